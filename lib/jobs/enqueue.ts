@@ -1,0 +1,18 @@
+import type { Tx } from '../db/client.ts';
+
+/** The jobs that the worker knows, each with its payload. Payloads carry ids, never personal data. */
+export type Jobs = {
+  'send-mail': { emailMessageId: string };
+  'settle-checkout': { checkoutSessionId: string };
+  'sweep-checkouts': Record<string, never>;
+  'certificate-mail': { certificateId: string };
+  'close-expired-attempts': Record<string, never>;
+};
+
+/**
+ * Queues a job inside the transaction of the change that causes it: both happen or neither.
+ * @param key the same key queues once while the job waits
+ */
+export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name], key?: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, max_attempts := 12)`;
+}
