@@ -57,4 +57,60 @@ export type CourseVersionFacts = {
   readonly audience: string;
   readonly accessMonths: number;
   readonly approvals: readonly string[];
+  readonly difficultyReason?: string;
+  readonly refundTerms?: string;
+  /** Claims, references and terms that the modules use, as they stood: a pinned version renders for ever. */
+  readonly library?: ContentLibrary;
+};
+
+export const grades = ['high', 'moderate', 'low', 'very-low', 'none', 'contradicted'] as const;
+/** How certain the evidence behind a claim is. */
+export type Grade = (typeof grades)[number];
+
+export const claimSchema = z.strictObject({
+  statement: z.string().min(10),
+  grade: z.enum(grades),
+  taught: z.string().min(5),
+  mustNotClaim: z.string().min(5),
+  restsOn: z.strictObject({ design: z.string().min(1), sample: z.string().min(1), result: z.string().min(1), limits: z.string().min(1) }),
+  references: z.array(z.string()),
+});
+/** A graded statement and what it rests on. */
+export type Claim = z.infer<typeof claimSchema>;
+
+export const termSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  term: z.string().min(1),
+  definition: z.string().min(10),
+  also: z.array(z.string()).optional(),
+});
+export type Term = z.infer<typeof termSchema>;
+
+const cslName = z.object({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() });
+const cslText = z.union([z.string(), z.number()]).transform(String).optional();
+/** The part of CSL-JSON that is used here; `custom` says whether someone has seen the source, and where. */
+export const referenceSchema = z.object({
+  id: z.string().min(1),
+  type: z.string().min(1),
+  title: z.string().min(3),
+  author: z.array(cslName).optional(),
+  issued: z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()])).min(1)).min(1) }),
+  'container-title': z.string().optional(),
+  'collection-title': z.string().optional(),
+  publisher: z.string().optional(),
+  volume: cslText,
+  issue: cslText,
+  page: cslText,
+  number: cslText,
+  DOI: z.string().optional(),
+  PMID: cslText,
+  URL: z.string().optional(),
+  custom: z.object({ verified: z.boolean(), seenAt: z.string() }),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+export type ContentLibrary = {
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly references: Readonly<Record<string, Reference>>;
+  readonly glossary: Readonly<Record<string, Term>>;
 };
