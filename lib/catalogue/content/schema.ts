@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { quizPolicySchema } from '../schema.ts';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-20');
+const outcome = z.strictObject({ id: z.string().regex(/^o\d+$/), text: z.string().min(10) });
+const prices = z.strictObject({ AUD: z.number().int().positive(), GBP: z.number().int().positive() });
+
+const courseFields = {
+  slug,
+  position: z.number().int().positive(),
+  title: z.string().min(5),
+  summary: z.string().min(20),
+  audience: z.string().min(10),
+  outcomes: z.array(outcome).min(1),
+  modules: z.array(z.strictObject({ slug, title: z.string().min(3), outline: z.array(z.string()).min(1) })).min(1),
+  restsOn: z.string().min(20),
+  difficulty: z.number().int().min(1).max(5),
+  difficultyReason: z.string().min(10),
+  reviewer: z.strictObject({ name: z.string().min(3), role: z.string().min(3), signedOn: day }).nullable(),
+  reviewDueOn: day,
+  certificatePolicy: z.enum(['automatic', 'review']),
+  quiz: quizPolicySchema,
+  refundTerms: z.string().min(2),
+  accessMonths: z.number().int().positive(),
+  approvals: z.array(z.string()),
+};
+
+/** course.yaml. A course in preparation may have no version and no prices. */
+export const courseSchema = z.discriminatedUnion('status', [
+  z.strictObject({ ...courseFields, status: z.literal('open'), version: z.string().regex(/^\d+\.\d+$/, 'must be a number such as "1.0"'), prices }),
+  z.strictObject({ ...courseFields, status: z.literal('in-preparation'), version: z.string().nullable(), prices: prices.optional() }),
+]);
+export type CourseMeta = z.infer<typeof courseSchema>;
+
+/** The front matter of a module. */
+export const moduleSchema = z.strictObject({
+  slug,
+  title: z.string().min(3),
+  summary: z.string().min(20),
+  outcomes: z.array(z.string()).min(1),
+  preview: z.boolean().optional(),
+});
