@@ -1,10 +1,10 @@
-const ink = 'var(--color-ink)'
-const muted = 'var(--color-muted)'
-const nerve = 'var(--color-nerve)'
-const touch = 'var(--color-touch)'
+const ink = "var(--color-ink)";
+const muted = "var(--color-muted)";
+const nerve = "var(--color-nerve)";
+const touch = "var(--color-touch)";
 
 /** Hamilton points to drawing units: 0 to 14 points across 520 units. */
-const x = (points: number): number => 40 + (points * 520) / 14
+const x = (points: number): number => 40 + (points * 520) / 14;
 
 function People({ y, total, analysed }: { y: number; total: number; analysed: number }) {
   return (
@@ -15,13 +15,13 @@ function People({ y, total, analysed }: { y: number; total: number; analysed: nu
           cx={47 + (index % 34) * 15.4}
           cy={y + Math.floor(index / 34) * 17}
           r="5"
-          fill={index < analysed ? nerve : 'none'}
+          fill={index < analysed ? nerve : "none"}
           stroke={nerve}
           strokeWidth="2"
         />
       ))}
     </g>
-  )
+  );
 }
 
 function Scale({ y, label }: { y: number; label: boolean }) {
@@ -42,7 +42,7 @@ function Scale({ y, label }: { y: number; label: boolean }) {
         </text>
       ) : null}
     </g>
-  )
+  );
 }
 
 export default function AnxietyTrials() {
@@ -134,21 +134,33 @@ export default function AnxietyTrials() {
           <table className="w-full border-collapse text-left">
             <thead>
               <tr>
-                <th scope="col" className="py-2 pr-4 align-bottom">Trial</th>
-                <th scope="col" className="py-2 pr-4 align-bottom">People</th>
-                <th scope="col" className="py-2 pr-4 align-bottom">Within groups</th>
-                <th scope="col" className="py-2 align-bottom">Between groups</th>
+                <th scope="col" className="py-2 pr-4 align-bottom">
+                  Trial
+                </th>
+                <th scope="col" className="py-2 pr-4 align-bottom">
+                  People
+                </th>
+                <th scope="col" className="py-2 pr-4 align-bottom">
+                  Within groups
+                </th>
+                <th scope="col" className="py-2 align-bottom">
+                  Between groups
+                </th>
               </tr>
             </thead>
             <tbody>
               <tr className="border-t border-line">
-                <th scope="row" className="py-2 pr-4 align-top font-medium">Sherman 2010</th>
+                <th scope="row" className="py-2 pr-4 align-top font-medium">
+                  Sherman 2010
+                </th>
                 <td className="py-2 pr-4 align-top">68 in three groups</td>
                 <td className="py-2 pr-4 align-top">Fall of roughly 10 to 13 points in each</td>
                 <td className="py-2 align-top">Not significant, P about .39</td>
               </tr>
               <tr className="border-t border-line">
-                <th scope="row" className="py-2 pr-4 align-top font-medium">Rapaport 2016</th>
+                <th scope="row" className="py-2 pr-4 align-top font-medium">
+                  Rapaport 2016
+                </th>
                 <td className="py-2 pr-4 align-top">47 allocated, 40 analysed, two groups</td>
                 <td className="py-2 pr-4 align-top">Both improved; figures not given</td>
                 <td className="py-2 align-top">3.26 points for massage, P about .03</td>
@@ -158,5 +170,5 @@ export default function AnxietyTrials() {
         </div>
       </details>
     </figure>
-  )
+  );
 }

@@ -1,39 +1,39 @@
-const ink = 'var(--color-ink)'
-const muted = 'var(--color-muted)'
-const nerve = 'var(--color-nerve)'
-const touch = 'var(--color-touch)'
+const ink = "var(--color-ink)";
+const muted = "var(--color-muted)";
+const nerve = "var(--color-nerve)";
+const touch = "var(--color-touch)";
 
 interface Outcome {
-  y: number
-  colour: string
-  answer: string
-  name: string
-  lines: string[]
+  y: number;
+  colour: string;
+  answer: string;
+  name: string;
+  lines: string[];
 }
 
 const outcomes: Outcome[] = [
   {
     y: 176,
     colour: touch,
-    answer: 'Yes',
-    name: 'Emergency',
-    lines: ['Stop. Stay. Call 000 or 999.', 'Suicidal thoughts: a crisis line too.'],
+    answer: "Yes",
+    name: "Emergency",
+    lines: ["Stop. Stay. Call 000 or 999.", "Suicidal thoughts: a crisis line too."],
   },
   {
     y: 504,
-    colour: 'var(--color-gold)',
-    answer: 'Yes',
-    name: 'Possible disorder',
-    lines: ['Suggest a GP or psychologist.', 'Comfort care if wanted. Write it down.'],
+    colour: "var(--color-gold)",
+    answer: "Yes",
+    name: "Possible disorder",
+    lines: ["Suggest a GP or psychologist.", "Comfort care if wanted. Write it down."],
   },
   {
     y: 672,
     colour: nerve,
-    answer: 'No',
-    name: 'Everyday worry',
-    lines: ['Ordinary comfort care.', 'Ask again next time.'],
+    answer: "No",
+    name: "Everyday worry",
+    lines: ["Ordinary comfort care.", "Ask again next time."],
   },
-]
+];
 
 function Question({ y, number, lines }: { y: number; number: number; lines: string[] }) {
   return (
@@ -55,7 +55,7 @@ function Question({ y, number, lines }: { y: number; number: number; lines: stri
         </text>
       ))}
     </g>
-  )
+  );
 }
 
 export default function WorryDisorderEmergency() {
@@ -75,11 +75,11 @@ export default function WorryDisorderEmergency() {
         <desc id="worry-desc">
           A line runs down through two questions. Question one: is there danger now? Chest pain, sudden confusion,
           overdose, withdrawal shaking or seizures, or suicidal thoughts. If yes, it is an emergency: stop, stay with
-          the person, call 000 in Australia or 999 in the United Kingdom, or a crisis line for suicidal thoughts when
-          no danger is near. If no, go to question two:
-          does worry limit life? On most days, for months, with avoided tasks, broken sleep or panic. If yes, it is a
-          possible disorder: suggest a GP or psychologist, give comfort care if it is wanted and write it down. If no,
-          it is everyday worry: give ordinary comfort care and ask again next time.
+          the person, call 000 in Australia or 999 in the United Kingdom, or a crisis line for suicidal thoughts when no
+          danger is near. If no, go to question two: does worry limit life? On most days, for months, with avoided
+          tasks, broken sleep or panic. If yes, it is a possible disorder: suggest a GP or psychologist, give comfort
+          care if it is wanted and write it down. If no, it is everyday worry: give ordinary comfort care and ask again
+          next time.
         </desc>
 
         <path
@@ -90,8 +90,16 @@ export default function WorryDisorderEmergency() {
         <path d="M60 176 C60 208 84 224 132 224" stroke={touch} strokeWidth="4" />
         <path d="M42 504 C42 540 74 552 132 552" stroke="var(--color-gold)" strokeWidth="4" />
 
-        <Question y={52} number={1} lines={['Is there danger now?', 'Chest pain, sudden confusion, overdose,', 'withdrawal, suicidal thoughts']} />
-        <Question y={372} number={2} lines={['Does worry limit life?', 'Most days, for months: avoided tasks,', 'broken sleep, panic']} />
+        <Question
+          y={52}
+          number={1}
+          lines={["Is there danger now?", "Chest pain, sudden confusion, overdose,", "withdrawal, suicidal thoughts"]}
+        />
+        <Question
+          y={372}
+          number={2}
+          lines={["Does worry limit life?", "Most days, for months: avoided tasks,", "broken sleep, panic"]}
+        />
 
         {outcomes.map((outcome) => (
           <g key={outcome.name}>
@@ -128,5 +136,5 @@ export default function WorryDisorderEmergency() {
         and awaits clinical review.
       </figcaption>
     </figure>
-  )
+  );
 }
