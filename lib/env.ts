@@ -138,6 +138,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   };
 }
 
+/** Where this process keeps its data, when not in `.data`. */
+export const dataDirOverride: string | undefined = process.env['AFFERENT_DATA_DIR'] || undefined;
+
 let cached: Env | undefined;
 
 /** The configuration of this process, read once. Throws with every fault in its message. */
@@ -147,4 +150,9 @@ export function env(): Env {
   if ('faults' in parsed) throw new Error(`The configuration has faults:\n${parsed.faults.join('\n')}`);
   cached = parsed.env;
   return cached;
+}
+
+/** next-auth reads its own address from the environment: this hands it ours, so that nobody has to set it twice. */
+export function exposeAuthUrl(): void {
+  process.env['NEXTAUTH_URL'] = env().appUrl;
 }

@@ -1,0 +1,78 @@
+/** How long things live, and how often they may be tried. */
+export const limits = {
+  challengeMinutes: 10,
+  triesPerChallenge: 5,
+  requestsPerEmail: 5,
+  requestsPerBrowser: 10,
+  requestsWindowMinutes: 15,
+  requestsInAll: 300,
+  requestsInAllMinutes: 5,
+  wrongCodesPerEmailPerDay: 30,
+  browserCookieMinutes: 60,
+  sessionIdleDays: 30,
+  sessionAbsoluteDays: 60,
+  sessionSeenMinutes: 5,
+} as const;
+
+export const minuteMs = 60_000;
+export const dayMs = 24 * 60 * minuteMs;
+
+/** The earlier of 30 days without use and 60 days after it began. */
+export function sessionEnd(createdAt: Date, lastSeenAt: Date): Date {
+  return new Date(Math.min(lastSeenAt.getTime() + limits.sessionIdleDays * dayMs, createdAt.getTime() + limits.sessionAbsoluteDays * dayMs));
+}
+
+/**
+ * One spelling for one mailbox, or null when it cannot be an address. NFKC comes first, so that look-alikes of "@" count
+ * as "@" before anything is counted.
+ */
+export function normaliseEmail(input: string): string | null {
+  const email = input.normalize('NFKC').trim().toLowerCase();
+  if (email.length > 254 || /[\p{C}\p{Z}"'`<>()[\]\\,;:]/u.test(email)) return null;
+  const [local, domain, ...more] = email.split('@');
+  if (!local || !domain || more.length > 0 || local.length > 64) return null;
+  const labels = domain.split('.');
+  if (labels.length < 2 || labels.some((label) => !/^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u.test(label))) return null;
+  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null;
+  return email;
+}
+
+/** Six digits as people type them: spaces and dashes do not matter, O is 0, I and l are 1. Null when it cannot be a code. */
+export function normaliseCode(input: string): string | null {
+  const digits = input
+    .slice(0, 64)
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Pd}.]/gu, '')
+    .replaceAll(/[oO]/g, '0')
+    .replaceAll(/[iIlL|]/g, '1');
+  return /^[0-9]{6}$/.test(digits) ? digits : null;
+}
+
+export const defaultNextPath = '/account';
+
+/** Where to go after signing in: a path of this site, or the account. Never another host. */
+export function safeNextPath(input: unknown): string {
+  if (typeof input !== 'string' || input.length > 500) return defaultNextPath;
+  const isPath = input.startsWith('/') && !input.startsWith('//') && !/[\\\p{C}\p{Zl}\p{Zp}]/u.test(input);
+  if (!isPath || input.includes('//') || /^\/(?:sign-in|api)(?:[/?#]|$)/.test(input)) return defaultNextPath;
+  return input;
+}
+
+export type ChallengeState = { readonly expiresAt: Date; readonly spentAt: Date | null; readonly triesLeft: number };
+
+export type SignInRefusal = 'unknown-link' | 'expired' | 'used' | 'other-browser' | 'too-many-tries' | 'wrong-code' | 'codes-off';
+
+/** May this challenge be spent through its link? The link needs no tries: it cannot be guessed. */
+export function judgeLink(challenge: ChallengeState | null, at: Date): 'good' | Extract<SignInRefusal, 'unknown-link' | 'expired' | 'used'> {
+  if (!challenge) return 'unknown-link';
+  if (challenge.spentAt) return 'used';
+  return challenge.expiresAt.getTime() <= at.getTime() ? 'expired' : 'good';
+}
+
+/** May a code still be tried on this challenge? Decided before the code itself is looked at. */
+export function judgeCodeTry(challenge: ChallengeState | null, at: Date): 'good' | Extract<SignInRefusal, 'other-browser' | 'expired' | 'used' | 'too-many-tries'> {
+  if (!challenge) return 'other-browser';
+  if (challenge.spentAt) return 'used';
+  if (challenge.expiresAt.getTime() <= at.getTime()) return 'expired';
+  return challenge.triesLeft <= 0 ? 'too-many-tries' : 'good';
+}
