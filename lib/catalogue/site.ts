@@ -1,9 +1,10 @@
 // Cache: read from content/ once per process. Static pages are built from here, without a database.
 import { contentDir } from '../paths.ts';
 import { loadContent } from './content/load.ts';
-import type { Content, CourseContent } from './content/load.ts';
+import type { Content } from './content/load.ts';
 import { libraryOf } from './content/library.ts';
-import { courseMinutes, moduleMinutes } from './content/measure.ts';
+import { moduleMinutes } from './content/measure.ts';
+import { coursePage, listedCourse } from './content/pages.ts';
 import type { CertificatePolicy, Claim, ContentLibrary, MinutesWorking, Outcome, QuizPolicy } from './schema.ts';
 
 export type SiteModule = {
@@ -76,70 +77,16 @@ export function siteContent(dir: string = contentDir): Content {
   return content;
 }
 
-function listed(course: CourseContent): SiteCourse {
-  const { meta } = course;
-  const isOpen = meta.status === 'open';
-  return {
-    slug: meta.slug,
-    position: meta.position,
-    status: meta.status,
-    version: meta.version,
-    title: meta.title,
-    summary: meta.summary,
-    outcomes: meta.outcomes,
-    moduleCount: meta.modules.length,
-    minutes: isOpen ? courseMinutes(course).offered : null,
-    prices: isOpen ? (meta.prices ?? null) : null,
-    reviewer: meta.reviewer,
-  };
-}
-
-function siteModules(course: CourseContent): SiteModule[] {
-  return course.meta.modules.map((outline) => {
-    const written = course.modules.find((module) => module.slug === outline.slug);
-    return {
-      slug: outline.slug,
-      title: written?.title ?? outline.title,
-      outline: outline.outline,
-      summary: written?.summary ?? null,
-      minutes: written ? moduleMinutes(written.words) : null,
-      isPreview: written?.isPreview ?? false,
-    };
-  });
-}
-
 /** Every course of the catalogue, in order. */
 export function listSiteCourses(dir?: string): SiteCourse[] {
-  return siteContent(dir).courses.map(listed);
+  return siteContent(dir).courses.map(listedCourse);
 }
 
 /** One course in full, or null when there is none of that name. */
 export function getSiteCourse(slug: string, dir?: string): SiteCoursePage | null {
   const content = siteContent(dir);
   const course = content.courses.find(({ meta }) => meta.slug === slug);
-  if (!course) return null;
-  const { meta } = course;
-  const library = libraryOf(course, content);
-  const preview = course.modules.find((module) => module.isPreview);
-  return {
-    ...listed(course),
-    audience: meta.audience,
-    modules: siteModules(course),
-    restsOn: meta.restsOn,
-    minutesWorking: meta.status === 'open' ? courseMinutes(course) : null,
-    difficulty: meta.difficulty,
-    difficultyReason: meta.difficultyReason,
-    quiz: meta.quiz,
-    questionPool: course.questions.length,
-    claimCount: Object.keys(library.claims).length,
-    referenceCount: Object.keys(library.references).length,
-    certificatePolicy: meta.certificatePolicy,
-    reviewDueOn: meta.reviewDueOn,
-    refundTerms: meta.refundTerms,
-    accessMonths: meta.accessMonths,
-    approvals: meta.approvals,
-    preview: preview ? { slug: preview.slug, title: preview.title } : null,
-  };
+  return course ? coursePage(course, content) : null;
 }
 
 /** The free module of a course with all it needs to be read, or null. */
