@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { dataDirOverride } from './env.ts';
 
 function findRoot(from: string): string {
   let folder = from;
@@ -13,7 +14,7 @@ function findRoot(from: string): string {
 
 /** The project's folder; every path on disk starts here. */
 export const rootDir = findRoot(process.cwd());
-export const dataDir = join(rootDir, '.data');
+export const dataDir = dataDirOverride ? resolve(dataDirOverride) : join(rootDir, '.data');
 export const contentDir = join(rootDir, 'content');
 export const migrationsDir = join(rootDir, 'prisma', 'migrations');
 export const schemaDir = join(rootDir, 'prisma', 'schema');

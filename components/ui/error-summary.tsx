@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { fieldId } from './field.tsx';
+import { fieldId } from './field-id.ts';
 
 /** What is wrong with a form, in one place that takes focus, each line leading to its field. Shows nothing when all is well. */
 export function ErrorSummary({ errors = {}, message }: { errors?: Record<string, string> | undefined; message?: string | undefined }) {

@@ -1,13 +1,12 @@
 import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import { fieldId } from './field-id.ts';
+
+export { ErrorSummary } from './error-summary.tsx';
 
 type Common = { label: string; name: string; help?: ReactNode; error?: string | undefined; optional?: boolean };
 
 const control =
   'block w-full min-h-11 rounded-md border border-control bg-raised px-3.5 py-2.5 text-base text-ink placeholder:text-muted aria-invalid:border-2 aria-invalid:border-touch';
-
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll(/[^A-Za-z0-9_-]/g, '-')}`;
-}
 
 type ControlProps = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { TextPage } from '#components/site/text-page.tsx';
+
+export const metadata: Metadata = { title: 'Refunds', description: 'Fourteen days to change your mind, and what happens to enrolment and certificate.' };
+
+export default function RefundsPage() {
+  return (
+    <TextPage title="Refunds" lead="Fourteen days to change your mind, for everyone, in both countries.">
+      <h2>Within 14 days of buying</h2>
+      <p>You get the whole price back, for any reason, as long as no certificate has been issued for the course. Write to us with the order number; the refund goes to the card you paid with.</p>
+      <h2>After the certificate</h2>
+      <p>Once a certificate has been issued you have had what the course is for, and a change of mind no longer brings a refund. A fault on our side still does.</p>
+      <h2>What a refund ends</h2>
+      <p>It ends the enrolment that the refunded line paid for, and nothing else. Other courses and their certificates stay as they are.</p>
+      <h2>Your rights by law</h2>
+      <p>These terms add to your rights under the Australian Consumer Law and United Kingdom consumer law; they take none away. If a course is not as described or has a major fault, you are entitled to a remedy whatever the day.</p>
+    </TextPage>
+  );
+}

@@ -1,0 +1,9 @@
+import type { MetadataRoute } from 'next';
+import { env } from '#lib/env.ts';
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/account', '/learn', '/admin', '/checkout', '/api', '/dev', '/sign-in'] },
+    sitemap: `${env().appUrl}/sitemap.xml`,
+  };
+}

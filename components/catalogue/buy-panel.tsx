@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { LinkButton } from '#components/ui/button.tsx';
+import type { SiteCoursePage } from '#lib/catalogue/site.ts';
+import { marketCurrency } from '#lib/market.ts';
+import type { Market } from '#lib/market.ts';
+import { formatMoney } from '#lib/money.ts';
+import { MarketSwitch } from './market-switch.tsx';
+
+/** Price, time and the way in; or plainly that the course cannot be bought yet. */
+export function BuyPanel({ course, market }: { course: SiteCoursePage; market: Market }) {
+  const currency = marketCurrency(market);
+  if (!course.prices || course.minutes === null) {
+    return (
+      <div className="border-t-2 border-ink pt-5">
+        <p className="font-serif text-2xl">In preparation</p>
+        <p className="mt-2 text-muted">The outline and outcomes are here; the modules are being written. It cannot be bought yet.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="border-t-2 border-ink pt-5">
+      <p className="font-serif text-4xl tabular-nums">{formatMoney(course.prices[currency], currency)}</p>
+      <p className="mt-1 text-muted">{course.minutes} minutes of CPD, {course.moduleCount} modules, {course.accessMonths} months of access</p>
+      <div className="mt-5 flex flex-col gap-3">
+        <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>Enrol</LinkButton>
+        {course.preview ? <LinkButton href={`/courses/${course.slug}/preview`} variant="quiet" prefetch={false}>Read module one free</LinkButton> : null}
+      </div>
+      <ul className="mt-5 space-y-1.5 text-sm text-muted">
+        <li>Certificate at once on passing, yours for good</li>
+        <li>Free retakes, with what to revisit</li>
+        <li>14 days to change your mind: <Link className="link" href="/legal/refunds" prefetch={false}>refund terms</Link></li>
+      </ul>
+      <div className="mt-3"><MarketSwitch market={market} returnTo={`/courses/${course.slug}`} /></div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import { AccountLink } from './account-link.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+const links = [
+  { href: '/courses', label: 'Courses' },
+  { href: '/evidence', label: 'Evidence' },
+  { href: '/verify', label: 'Verify a certificate' },
+];
+
+export function SiteHeader() {
+  return (
+    <header className="no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center justify-between gap-x-8 px-5 pt-4 md:px-8">
+      <Wordmark />
+      <nav aria-label="Main" className="flex flex-wrap items-center gap-x-6 text-[0.9375rem]">
+        {links.map((link) => (
+          <Link key={link.href} href={link.href} prefetch={false} className="inline-flex min-h-11 items-center text-muted no-underline hover:text-ink hover:underline">
+            {link.label}
+          </Link>
+        ))}
+        <AccountLink />
+      </nav>
+    </header>
+  );
+}

