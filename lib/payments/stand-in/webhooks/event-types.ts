@@ -1,0 +1,23 @@
+import type Stripe from 'stripe';
+
+export type StandInEvent =
+  | Stripe.CheckoutSessionCompletedEvent
+  | Stripe.CheckoutSessionAsyncPaymentSucceededEvent
+  | Stripe.CheckoutSessionAsyncPaymentFailedEvent
+  | Stripe.CheckoutSessionExpiredEvent
+  | Stripe.PaymentIntentCreatedEvent
+  | Stripe.PaymentIntentProcessingEvent
+  | Stripe.PaymentIntentSucceededEvent
+  | Stripe.PaymentIntentPaymentFailedEvent
+  | Stripe.ChargePendingEvent
+  | Stripe.ChargeSucceededEvent
+  | Stripe.ChargeFailedEvent
+  | Stripe.ChargeRefundedEvent
+  | Stripe.ChargeDisputeCreatedEvent
+  | Stripe.ChargeDisputeClosedEvent
+  | Stripe.RefundCreatedEvent
+  | Stripe.RefundUpdatedEvent
+  | Stripe.RefundFailedEvent;
+
+/** One shape per type, so that `emit` takes only an object that belongs to its event. */
+export type EventBody<E extends StandInEvent = StandInEvent> = E extends StandInEvent ? { type: E['type']; data: E['data'] } : never;

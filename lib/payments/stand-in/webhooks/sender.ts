@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import Stripe from 'stripe';
+import { newId } from '../ids.ts';
+import type { DeliveryRecord } from '../state.ts';
+import { nowSeconds } from '../world.ts';
+import type { World } from '../world.ts';
+import type { StandInEvent } from './event-types.ts';
+
+const ANSWER_WITHIN_MS = 10_000;
+/** How long deliveries gather while `reorder` is on. */
+const GATHER_MS = 150;
+const FORGED_SECRET = `whsec_${randomBytes(24).toString('hex')}`;
+
+/** Posts events to the endpoint: signed, retried with growing waits, and hindered by the switches. */
+export class WebhookSender {
+  readonly #world: World;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #waiting = new Map<string, () => void>();
+  #held: DeliveryRecord[] = [];
+  #gathered: DeliveryRecord[] = [];
+  #closed = false;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  queue(event: StandInEvent): void {
+    const copies = 1 + this.#world.switches.duplicate;
+    event.pending_webhooks = copies;
+    for (let copy = 0; copy < copies; copy += 1) {
+      const delivery: DeliveryRecord = { id: newId('whd_'), eventId: event.id, tries: 0, outcome: 'pending', lastStatus: null };
+      this.#world.state.deliveries.push(delivery);
+      this.#start(delivery);
+    }
+  }
+
+  /** Takes up again what a stopped server had left. */
+  resume(): void {
+    const { state } = this.#world;
+    state.deliveries = state.deliveries.filter((delivery) => delivery.outcome === 'pending');
+    for (const delivery of state.deliveries) this.#start(delivery);
+  }
+
+  /** Sends what `hold` kept back. */
+  release(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const delivery of held) this.#start(delivery);
+  }
+
+  forget(): void {
+    this.#held = [];
+    this.#gathered = [];
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    for (const done of [...this.#waiting.values()]) done();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.forget();
+  }
+
+  /** Resolves at the first try's answer, or after `withinMs`; at once where nothing will be tried soon. */
+  async firstAnswer(eventId: string, withinMs: number): Promise<void> {
+    const { hold, delayMs } = this.#world.switches;
+    if (hold || delayMs >= withinMs) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(eventId);
+        resolve();
+      };
+      this.#waiting.set(eventId, done);
+      this.#after(withinMs, done);
+    });
+  }
+
+  #start(delivery: DeliveryRecord): void {
+    const { hold, reorder, delayMs } = this.#world.switches;
+    if (hold) this.#held.push(delivery);
+    else if (reorder) this.#gather(delivery);
+    else this.#after(delayMs, () => void this.#attempt(delivery));
+  }
+
+  #gather(delivery: DeliveryRecord): void {
+    this.#gathered.push(delivery);
+    if (this.#gathered.length > 1) return;
+    this.#after(Math.max(GATHER_MS, this.#world.switches.delayMs), () => {
+      const lastFirst = this.#gathered.reverse();
+      this.#gathered = [];
+      void this.#inTurn(lastFirst);
+    });
+  }
+
+  async #inTurn(deliveries: DeliveryRecord[]): Promise<void> {
+    for (const delivery of deliveries) await this.#attempt(delivery);
+  }
+
+  async #attempt(delivery: DeliveryRecord): Promise<void> {
+    const event = this.#world.state.events[delivery.eventId];
+    if (this.#closed || !event) return;
+    if (this.#world.switches.hold) {
+      this.#held.push(delivery);
+      return;
+    }
+    delivery.tries += 1;
+    delivery.lastStatus = await this.#post(event);
+    const succeeded = delivery.lastStatus !== null && delivery.lastStatus >= 200 && delivery.lastStatus < 300;
+    if (this.#closed) return;
+    if (succeeded) {
+      delivery.outcome = 'delivered';
+      event.pending_webhooks = Math.max(0, event.pending_webhooks - 1);
+    } else this.#again(delivery);
+    this.#waiting.get(event.id)?.();
+    this.#world.save();
+  }
+
+  #again(delivery: DeliveryRecord): void {
+    const waitMs = this.#world.settings.webhookRetryDelaysMs[delivery.tries - 1];
+    if (waitMs === undefined) delivery.outcome = 'given_up';
+    else this.#after(waitMs, () => void this.#attempt(delivery));
+  }
+
+  async #post(event: StandInEvent): Promise<number | null> {
+    const { settings, switches } = this.#world;
+    if (switches.drop > 0) {
+      switches.drop -= 1;
+      return null;
+    }
+    const payload = JSON.stringify(event, null, 2);
+    const secret = switches.forge ? FORGED_SECRET : settings.webhookSecret;
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: nowSeconds(this.#world) });
+    try {
+      const response = await fetch(settings.webhookUrl, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json; charset=utf-8', 'Stripe-Signature': signature, 'User-Agent': 'Stripe/1.0 (local stand-in)' },
+        body: payload,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    } catch {
+      return null;
+    }
+  }
+
+  #after(ms: number, then: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
+    }, ms);
+    timer.unref();
+    this.#timers.add(timer);
+  }
+}
