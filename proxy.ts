@@ -38,7 +38,7 @@ export function proxy(request: NextRequest): NextResponse {
     acceptLanguage: request.headers.get('accept-language'),
   });
   const internalPath = isPerMarket ? `/in/${market}${pathname === '/' ? '' : pathname}` : pathname;
-  const hashes = env().isProduction ? hashesOf(internalPath) : undefined;
+  const hashes = env().isProduction ? (hashesOf(internalPath) ?? (isPerMarket ? hashesOf('/_not-found') : undefined)) : undefined;
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy({
     scripts: hashes ? { hashes } : { nonce },

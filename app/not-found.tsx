@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
-import { connection } from 'next/server';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 
-export default async function NotFound() {
-  // Rendered per request, so that it carries the nonce of a page that is not static.
-  await connection();
+export default function NotFound() {
   return (
     <Page>
       <PageHeading title="Nothing at this address" lead="The page may have moved, or the address may have a slip in it. Nothing of yours is lost." />
