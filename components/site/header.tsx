@@ -10,15 +10,19 @@ const links = [
 
 export function SiteHeader() {
   return (
-    <header className="no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center justify-between gap-x-8 px-5 pt-4 md:px-8">
+    <header className="no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center gap-x-8 px-5 pt-4 md:px-8">
       <Wordmark />
-      <nav aria-label="Main" className="flex flex-wrap items-center gap-x-6 text-[0.9375rem]">
-        {links.map((link) => (
-          <Link key={link.href} href={link.href} prefetch={false} className="inline-flex min-h-11 items-center text-muted no-underline hover:text-ink hover:underline">
-            {link.label}
-          </Link>
-        ))}
-        <AccountLink />
+      <nav aria-label="Main" className="contents text-[0.9375rem]">
+        <ul className="order-last flex w-full justify-between gap-x-6 sm:justify-start md:order-none md:ml-auto md:w-auto">
+          {links.map((link) => (
+            <li key={link.href}>
+              <Link href={link.href} prefetch={false} className="inline-flex min-h-11 items-center text-muted no-underline hover:text-ink hover:underline">
+                {link.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <div className="ml-auto md:ml-0"><AccountLink /></div>
       </nav>
     </header>
   );

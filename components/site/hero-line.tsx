@@ -1,7 +1,7 @@
 /** The one ornament: a signal from the fingertip to the brain, and down the vagus to the gut. */
 export function HeroLine() {
   return (
-    <svg viewBox="0 0 460 420" role="img" aria-labelledby="hero-line-title" className="h-auto w-full max-w-[30rem]" fill="none">
+    <svg viewBox="0 0 460 452" role="img" aria-labelledby="hero-line-title" className="h-auto w-full max-w-[30rem]" fill="none">
       <title id="hero-line-title">A single line runs from a point of touch up the arm to the brain, and from the brain down the vagus nerve to the gut</title>
       <path d="M250 190c-14-6-22-4-24-14-3-16-8-30-8-52 0-58 38-96 90-96s92 38 92 96c0 52-26 66-22 104 4 40 16 60 12 186" stroke="var(--color-line)" strokeWidth="1.5" />
       <path d="M250 190c14 0 18 4 16 20-2 24-14 48-28 70" stroke="var(--color-line)" strokeWidth="1.5" />

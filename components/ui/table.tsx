@@ -8,7 +8,7 @@ export function DataTable({ caption, columns, rows, empty = 'Nothing here yet.' 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
     <div role="region" aria-label={caption} tabIndex={0} className="-mx-5 overflow-x-auto px-5 md:mx-0 md:px-0">
-      <table className="w-full min-w-max border-collapse text-left text-sm">
+      <table className="w-full min-w-[28rem] border-collapse text-left text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-ink">

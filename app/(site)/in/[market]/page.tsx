@@ -36,9 +36,9 @@ export default async function HomePage({ params }: { params: Promise<{ market: s
             <LinkButton href="/courses/brain-gut-axis/preview" variant="quiet" prefetch={false}>Read a free module</LinkButton>
           </div>
           <dl className="mt-10 flex flex-wrap gap-x-10 gap-y-5">
-            <div><dt className="text-sm text-muted">Claims graded, with their studies</dt><dd className="font-serif text-2xl">{counts.claims}</dd></div>
-            <div><dt className="text-sm text-muted">References</dt><dd className="font-serif text-2xl">{counts.references}</dd></div>
-            <div><dt className="text-sm text-muted">Quiz questions in the pool</dt><dd className="font-serif text-2xl">{counts.questions}</dd></div>
+            <div className="flex flex-col-reverse"><dt className="text-sm text-muted">Claims graded, with their studies</dt><dd className="font-serif text-2xl">{counts.claims}</dd></div>
+            <div className="flex flex-col-reverse"><dt className="text-sm text-muted">References</dt><dd className="font-serif text-2xl">{counts.references}</dd></div>
+            <div className="flex flex-col-reverse"><dt className="text-sm text-muted">Quiz questions in the pool</dt><dd className="font-serif text-2xl">{counts.questions}</dd></div>
           </dl>
         </div>
         <HeroLine />

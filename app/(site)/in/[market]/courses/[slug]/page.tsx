@@ -29,7 +29,7 @@ export default async function CoursePage({ params }: Params) {
   return (
     <Page width="wide">
       <div className="grid gap-x-16 lg:grid-cols-[minmax(0,46rem)_1fr]">
-        <div>
+        <div className="min-w-0">
           <PageHeading kicker={course.status === 'open' ? `Course ${course.position}` : `Course ${course.position}, in preparation`} title={course.title} lead={course.summary} />
           <div className="lg:hidden"><BuyPanel course={course} market={market} /></div>
           <Section title="What you will be able to do">
