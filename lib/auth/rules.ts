@@ -60,6 +60,8 @@ export function safeNextPath(input: unknown): string {
 
 export type ChallengeState = { readonly expiresAt: Date; readonly spentAt: Date | null; readonly triesLeft: number };
 
+export type RequestRefusal = 'not-an-address' | 'too-often' | 'busy';
+
 export type SignInRefusal = 'unknown-link' | 'expired' | 'used' | 'other-browser' | 'too-many-tries' | 'wrong-code' | 'codes-off';
 
 /** May this challenge be spent through its link? The link needs no tries: it cannot be guessed. */

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Filters come out of an address: whatever stands there, a list can be shown. */
+const q = z.string().trim().max(200).catch('').default('');
+const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1);
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).or(z.literal('')).catch('').default('');
+
+export const enrolmentStates = ['running', 'ended'] as const;
+export const enrolmentFilterSchema = z.object({ q, page, state: oneOf(enrolmentStates), course: z.string().max(100).catch('').default('') });
+export type EnrolmentFilter = z.infer<typeof enrolmentFilterSchema>;
+
+export const attemptOutcomes = ['passed', 'not-passed', 'open'] as const;
+export const attemptFilterSchema = z.object({ q, page, outcome: oneOf(attemptOutcomes), course: z.string().max(100).catch('').default('') });
+export type AttemptFilter = z.infer<typeof attemptFilterSchema>;
+
+export const orderStatuses = ['open', 'pending', 'paid', 'failed', 'expired', 'refunded'] as const;
+export type OrderStatusName = (typeof orderStatuses)[number];
+/** Events of an order that a person has to look at. */
+export const troubledEvents = ['amount-mismatch', 'duplicate-payment', 'refund-failed'] as const;
+export const orderFilterSchema = z.object({ q, page, status: oneOf(orderStatuses), trouble: oneOf(['1']) });
+export type OrderFilter = z.infer<typeof orderFilterSchema>;
+
+export const therapistFilterSchema = z.object({ q, page });
+export type TherapistFilter = z.infer<typeof therapistFilterSchema>;
+
+export const auditSubjects = ['certificate', 'enrolment', 'attempt', 'user', 'order', 'issue-request'] as const;
+export const auditFilterSchema = z.object({ q, page, action: z.string().max(100).catch('').default(''), subject: oneOf(auditSubjects) });
+export type AuditFilter = z.infer<typeof auditFilterSchema>;

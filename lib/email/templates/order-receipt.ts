@@ -1,0 +1,47 @@
+import { formatMoney } from '#lib/money.ts';
+import type { Currency } from '#lib/money.ts';
+import { mailLayout } from '../layout.ts';
+
+export type OrderMailFacts = {
+  readonly number: string;
+  readonly on: Date;
+  readonly timeZone: string;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly lines: readonly { readonly description: string; readonly amountMinor: number }[];
+  readonly provider: { readonly name: string; readonly contact: string; readonly abn: string | null };
+  readonly orderUrl: string;
+  readonly learnUrl: string;
+  readonly checkoutUrl: string;
+};
+
+/** "A$59 AUD": the sign alone would leave two dollars to choose from. */
+export function amountText(amountMinor: number, currency: Currency): string {
+  return `${formatMoney(amountMinor, currency)} ${currency}`;
+}
+
+export function linesText(facts: OrderMailFacts): string {
+  return facts.lines.map((line) => `${line.description}: ${amountText(line.amountMinor, facts.currency)}`).join('\n');
+}
+
+function dateText(facts: OrderMailFacts): string {
+  return new Intl.DateTimeFormat('en-AU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: facts.timeZone }).format(facts.on);
+}
+
+/** The receipt. It names no tax: the provider is not registered for GST, so none is charged. */
+export function orderReceiptMail(facts: OrderMailFacts): { subject: string; text: string; html: string } {
+  const { provider } = facts;
+  const seller = [provider.name, provider.abn === null ? null : `ABN ${provider.abn}`, provider.contact].filter((part) => part !== null);
+  const body = mailLayout({
+    title: 'You are enrolled',
+    paragraphs: [
+      'Thank you. Your payment was confirmed and your course is open.',
+      `Receipt ${facts.number}\n${dateText(facts)}`,
+      `${linesText(facts)}\nTotal paid: ${amountText(facts.totalMinor, facts.currency)}`,
+      `You can ask for your money back within 14 days, as the refund terms say. Your receipt to print: ${facts.orderUrl}`,
+    ],
+    action: { label: 'Start the course', url: facts.learnUrl },
+    small: `Sold by ${seller.join(', ')}.`,
+  });
+  return { subject: `Receipt ${facts.number}: you are enrolled`, ...body };
+}

@@ -1,0 +1,43 @@
+import { limits } from '#lib/auth/rules.ts';
+import { certificateMail } from '#lib/certificate/jobs.ts';
+import { env } from '#lib/env.ts';
+import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
+import { startWorker } from '#lib/jobs/worker.ts';
+import { log } from '#lib/log.ts';
+import { settleCheckout, sweepCheckouts } from '#lib/payments/jobs.ts';
+import { closeExpiredAttempts } from '#lib/quiz/jobs.ts';
+import { now } from '#lib/time/clock.ts';
+
+const { databaseUrl, smtpUrl, mailFrom, appUrl } = env();
+if (!databaseUrl) {
+  process.stderr.write('DATABASE_URL is not set. `npm start` runs the jobs by itself; this command is for a database of your own.\n');
+  process.exit(1);
+}
+
+const worker = await startWorker({
+  connectionString: databaseUrl,
+  clock: now,
+  handlers: {
+    'send-mail': sendMailHandler({ smtpUrl, from: mailFrom, appUrl, signInMinutes: limits.challengeMinutes }),
+    'settle-checkout': settleCheckout,
+    'sweep-checkouts': sweepCheckouts,
+    'certificate-mail': certificateMail,
+    'close-expired-attempts': closeExpiredAttempts,
+  },
+});
+log.info('jobs are running');
+
+let isStopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    worker.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error: String(error) }, 'jobs did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  });
+}
