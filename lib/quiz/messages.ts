@@ -1,0 +1,76 @@
+import type { QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { SaveRefusal } from './schema.ts';
+
+const hour = 60;
+const day = 24 * hour;
+
+function count(amount: number, unit: string): string {
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** "10 minutes", "1 hour", "1 day", "1 hour 30 minutes". */
+export function durationWords(minutes: number): string {
+  if (minutes >= day && minutes % day === 0) return count(minutes / day, 'day');
+  const hours = Math.floor(minutes / hour);
+  const rest = minutes % hour;
+  return [hours > 0 ? count(hours, 'hour') : '', rest > 0 || hours === 0 ? count(rest, 'minute') : ''].filter(Boolean).join(' ');
+}
+
+/** "82.5%", or "80%" when there is nothing after the point. */
+export function percentWords(percentTenths: number): string {
+  return percentTenths % 10 === 0 ? `${percentTenths / 10}%` : `${(percentTenths / 10).toFixed(1)}%`;
+}
+
+function waitSentence(waits: readonly number[]): string {
+  const [first, ...later] = waits;
+  if (first === undefined || waits.every((wait) => wait === 0)) return 'If you do not pass, you can try again at once.';
+  const list = waits.map((wait) => (wait === 0 ? 'no wait' : durationWords(wait)));
+  if (later.length === 0) return `If you do not pass, you can try again after ${list[0]}.`;
+  const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+  const parts = list.map((wait, index) => {
+    const ordinal = ordinals[index] ?? `${index + 1}th`;
+    return index === list.length - 1 ? `${wait} after the ${ordinal} and any later one` : `${wait} after the ${ordinal} try`;
+  });
+  return `If you do not pass, the wait before the next try grows: ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}. It gives you time to read again.`;
+}
+
+/** The rules of the quiz, as sentences. */
+export function policySentences(policy: QuizPolicy): string[] {
+  return [
+    `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules.`,
+    `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero.`,
+    policy.timeLimitMinutes === null ? 'There is no time limit. You can stop, close the page and go on later, on any device.' : `You have ${durationWords(policy.timeLimitMinutes)} from the moment you start. The clock runs on our server, also while the page is closed.`,
+    'Each answer is saved as you give it, and you can change it until you hand in.',
+    policy.attemptLimit === null ? 'You can try as often as you need, at no cost.' : `You have ${count(policy.attemptLimit, 'try').replace('trys', 'tries')} in all.`,
+    waitSentence(policy.waitMinutesAfterFail),
+  ];
+}
+
+/** What to do with an answer, by the kind of question. */
+export const kindHelp = {
+  single: 'Choose one.',
+  multiple: 'Choose all that apply.',
+  'true-false': 'True or false?',
+} as const satisfies Record<string, string>;
+
+/** Why an answer was not taken, for the person who gave it. */
+export const saveRefusalMessages: Record<SaveRefusal, string> = {
+  'not-found': 'This paper is not one of yours. Sign in with the address you started it with.',
+  'unknown-position': 'This paper has no such question.',
+  finished: 'This paper is already handed in. The answers saved until then count.',
+  'time-over': 'Time is over. The answers saved until then count.',
+  'no-access': 'Your access to this course has ended, so no answer can be saved.',
+  'changed-elsewhere': 'You answered this question in another window since this page opened. That answer is shown now; choose again if you want to change it.',
+};
+
+export type StartRefusal = 'not-enrolled' | 'access-over' | 'wait' | 'attempts-used' | 'already-passed' | 'no-questions';
+
+/** Why no new try starts. */
+export const startRefusalMessages: Record<StartRefusal, string> = {
+  'not-enrolled': 'You are not enrolled in this course.',
+  'access-over': 'Your access to this course has ended.',
+  wait: 'The next try is not open yet.',
+  'attempts-used': 'You have used all the tries this quiz allows. Write to us if you think this is wrong.',
+  'already-passed': 'You have passed this quiz.',
+  'no-questions': 'This course has no questions yet.',
+};

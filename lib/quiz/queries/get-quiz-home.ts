@@ -1,0 +1,65 @@
+// Cache: none. What a therapist may do changes with every answer.
+import type { Db } from '#lib/db/client.ts';
+import { mayEnter } from '#lib/enrolment/rules.ts';
+import { ok, refuse } from '#lib/result.ts';
+import type { Result } from '#lib/result.ts';
+import type { Viewer } from '#lib/viewer.ts';
+import { isBlank } from '../rules/grade.ts';
+import { isTimeOver, mayStart } from '../rules/policy.ts';
+import { newestAnswers } from '../rules/steps.ts';
+import type { AttemptSummary, QuizHome, StartState } from '../schema.ts';
+import { readFactsPolicy } from '../stored.ts';
+
+const homeShape = {
+  accessUntil: true,
+  endedAt: true,
+  user: { select: { timeZone: true } },
+  courseVersion: { select: { title: true, facts: true, modules: { select: { slug: true, title: true }, orderBy: { position: 'asc' } } } },
+  progress: { where: { completedAt: { not: null } }, select: { moduleSlug: true } },
+  attempts: {
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      startedAt: true,
+      deadlineAt: true,
+      result: { select: { finishedAt: true, percentTenths: true, passed: true } },
+      steps: { where: { kind: 'answer' }, select: { seq: true, kind: true, position: true, response: true } },
+    },
+  },
+} as const;
+
+type OpenAttempt = { readonly id: string; readonly number: number; readonly deadlineAt: Date | null; readonly steps: Parameters<typeof newestAnswers>[0] };
+
+function openState(open: OpenAttempt, at: Date): StartState {
+  const answered = [...newestAnswers(open.steps).values()].filter(({ response }) => !isBlank(response)).length;
+  return { kind: 'attempt-open', attemptId: open.id, number: open.number, answered, isTimeOver: isTimeOver(open.deadlineAt, at) };
+}
+
+/** The quiz of a course as its therapist meets it: the rules, the tries so far, and whether another may start. */
+export async function getQuizHome(db: Db, viewer: Viewer, slug: string, at: Date): Promise<Result<QuizHome, 'not-enrolled' | 'access-over'>> {
+  const enrolment = await db.enrolment.findFirst({ where: { userId: viewer.userId, endedAt: null, course: { slug } }, select: homeShape });
+  if (!enrolment) return refuse('not-enrolled');
+  if (mayEnter(enrolment, at) !== 'ok') return refuse('access-over');
+
+  const { courseVersion } = enrolment;
+  const policy = readFactsPolicy(courseVersion.facts);
+  const attempts: AttemptSummary[] = enrolment.attempts.map(({ id, number, startedAt, result }) => ({ attemptId: id, number, startedAt, outcome: result }));
+  const open = enrolment.attempts.find(({ result }) => result === null);
+  const passed = attempts.find(({ outcome }) => outcome?.passed);
+  const decision = mayStart({ results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: open !== undefined }, policy, at);
+  let start: StartState = { kind: 'ok' };
+  if (passed) start = { kind: 'already-passed', attemptId: passed.attemptId };
+  else if (open) start = openState(open, at);
+  else if (decision.kind === 'wait' || decision.kind === 'attempts-used') start = decision;
+  const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
+  return ok({
+    courseSlug: slug,
+    courseTitle: courseVersion.title,
+    policy,
+    attempts,
+    start,
+    unreadModules: courseVersion.modules.filter((module) => !read.has(module.slug)),
+    timeZone: enrolment.user.timeZone,
+  });
+}

@@ -1,0 +1,103 @@
+// Cache: none. A result never changes, but when the next try opens does.
+import type { Db } from '#lib/db/client.ts';
+import { ok, refuse } from '#lib/result.ts';
+import type { Result } from '#lib/result.ts';
+import type { Viewer } from '#lib/viewer.ts';
+import { grade } from '../rules/grade.ts';
+import { mayStart } from '../rules/policy.ts';
+import { newestAnswers } from '../rules/steps.ts';
+import { countTopics, topicsToRevisit } from '../rules/topics.ts';
+import type { ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
+import { finishCauseOf, inShownOrder, isAttemptId, readAttemptPolicy, readQuestion, savedKeys } from '../stored.ts';
+
+const resultShape = {
+  id: true,
+  number: true,
+  policy: true,
+  enrolment: {
+    select: {
+      course: { select: { slug: true } },
+      courseVersion: { select: { title: true, modules: { select: { slug: true, title: true } } } },
+      user: { select: { timeZone: true } },
+      attempts: { orderBy: { number: 'asc' }, select: { id: true, result: { select: { finishedAt: true, passed: true } } } },
+    },
+  },
+  slots: { orderBy: { position: 'asc' }, select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } } },
+  steps: { select: { seq: true, kind: true, position: true, response: true } },
+  result: { select: { finishedAt: true, cause: true, percentTenths: true, correctCount: true, questionCount: true, passed: true } },
+} as const;
+
+type AttemptRow = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
+
+function findOwn(db: Db, viewer: Viewer, attemptId: string) {
+  return db.attempt.findFirst({ where: { id: attemptId, enrolment: { userId: viewer.userId } }, select: resultShape });
+}
+
+function explain(attempt: AttemptRow): ExplainedQuestion[] {
+  const answers = newestAnswers(attempt.steps);
+  const titles = new Map(attempt.enrolment.courseVersion.modules.map(({ slug, title }) => [slug, title]));
+  return attempt.slots.map(({ position, optionOrder, questionVersion }) => {
+    const question = readQuestion(questionVersion.body);
+    const response = answers.get(position)?.response;
+    const chosen = savedKeys(question, response);
+    const { scoreMilli, maximumMilli } = grade(question, response);
+    return {
+      position,
+      kind: question.kind,
+      stem: question.stem,
+      options: inShownOrder(question.options, optionOrder).map(({ key, text, rationale, correct }) => ({ key, text, rationale, isRight: correct, isChosen: chosen.includes(key) })),
+      rationale: question.rationale,
+      references: question.references,
+      basis: question.basis ?? null,
+      moduleSlug: question.module,
+      moduleTitle: titles.get(question.module) ?? question.module,
+      scoreMilli,
+      maximumMilli,
+    };
+  });
+}
+
+function revisit(attempt: AttemptRow) {
+  const answers = newestAnswers(attempt.steps);
+  const titles = new Map(attempt.enrolment.courseVersion.modules.map(({ slug, title }) => [slug, title]));
+  const marks = attempt.slots.map(({ position, questionVersion }) => {
+    const question = readQuestion(questionVersion.body);
+    return { topic: question.topic, moduleSlug: question.module, correct: grade(question, answers.get(position)?.response).correct };
+  });
+  return topicsToRevisit(countTopics(marks)).map((count) => ({ ...count, moduleTitle: titles.get(count.moduleSlug) ?? count.moduleSlug }));
+}
+
+function nextTry(attempt: AttemptRow, finishedAt: Date): NextTry {
+  const { attempts } = attempt.enrolment;
+  const passed = attempts.find(({ result }) => result?.passed);
+  if (passed) return { kind: 'already-passed', attemptId: passed.id };
+  const open = attempts.find(({ result }) => result === null);
+  if (open) return { kind: 'attempt-open', attemptId: open.id };
+  const results = attempts.flatMap(({ result }) => result ?? []);
+  const decision = mayStart({ results, hasOpenAttempt: false }, readAttemptPolicy(attempt.policy), finishedAt);
+  if (decision.kind === 'attempts-used') return { kind: 'attempts-used' };
+  return { kind: 'from', from: decision.kind === 'wait' ? decision.until : finishedAt };
+}
+
+/** The result of a finished attempt of the viewer: after a pass everything explained, after a fail only where to read again. */
+export async function getResult(db: Db, viewer: Viewer, attemptId: string): Promise<Result<QuizResult, 'not-found' | 'not-finished'>> {
+  if (!isAttemptId(attemptId)) return refuse('not-found');
+  const attempt = await findOwn(db, viewer, attemptId);
+  if (!attempt) return refuse('not-found');
+  if (!attempt.result) return refuse('not-finished');
+  const { finishedAt, cause, percentTenths, correctCount, questionCount, passed } = attempt.result;
+  const head = {
+    attemptId: attempt.id,
+    number: attempt.number,
+    courseSlug: attempt.enrolment.course.slug,
+    courseTitle: attempt.enrolment.courseVersion.title,
+    finishedAt,
+    cause: finishCauseOf(cause),
+    percentTenths,
+    passPercent: readAttemptPolicy(attempt.policy).passPercent,
+    correctCount,
+    questionCount,
+    timeZone: attempt.enrolment.user.timeZone,
+  };
+  return ok(passed ? { ...head, passed, questions: explain(attempt) } : { ...head, passed, topics: revisit(attempt), nextTry: nextTry(attempt, finishedAt) });
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+
+export const attemptIdSchema = z.uuid();
+
+const positionSchema = z.coerce.number().int().min(1).max(100);
+const optionKeySchema = z.string().max(40);
+
+/** What the page sends when an answer is given. */
+export const answerBodySchema = z.strictObject({
+  position: z.number().int().min(1).max(100),
+  keys: z.array(optionKeySchema).max(20),
+  clientSeq: z.number().int().min(0).optional(),
+});
+export type AnswerBody = z.infer<typeof answerBodySchema>;
+
+/** Which part of the paper to show after a form was saved. */
+export const thenSchema = z.union([z.literal('review'), z.literal('all'), positionSchema]);
+export type Then = z.infer<typeof thenSchema>;
+
+export const savedFormSchema = z.object({
+  slug: z.string().min(1).max(100),
+  attemptId: attemptIdSchema,
+  positions: z.array(positionSchema).max(100),
+  then: thenSchema,
+});
+
+export type AnswerInput = { readonly attemptId: string; readonly position: number; readonly keys: readonly string[]; readonly clientSeq?: number };
+
+/** A question as the paper shows it: neither key nor rationale. */
+export type PaperQuestion = {
+  readonly position: number;
+  readonly kind: Question['kind'];
+  readonly stem: string;
+  readonly options: readonly { readonly key: string; readonly text: string }[];
+  /** The options chosen so far, as saved. */
+  readonly keys: readonly string[];
+};
+
+export type Paper = {
+  readonly attemptId: string;
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  readonly number: number;
+  /** `no-access`: the enrolment ended or its access ran out. Questions are listed only while open. */
+  readonly state: 'open' | 'time-over' | 'finished' | 'no-access';
+  readonly questions: readonly PaperQuestion[];
+  readonly deadlineAt: Date | null;
+  readonly remainingSeconds: number | null;
+  /** Number of the next step of the log: sent back with an answer so that a late one cannot overwrite a newer one. */
+  readonly expectedSeq: number;
+  readonly timeZone: string;
+};
+
+export const saveRefusals = ['not-found', 'unknown-position', 'finished', 'time-over', 'no-access', 'changed-elsewhere'] as const;
+export type SaveRefusal = (typeof saveRefusals)[number];
+
+/** How the paper stands after a save, whether it was taken or refused. */
+export type SavedState = { readonly position: number; readonly keys: readonly string[]; readonly expectedSeq: number; readonly remainingSeconds: number | null };
+
+export type SaveOutcome =
+  | { readonly ok: true; readonly value: SavedState }
+  | { readonly ok: false; readonly reason: SaveRefusal; readonly state: SavedState | null };
+
+export type StartState =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'wait'; readonly until: Date }
+  | { readonly kind: 'attempts-used' }
+  | { readonly kind: 'already-passed'; readonly attemptId: string }
+  | { readonly kind: 'attempt-open'; readonly attemptId: string; readonly number: number; readonly answered: number; readonly isTimeOver: boolean };
+
+export type AttemptSummary = {
+  readonly attemptId: string;
+  readonly number: number;
+  readonly startedAt: Date;
+  readonly outcome: { readonly finishedAt: Date; readonly percentTenths: number; readonly passed: boolean } | null;
+};
+
+export type QuizHome = {
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  readonly policy: QuizPolicy;
+  readonly attempts: readonly AttemptSummary[];
+  readonly start: StartState;
+  readonly unreadModules: readonly { readonly slug: string; readonly title: string }[];
+  readonly timeZone: string;
+};
+
+export const finishCauses = ['submit', 'time-out'] as const;
+export type FinishCause = (typeof finishCauses)[number];
+
+/** The outcome of an attempt in figures, the same however often it is asked for. */
+export type FinishedAttempt = {
+  readonly attemptId: string;
+  readonly courseSlug: string;
+  readonly finishedAt: Date;
+  readonly cause: FinishCause;
+  readonly scoreMilli: number;
+  readonly maximumMilli: number;
+  readonly percentTenths: number;
+  readonly passed: boolean;
+};
+
+export type NextTry =
+  | { readonly kind: 'from'; readonly from: Date }
+  | { readonly kind: 'attempts-used' }
+  | { readonly kind: 'already-passed'; readonly attemptId: string }
+  | { readonly kind: 'attempt-open'; readonly attemptId: string };
+
+export type TopicResult = { readonly topic: string; readonly moduleSlug: string; readonly moduleTitle: string; readonly correctCount: number; readonly questionCount: number };
+
+export type ExplainedOption = { readonly key: string; readonly text: string; readonly rationale: string; readonly isRight: boolean; readonly isChosen: boolean };
+
+export type ExplainedQuestion = {
+  readonly position: number;
+  readonly kind: Question['kind'];
+  readonly stem: string;
+  readonly options: readonly ExplainedOption[];
+  readonly rationale: string;
+  readonly references: readonly string[];
+  readonly basis: string | null;
+  readonly moduleSlug: string;
+  readonly moduleTitle: string;
+  readonly scoreMilli: number;
+  readonly maximumMilli: number;
+};
+
+type ResultHead = {
+  readonly attemptId: string;
+  readonly number: number;
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  readonly finishedAt: Date;
+  readonly cause: FinishCause;
+  readonly percentTenths: number;
+  readonly passPercent: number;
+  readonly correctCount: number;
+  readonly questionCount: number;
+  readonly timeZone: string;
+};
+
+/** After a fail: where to read again. No keys, and nothing about single questions. */
+export type FailedResult = ResultHead & { readonly passed: false; readonly topics: readonly TopicResult[]; readonly nextTry: NextTry };
+/** After a pass: every question explained. */
+export type PassedResult = ResultHead & { readonly passed: true; readonly questions: readonly ExplainedQuestion[] };
+export type QuizResult = FailedResult | PassedResult;

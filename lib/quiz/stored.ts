@@ -1,0 +1,41 @@
+import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
+import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+import { chosenKeys } from './rules/grade.ts';
+import { attemptIdSchema } from './schema.ts';
+import type { FinishCause } from './schema.ts';
+
+/** A question as stored with its version. Holds the key: for the server only. */
+export function readQuestion(body: unknown): Question {
+  return questionSchema.parse(body);
+}
+
+/** The quiz policy in the facts of a course version. */
+export function readFactsPolicy(facts: unknown): QuizPolicy {
+  const quiz = typeof facts === 'object' && facts !== null && 'quiz' in facts ? facts.quiz : null;
+  return quizPolicySchema.parse(quiz);
+}
+
+/** The quiz policy an attempt started under. */
+export function readAttemptPolicy(policy: unknown): QuizPolicy {
+  return quizPolicySchema.parse(policy);
+}
+
+/** The question's options in the order this paper shows them. */
+export function inShownOrder<Option extends { readonly key: string }>(options: readonly Option[], optionOrder: readonly string[]): Option[] {
+  return optionOrder.flatMap((key) => options.find((option) => option.key === key) ?? []);
+}
+
+/** The saved keys of an answer, in the question's order. */
+export function savedKeys(question: Question, response: unknown): string[] {
+  return chosenKeys(question, response);
+}
+
+/** True when the text can be the id of an attempt; anything else names none. */
+export function isAttemptId(text: string): boolean {
+  return attemptIdSchema.safeParse(text).success;
+}
+
+/** Why an attempt ended, as stored. */
+export function finishCauseOf(cause: string): FinishCause {
+  return cause === 'time-out' ? 'time-out' : 'submit';
+}
