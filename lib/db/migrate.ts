@@ -88,6 +88,8 @@ function listMigrations(): MigrationsList {
 export async function migrate(connectionString: string): Promise<string[]> {
   const applied = await withEngine(connectionString, (engine) => engine.applyMigrations({ migrationsList: listMigrations(), filters }));
   const pgPool = new pg.Pool({ connectionString, max: 2 });
+  pgPool.on('error', () => {});
+  pgPool.on('connect', (client) => client.on('error', () => {}));
   try {
     await runMigrations({ pgPool });
   } finally {

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import { startEmbedded } from '#lib/db/embedded.ts';
+import { rootDir } from '#lib/paths.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'afferent-embedded-'));
+chmodSync(folder, 0o755);
+const databaseDir = join(folder, 'postgres');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts the database in a process of its own that is then killed, as a power cut would. */
+async function startAndKill(): Promise<void> {
+  const script = `
+    import { startEmbedded } from '#lib/db/embedded.ts';
+    import pg from 'pg';
+    const server = await startEmbedded({ databaseDir: ${JSON.stringify(databaseDir)}, database: 'kept' });
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query('CREATE TABLE IF NOT EXISTS kept (n int)');
+    await client.query('INSERT INTO kept VALUES (1)');
+    process.stdout.write('committed');
+    setInterval(() => {}, 1000);
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: rootDir, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('committed')) resolve();
+    });
+    child.once('exit', () => reject(new Error('ended before it committed')));
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
+
+test('after a kill the database starts again by itself, with everything that was committed', async () => {
+  await startAndKill();
+  expect(existsSync(join(databaseDir, 'postmaster.pid'))).toBe(true);
+  const server = await startEmbedded({ databaseDir, database: 'kept' });
+  const kept = await run(server.url, 'SELECT count(*)::int AS n FROM kept');
+  expect(kept.rows[0]).toEqual({ n: 1 });
+  await server.stop();
+});
+
+test('a lock whose process is gone does not stop the start', async () => {
+  writeFileSync(join(databaseDir, 'postmaster.pid'), '999999\n/nowhere\n0\n');
+  const server = await startEmbedded({ databaseDir, database: 'kept' });
+  expect((await run(server.url, 'SELECT 1 AS one')).rows[0]).toEqual({ one: 1 });
+  await server.stop();
+});
