@@ -26,7 +26,9 @@ export function refusalOfCoupon(coupon: Stripe.Coupon, currency: string, nowSeco
 /** Applies one discount to an open session, or takes it away with null. */
 export function applyDiscount(record: SessionRecord, coupon: Stripe.Coupon | null, promotionCode: string | null): void {
   record.lineItems = discounted(record.lineItems, coupon);
-  record.session.discounts = coupon ? [promotionCode === null ? { coupon: coupon.id, promotion_code: null } : { coupon: null, promotion_code: promotionCode }] : [];
+  record.session.discounts = coupon
+    ? [promotionCode === null ? { coupon: coupon.id, promotion_code: null } : { coupon: null, promotion_code: promotionCode }]
+    : [];
   Object.assign(record.session, totals(record.lineItems));
 }
 

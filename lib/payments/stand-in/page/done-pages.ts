@@ -9,17 +9,19 @@ export function successAddress({ session }: SessionRecord): string {
 export function completePage(record: SessionRecord): Html {
   const waits = record.session.payment_status === 'unpaid';
   return html`<h1>${waits ? 'This order is placed' : 'This order is complete'}</h1>
-<p>${waits ? 'Your bank has been asked for the money. You need not pay again.' : 'It was paid already. Nothing more was charged, and you need not pay again.'}</p>
-<p><a class="back" href="${successAddress(record)}">Back to shop</a></p>`;
+    <p>
+      ${waits ? 'Your bank has been asked for the money. You need not pay again.' : 'It was paid already. Nothing more was charged, and you need not pay again.'}
+    </p>
+    <p><a class="back" href="${successAddress(record)}">Back to shop</a></p>`;
 }
 
 export function expiredPage({ session }: SessionRecord): Html {
   return html`<h1>This checkout has expired</h1>
-<p>Nothing was charged. Go back to the shop and start again: your course is still there.</p>
-${session.cancel_url === null ? null : html`<p><a class="back" href="${session.cancel_url}">Back to shop</a></p>`}`;
+    <p>Nothing was charged. Go back to the shop and start again: your course is still there.</p>
+    ${session.cancel_url === null ? null : html`<p><a class="back" href="${session.cancel_url}">Back to shop</a></p>`}`;
 }
 
 export function unknownPage(): Html {
   return html`<h1>There is no such checkout</h1>
-<p>The address may be cut short, or the stand-in may have been reset since. Nothing was charged. Go back to the shop and start again.</p>`;
+    <p>The address may be cut short, or the stand-in may have been reset since. Nothing was charged. Go back to the shop and start again.</p>`;
 }

@@ -21,11 +21,19 @@ export function field(look: FieldLook, problems: Problems): Html {
   const numeric = look.numeric ? html` inputmode="numeric"` : null;
   const fixed = look.readonly ? html` readonly` : null;
   return html`<div class="field">
-<label for="${look.name}">${look.label}</label>
-<input id="${look.name}" name="${look.name}" type="${look.type ?? 'text'}" value="${look.value ?? ''}" autocomplete="${look.autocomplete}" spellcheck="false"${numeric}${fixed}${wrong}${about}>
-${problem === undefined ? null : html`<span class="wrong" id="${look.name}-error">${problem}</span>`}
-${look.hint === undefined ? null : html`<span class="hint" id="${look.name}-hint">${look.hint}</span>`}
-</div>`;
+    <label for="${look.name}">${look.label}</label>
+    <input
+      id="${look.name}"
+      name="${look.name}"
+      type="${look.type ?? 'text'}"
+      value="${look.value ?? ''}"
+      autocomplete="${look.autocomplete}"
+      spellcheck="false"
+      ${numeric}${fixed}${wrong}${about}
+    />
+    ${problem === undefined ? null : html`<span class="wrong" id="${look.name}-error">${problem}</span>`}
+    ${look.hint === undefined ? null : html`<span class="hint" id="${look.name}-hint">${look.hint}</span>`}
+  </div>`;
 }
 
 /** Takes the focus when the page opens, so that a screen reader hears it first. */
@@ -33,8 +41,14 @@ export function errorSummary(message: string | null, problems: Problems): Html |
   const entries = Object.entries(problems);
   if (message === null && entries.length === 0) return null;
   return html`<div class="summary" role="alert" tabindex="-1" autofocus id="problems">
-<h2>${message === null ? 'Please check these' : 'The payment did not go through'}</h2>
-${message === null ? null : html`<p>${message}</p>`}
-${entries.length === 0 ? null : html`<ul>${entries.map(([name, problem]) => html`<li><a href="#${name}">${problem}</a></li>`)}</ul>`}
-</div>`;
+    <h2>${message === null ? 'Please check these' : 'The payment did not go through'}</h2>
+    ${message === null ? null : html`<p>${message}</p>`}
+    ${
+      entries.length === 0
+        ? null
+        : html`<ul>
+            ${entries.map(([name, problem]) => html`<li><a href="#${name}">${problem}</a></li>`)}
+          </ul>`
+    }
+  </div>`;
 }

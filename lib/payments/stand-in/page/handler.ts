@@ -29,18 +29,18 @@ export async function answerPage(world: World, sender: WebhookSender, request: I
   const form = new URLSearchParams(body ?? '');
   if (!record) sendPage(response, 404, 'No such checkout', unknownPage());
   else if (record.session.status !== 'open') sendFinished(response, record);
-  else if (request.method !== 'POST') show(world, response, record, 200, NOTHING_TYPED, null, {});
+  else if (request.method !== 'POST') show(world, response, record, NOTHING_TYPED, null, {});
   else if (match[2] === undefined) await pay(world, sender, response, record, form);
   else promote(world, response, record, form);
   return true;
 }
 
 async function pay(world: World, sender: WebhookSender, response: ServerResponse, record: SessionRecord, form: URLSearchParams): Promise<void> {
-  const typed = { ...readTyped(form) };
+  const typed = readTyped(form);
   const result = submitPayment(world, record, { ...typed, email: knownEmail(world, record) ?? typed.email }, form);
   world.save();
   if (!result.done) {
-    show(world, response, record, result.message === null ? 422 : 402, typed, result.message, result.problems);
+    show(world, response, record, typed, result.message, result.problems);
     return;
   }
   const event = Object.values(world.state.events).findLast(
@@ -54,7 +54,7 @@ async function pay(world: World, sender: WebhookSender, response: ServerResponse
 function promote(world: World, response: ServerResponse, record: SessionRecord, form: URLSearchParams): void {
   const refusal = form.has('remove') ? take(record) : apply(world, record, form.get('promotionCode') ?? '');
   if (refusal !== null) {
-    show(world, response, record, 422, NOTHING_TYPED, null, { promotionCode: refusal });
+    show(world, response, record, NOTHING_TYPED, null, { promotionCode: refusal });
     return;
   }
   world.save();
@@ -84,17 +84,18 @@ function apply(world: World, record: SessionRecord, typed: string): string | nul
   }
 }
 
-function show(world: World, response: ServerResponse, record: SessionRecord, status: number, typed: Typed, message: string | null, problems: Problems): void {
+/** Always 200: a page that asks again is an answer, and other codes write errors to the browser's console. */
+function show(world: World, response: ServerResponse, record: SessionRecord, typed: Typed, message: string | null, problems: Problems): void {
   const { session } = record;
   const hasError = message !== null || Object.keys(problems).length > 0;
   const title = `${hasError ? 'Error: ' : ''}${session.amount_total === 0 ? 'Complete your order' : 'Pay'}`;
   const main = cardPage({ record, knownEmail: knownEmail(world, record), typed, message, problems });
-  sendPage(response, status, title, main, [session.success_url, session.cancel_url]);
+  sendPage(response, 200, title, main, [session.success_url, session.cancel_url]);
 }
 
 function sendFinished(response: ServerResponse, record: SessionRecord): void {
   if (record.session.status === 'complete') sendPage(response, 200, 'Order complete', completePage(record));
-  else sendPage(response, 410, 'Checkout expired', expiredPage(record));
+  else sendPage(response, 200, 'Checkout expired', expiredPage(record));
 }
 
 function knownEmail(world: World, { session }: SessionRecord): string | null {

@@ -127,7 +127,13 @@ function inlinePrice(world: World, data: NonNullable<LineItemParams['price_data'
   const given = data.product_data;
   const product = given
     ? buildProduct(
-        { name: given.name, description: given.description ?? null, metadata: given.metadata ?? {}, images: given.images ?? [], taxCode: given.tax_code ?? null },
+        {
+          name: given.name,
+          description: given.description ?? null,
+          metadata: given.metadata ?? {},
+          images: given.images ?? [],
+          taxCode: given.tax_code ?? null,
+        },
         now,
       )
     : products[data.product ?? ''];

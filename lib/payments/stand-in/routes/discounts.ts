@@ -26,7 +26,10 @@ const couponShape = {
 } satisfies Partial<Record<keyof Stripe.CouponCreateParams, z.ZodType>>;
 const promotionCodeShape = {
   active: flag.optional(),
-  code: z.string().regex(/^[a-zA-Z0-9-]{1,500}$/).optional(),
+  code: z
+    .string()
+    .regex(/^[a-zA-Z0-9-]{1,500}$/)
+    .optional(),
   customer: text.optional(),
   expand,
   expires_at: integer.optional(),

@@ -65,7 +65,11 @@ export function retrieveRefund({ world, id, group }: Call): Stripe.Refund {
 
 export function listRefunds({ world, group }: Call): Stripe.ApiList<Stripe.Refund> {
   const params = readParams(byPayment, group);
-  return page('/v1/refunds', Object.values(world.state.refunds).filter((refund) => belongsTo(refund, params)), params);
+  return page(
+    '/v1/refunds',
+    Object.values(world.state.refunds).filter((refund) => belongsTo(refund, params)),
+    params,
+  );
 }
 
 export function retrieveDispute({ world, id, group }: Call): Stripe.Dispute {
@@ -75,7 +79,11 @@ export function retrieveDispute({ world, id, group }: Call): Stripe.Dispute {
 
 export function listDisputes({ world, group }: Call): Stripe.ApiList<Stripe.Dispute> {
   const params = readParams(byPayment, group);
-  return page('/v1/disputes', Object.values(world.state.disputes).filter((dispute) => belongsTo(dispute, params)), params);
+  return page(
+    '/v1/disputes',
+    Object.values(world.state.disputes).filter((dispute) => belongsTo(dispute, params)),
+    params,
+  );
 }
 
 function belongsTo(

@@ -56,9 +56,7 @@ const invoiceCreation = z.strictObject({
 
 const createShape = {
   adaptive_pricing: z.strictObject({ enabled: flag.optional() }).optional(),
-  after_expiration: z
-    .strictObject({ recovery: z.strictObject({ enabled: flag, allow_promotion_codes: flag.optional() }).optional() })
-    .optional(),
+  after_expiration: z.strictObject({ recovery: z.strictObject({ enabled: flag, allow_promotion_codes: flag.optional() }).optional() }).optional(),
   allow_promotion_codes: flag.optional(),
   allowed_payment_method_types: list(text).optional(),
   automatic_tax: z.strictObject({ enabled: flag, liability: liability.optional() }).optional(),

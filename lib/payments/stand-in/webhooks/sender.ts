@@ -53,7 +53,7 @@ export class WebhookSender {
     this.#gathered = [];
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    for (const done of [...this.#waiting.values()]) done();
+    for (const done of this.#waiting.values()) done();
   }
 
   close(): void {

@@ -47,7 +47,9 @@ function subList(state: State, parent: JsonObject, name: string): Json | undefin
     return plain({ object: 'list', data, has_more: false, url: `/v1/checkout/sessions/${id}/line_items` });
   }
   if (parent.object === 'charge' && name === 'refunds') {
-    const data = Object.values(state.refunds).filter((refund) => refund.charge === id).reverse();
+    const data = Object.values(state.refunds)
+      .filter((refund) => refund.charge === id)
+      .reverse();
     return plain({ object: 'list', data, has_more: false, url: `/v1/charges/${id}/refunds` });
   }
   return undefined;

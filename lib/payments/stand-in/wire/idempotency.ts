@@ -6,7 +6,9 @@ const KEPT_SECONDS = 24 * 60 * 60;
 
 export function fingerprintOf(method: string, path: string, body: string): string {
   const sorted = [...new URLSearchParams(body)].map(([name, value]) => `${name}=${value}`).sort();
-  return createHash('sha256').update([method, path, ...sorted].join('\n')).digest('hex');
+  return createHash('sha256')
+    .update([method, path, ...sorted].join('\n'))
+    .digest('hex');
 }
 
 /** The saved answer to the same call, or null for a first use. Throws on other parameters. */

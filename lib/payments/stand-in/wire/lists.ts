@@ -34,10 +34,5 @@ function position(items: { id: string }[], id: string, param: string): number {
 
 function isWithin(created: number, range: Range): boolean {
   if (typeof range === 'number') return created === range;
-  return (
-    created > (range.gt ?? -Infinity) &&
-    created >= (range.gte ?? -Infinity) &&
-    created < (range.lt ?? Infinity) &&
-    created <= (range.lte ?? Infinity)
-  );
+  return created > (range.gt ?? -Infinity) && created >= (range.gte ?? -Infinity) && created < (range.lt ?? Infinity) && created <= (range.lte ?? Infinity);
 }

@@ -5,8 +5,14 @@ import type { Group } from './form-encoding.ts';
 
 export const text = z.string().min(1, { error: 'empty' }).max(5_000);
 export const emptyable = z.string().max(5_000);
-export const integer = z.string().regex(/^-?\d{1,15}$/, { error: 'integer' }).transform(Number);
-export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/, { error: 'decimal' }).transform(Number);
+export const integer = z
+  .string()
+  .regex(/^-?\d{1,15}$/, { error: 'integer' })
+  .transform(Number);
+export const decimal = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,12})?$/, { error: 'decimal' })
+  .transform(Number);
 export const flag = z.enum(['true', 'false'], { error: 'boolean' }).transform((value) => value === 'true');
 export const webAddress = text.refine(isWebAddress, { error: 'url' });
 export const email = text.refine((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), { error: 'email' });
