@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
@@ -7,9 +7,17 @@ export type Path = readonly (string | number)[];
 /** Parsed text (YAML, or JSON, which is YAML too) that remembers where each value stood. */
 export type Located = { readonly value: unknown; lineOf(path: Path): number; readonly faults: readonly Fault[] };
 
+/** The node that best shows where a value stands: its key in a map, itself in a list. */
+function nodeAt(document: Document, path: Path): unknown {
+  const last = path.at(-1);
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === last) : undefined;
+  return pair?.key ?? document.getIn(path, true);
+}
+
 function lineIn(document: Document, lines: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
+    const node = nodeAt(document, path.slice(0, length));
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
