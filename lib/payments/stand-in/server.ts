@@ -57,12 +57,13 @@ export async function startStripeStandIn(options: StripeStandInOptions): Promise
 
 function createWorld(options: StripeStandInOptions): World {
   const { stateFile } = options;
-  const state = stateFile === undefined ? emptyState() : loadState(stateFile);
+  const clock = options.clock ?? now;
+  const state = stateFile === undefined ? emptyState() : loadState(stateFile, Math.floor(clock().getTime() / 1000));
   return {
     settings: readSettings(options),
     state,
     switches: { ...NO_FAULTS },
-    clock: options.clock ?? now,
+    clock,
     publicUrl: '',
     request: null,
     deliver: () => undefined,

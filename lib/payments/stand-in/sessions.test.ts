@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -174,4 +174,9 @@ test('refuses to face or post to anything but this machine, and to take a live k
   await expect(startStripeStandIn({ ...options, publicUrl: 'https://afferent.example' })).rejects.toThrow('publicUrl');
   await expect(startStripeStandIn({ ...options, webhookUrl: 'https://afferent.example/hook' })).rejects.toThrow('webhookUrl');
   await expect(startStripeStandIn({ ...options, secretKey: 'sk_live_x' })).rejects.toThrow('test key');
+  await expect(fetch(`http://[::1]:${bench.standIn.port}/_control`)).rejects.toThrow('fetch failed');
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  for (const { address } of outside) await expect(fetch(`http://${address}:${bench.standIn.port}/_control`)).rejects.toThrow('fetch failed');
 });

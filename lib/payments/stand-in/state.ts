@@ -74,8 +74,19 @@ export function emptyState(): State {
   };
 }
 
-/** Starts empty where there is no file, or where it was written for another API version. */
-export function loadState(file: string): State {
+const EVENT_KEPT_SECONDS = 30 * 24 * 60 * 60;
+const ANSWER_KEPT_SECONDS = 24 * 60 * 60;
+
+/** Starts empty where there is no file, or where it was written for another API version. Old events go, as at Stripe. */
+export function loadState(file: string, nowSeconds: number): State {
+  const state = readState(file);
+  const isRecent = (seconds: number, kept: number) => seconds + kept >= nowSeconds;
+  const events = Object.entries(state.events).filter(([, event]) => isRecent(event.created, EVENT_KEPT_SECONDS));
+  const answers = Object.entries(state.answers).filter(([, answer]) => isRecent(answer.atSeconds, ANSWER_KEPT_SECONDS));
+  return { ...state, events: Object.fromEntries(events), answers: Object.fromEntries(answers) };
+}
+
+function readState(file: string): State {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
