@@ -8,6 +8,7 @@ import { isId } from './paging.ts';
 
 /** The part of a question that an admin needs to judge an answer. */
 const paperQuestion = z.object({
+  kind: z.enum(['single', 'multiple', 'true-false']),
   stem: z.string(),
   topic: z.string(),
   safety: z.boolean(),

@@ -15,7 +15,7 @@ export type JobsHealth = {
 };
 
 /** A worker that has not written for this long counts as stopped. */
-export const silentAfterSeconds = 60;
+export const silentAfterSeconds = 30;
 const shownFailures = 20;
 
 type Row = { id: string; name: string; attempts: number; gaveUp: boolean; runAt: Date; lastError: string | null };

@@ -1,0 +1,47 @@
+import type { Db } from '../db/client.ts';
+import { ok, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Viewer } from '../viewer.ts';
+import { countries, findNameFault, isTimeZone, longestDisplayName, longestLegalName, tidyName } from './rules.ts';
+import type { NameFault } from './rules.ts';
+import type { ProfileInput } from './schema.ts';
+import { sha256 } from '../ids.ts';
+
+export type LegalNameRefusal = NameFault | 'not-confirmed';
+export type ProfileRefusal = NameFault | 'no-such-zone' | 'no-such-country';
+
+/**
+ * Stores the name that certificates will carry, with the moment it was confirmed. Certificates that exist keep the name
+ * they were issued with.
+ */
+export async function confirmLegalName(db: Db, viewer: Viewer, input: { legalName: string; isConfirmed: boolean }, at: Date): Promise<Result<{ legalName: string }, LegalNameRefusal>> {
+  const legalName = tidyName(input.legalName);
+  const fault = findNameFault(legalName, longestLegalName);
+  if (fault) return refuse(fault);
+  if (!input.isConfirmed) return refuse('not-confirmed');
+  await db.user.update({ where: { id: viewer.userId }, data: { legalName, legalNameConfirmedAt: at }, select: { id: true } });
+  return ok({ legalName });
+}
+
+/** Stores how we address someone and which time and country their records follow. An empty name is no name. */
+export async function updateProfile(db: Db, viewer: Viewer, input: ProfileInput): Promise<Result<null, ProfileRefusal>> {
+  const displayName = tidyName(input.displayName);
+  const fault = displayName === '' ? null : findNameFault(displayName, longestDisplayName, 1);
+  if (fault) return refuse(fault);
+  if (!isTimeZone(input.timeZone)) return refuse('no-such-zone');
+  if (input.countryCode !== '' && !countries.some(({ value }) => value === input.countryCode)) return refuse('no-such-country');
+  await db.user.update({ where: { id: viewer.userId }, data: { displayName: displayName || null, timeZone: input.timeZone, countryCode: input.countryCode || null }, select: { id: true } });
+  return ok(null);
+}
+
+/** Ends one session of the viewer. The id of someone else's session changes nothing and answers the same as an unknown one. */
+export async function endSession(db: Db, viewer: Viewer, sessionId: string): Promise<Result<null, 'unknown'>> {
+  const ended = await db.session.deleteMany({ where: { id: sessionId, userId: viewer.userId } });
+  return ended.count === 1 ? ok(null) : refuse('unknown');
+}
+
+/** Ends every session of the viewer but the one whose token is given. Returns how many ended. */
+export async function endOtherSessions(db: Db, viewer: Viewer, currentToken: string): Promise<number> {
+  const ended = await db.session.deleteMany({ where: { userId: viewer.userId, tokenHash: { not: sha256(currentToken) } } });
+  return ended.count;
+}
