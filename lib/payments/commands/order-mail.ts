@@ -1,0 +1,54 @@
+import type { Tx } from '#lib/db/client.ts';
+import { queueMail } from '#lib/email/queue.ts';
+import { orderReceiptMail } from '#lib/email/templates/order-receipt.ts';
+import type { OrderMailFacts } from '#lib/email/templates/order-receipt.ts';
+import { orderRefundedMail } from '#lib/email/templates/order-refunded.ts';
+import { paymentFailedMail } from '#lib/email/templates/payment-failed.ts';
+import { env } from '#lib/env.ts';
+import type { Currency } from '#lib/money.ts';
+
+/** The receipt of a paid order. */
+export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
+  const { to, facts } = await readFacts(tx, orderId, at);
+  await queueMail(tx, { kind: 'order-receipt', to, ...orderReceiptMail(facts) }, at);
+}
+
+/** Word that the bank did not pay after all. */
+export async function queuePaymentFailed(tx: Tx, orderId: string, at: Date): Promise<void> {
+  const { to, facts } = await readFacts(tx, orderId, at);
+  await queueMail(tx, { kind: 'payment-failed', to, ...paymentFailedMail(facts) }, at);
+}
+
+/** Word that a payment was given back. */
+export async function queueRefunded(tx: Tx, orderId: string, at: Date): Promise<void> {
+  const { to, facts } = await readFacts(tx, orderId, at);
+  await queueMail(tx, { kind: 'order-refunded', to, ...orderRefundedMail(facts) }, at);
+}
+
+async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: string; facts: OrderMailFacts }> {
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      number: true,
+      currency: true,
+      totalMinor: true,
+      user: { select: { email: true, timeZone: true } },
+      lines: { select: { description: true, amountMinor: true, course: { select: { slug: true } } } },
+    },
+  });
+  const { appUrl, provider } = env();
+  const slug = order.lines[0]?.course.slug ?? '';
+  const facts: OrderMailFacts = {
+    number: order.number,
+    on: at,
+    timeZone: order.user.timeZone,
+    currency: order.currency as Currency,
+    totalMinor: order.totalMinor,
+    lines: order.lines.map(({ description, amountMinor }) => ({ description, amountMinor })),
+    provider: { name: provider.name, contact: provider.contact, abn: provider.abn },
+    orderUrl: `${appUrl}/account/orders/${orderId}`,
+    learnUrl: `${appUrl}/learn/${slug}`,
+    checkoutUrl: `${appUrl}/checkout/${slug}`,
+  };
+  return { to: order.user.email, facts };
+}

@@ -1,0 +1,50 @@
+import type { OrderStatus } from '#generated/client.ts';
+import type { OrderEventKind } from './order-events.ts';
+import type { StartRefusal } from './schema.ts';
+
+const startRefusals: Readonly<Record<StartRefusal, string>> = {
+  'unknown-course': 'We do not have a course at this address.',
+  'not-for-sale': 'This course is still in preparation and cannot be bought yet.',
+  'price-missing': 'This course has no price in that currency. Choose the other currency.',
+  'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
+  'payment-pending': 'An earlier payment of yours is waiting for your bank. You can buy again once it is decided.',
+  superseded: 'You started another checkout at the same time. Nothing was charged here: press the button again to pay for this course.',
+  'payment-service-down': 'The card page did not open, because the payment service does not answer. Nothing was charged. Try again in a few minutes.',
+};
+
+/** Why a checkout did not start, said to the therapist. */
+export function startRefusalSentence(reason: StartRefusal): string {
+  return startRefusals[reason];
+}
+
+const statuses: Readonly<Record<OrderStatus, string>> = {
+  open: 'Not paid yet',
+  pending: 'Waiting for your bank',
+  paid: 'Paid',
+  failed: 'Payment failed',
+  expired: 'Not paid, closed',
+  refunded: 'Refunded',
+};
+
+export function orderStatusWord(status: OrderStatus): string {
+  return statuses[status];
+}
+
+const events: Readonly<Record<OrderEventKind, string>> = {
+  placed: 'You placed the order.',
+  'checkout-opened': 'The card page was opened.',
+  'checkout-refused': 'The payment service did not open a card page. Nothing was charged.',
+  pending: 'You finished the card page. Your bank has not confirmed the payment yet.',
+  paid: 'The payment was confirmed.',
+  failed: 'Your bank did not make the payment. Nothing was charged.',
+  expired: 'The card page closed without a payment. Nothing was charged.',
+  'amount-mismatch': 'A payment arrived that does not match this order. We look into it and write to you.',
+  'duplicate-payment': 'You already had this course when the payment arrived, so we are giving it back.',
+  refunded: 'The whole payment was sent back to you.',
+  'refund-failed': 'The payment service could not send the payment back by itself. We do it by hand and write to you.',
+};
+
+/** One line of an order's history, in words. */
+export function orderEventSentence(kind: OrderEventKind): string {
+  return events[kind];
+}

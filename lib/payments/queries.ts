@@ -1,0 +1,114 @@
+import type { Prisma } from '#generated/client.ts';
+import type { CourseVersionFacts } from '#lib/catalogue/schema.ts';
+import type { Db } from '#lib/db/client.ts';
+import { isCurrency } from '#lib/money.ts';
+import type { Currency } from '#lib/money.ts';
+import type { Viewer } from '#lib/viewer.ts';
+import { isOrderEventKind } from './order-events.ts';
+import { orderIdSchema, sessionIdSchema } from './schema.ts';
+import type { CheckoutSummary, OrderView } from './schema.ts';
+
+/** What the checkout page says about a course, or null when there is none. */
+export async function getCheckoutSummary(db: Db, courseSlug: string): Promise<CheckoutSummary | null> {
+  const course = await db.course.findUnique({
+    where: { slug: courseSlug },
+    select: {
+      status: true,
+      outline: true,
+      prices: { select: { currency: true, amountMinor: true } },
+      versions: {
+        orderBy: { publishedAt: 'desc' },
+        take: 1,
+        select: { title: true, summary: true, version: true, facts: true, minutesOffered: true, _count: { select: { modules: true } } },
+      },
+    },
+  });
+  if (!course) return null;
+  const version = course.versions[0];
+  const outline = course.outline as { title?: string; summary?: string };
+  const facts = version?.facts as unknown as CourseVersionFacts | undefined;
+  return {
+    courseSlug,
+    courseTitle: version?.title ?? outline.title ?? courseSlug,
+    courseSummary: version?.summary ?? outline.summary ?? '',
+    isForSale: course.status === 'open' && version !== undefined,
+    version: version?.version ?? null,
+    moduleCount: version?._count.modules ?? 0,
+    minutesOffered: version?.minutesOffered ?? 0,
+    accessMonths: facts?.accessMonths ?? 0,
+    prices: Object.fromEntries(course.prices.filter(({ currency }) => isCurrency(currency)).map(({ currency, amountMinor }) => [currency, amountMinor])),
+  };
+}
+
+const shape = {
+  id: true,
+  number: true,
+  status: true,
+  currency: true,
+  totalMinor: true,
+  createdAt: true,
+  expiresAt: true,
+  settledAt: true,
+  lines: {
+    select: {
+      id: true,
+      description: true,
+      amountMinor: true,
+      course: { select: { slug: true } },
+      courseVersion: { select: { title: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } } },
+    },
+  },
+  events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true } },
+} satisfies Prisma.OrderSelect;
+
+type Row = Omit<OrderView, 'lines' | 'events' | 'currency'> & {
+  readonly currency: string;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly amountMinor: number;
+    readonly course: { readonly slug: string };
+    readonly courseVersion: { readonly title: string; readonly modules: readonly { readonly slug: string }[] };
+  }[];
+  readonly events: readonly { readonly kind: string; readonly at: Date }[];
+};
+
+function present({ lines, events, currency, ...order }: Row): OrderView {
+  return {
+    ...order,
+    currency: currency as Currency,
+    lines: lines.map(({ course, courseVersion, ...line }) => ({
+      ...line,
+      courseSlug: course.slug,
+      courseTitle: courseVersion.title,
+      firstModuleSlug: courseVersion.modules[0]?.slug ?? null,
+    })),
+    events: events.flatMap(({ kind, at }) => (isOrderEventKind(kind) ? [{ kind, at }] : [])),
+  };
+}
+
+/** An order of the viewer; null for anyone else's, as for one that does not exist. */
+export async function getOrder(db: Db, viewer: Viewer, orderId: string): Promise<OrderView | null> {
+  if (!orderIdSchema.safeParse(orderId).success) return null;
+  const row = await db.order.findFirst({ where: { id: orderId, userId: viewer.userId }, select: shape });
+  return row === null ? null : present(row);
+}
+
+/** The viewer's order that was paid, or was to be paid, on this checkout; null for anyone else's. */
+export async function getOrderBySession(db: Db, viewer: Viewer, sessionId: string): Promise<OrderView | null> {
+  if (!sessionIdSchema.safeParse(sessionId).success) return null;
+  const row = await db.order.findFirst({ where: { checkoutSessionId: sessionId, userId: viewer.userId }, select: shape });
+  return row === null ? null : present(row);
+}
+
+/** The viewer's order still to be paid or waiting for the bank, if any. */
+export async function getOrderInHand(db: Db, viewer: Viewer): Promise<OrderView | null> {
+  const row = await db.order.findFirst({ where: { userId: viewer.userId, status: { in: ['open', 'pending'] } }, select: shape });
+  return row === null ? null : present(row);
+}
+
+/** The viewer's orders, newest first. */
+export async function listMyOrders(db: Db, viewer: Viewer): Promise<OrderView[]> {
+  const rows = await db.order.findMany({ where: { userId: viewer.userId }, orderBy: { createdAt: 'desc' }, select: shape });
+  return rows.map(present);
+}

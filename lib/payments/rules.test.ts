@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CheckoutState } from './gateway.ts';
+import { canReuse, canStillOpen, isSameOffer, marketCurrency, minuteMs, orderNumber, settlementOf } from './rules.ts';
+import type { CheckoutOutcome, OrderFacts } from './rules.ts';
+
+const at = new Date('2026-11-20T01:00:00.000Z');
+const fresh: OrderFacts = { status: 'open', totalMinor: 5_900, currency: 'AUD', isMismatchNoted: false };
+const rightMoney = { amountMinor: 5_900, currency: 'AUD' };
+
+const states = fc.constantFrom<CheckoutState>('open', 'paid', 'pending', 'failed', 'expired');
+const outcomes = fc.array(fc.record({ state: states, amountMinor: fc.constantFrom(5_900, 1, null), currency: fc.constantFrom('AUD', 'GBP', null) }), { maxLength: 12 });
+const isRightPayment = ({ state, amountMinor, currency }: CheckoutOutcome) => state === 'paid' && amountMinor === 5_900 && currency === 'AUD';
+
+function run(readings: readonly CheckoutOutcome[]) {
+  let order = fresh;
+  const history = [order.status as string];
+  const events: string[] = [];
+  for (const reading of readings) {
+    const { status, event } = settlementOf(order, reading);
+    if (event !== null) events.push(event);
+    order = { ...order, status, isMismatchNoted: order.isMismatchNoted || event === 'amount-mismatch' };
+    history.push(status);
+  }
+  return { status: order.status, history, events };
+}
+
+test('any order of readings ends "paid" exactly when a payment of the right money was among them', () => {
+  fc.assert(
+    fc.property(outcomes, (readings) => {
+      expect(run(readings).status === 'paid').toBe(readings.some(isRightPayment));
+    }),
+  );
+});
+
+test('"paid" is never left, happens once, and a closed order never opens again', () => {
+  fc.assert(
+    fc.property(outcomes, (readings) => {
+      const { history, events } = run(readings);
+      expect(events.filter((event) => event === 'paid').length).toBeLessThanOrEqual(1);
+      expect(events.filter((event) => event === 'amount-mismatch').length).toBeLessThanOrEqual(1);
+      const paidFrom = history.indexOf('paid');
+      if (paidFrom >= 0) expect(history.slice(paidFrom).every((status) => status === 'paid')).toBe(true);
+      const closedFrom = history.findIndex((status) => status === 'failed' || status === 'expired');
+      if (closedFrom >= 0) expect(history.slice(closedFrom).some((status) => status === 'open' || status === 'pending')).toBe(false);
+    }),
+  );
+});
+
+test('reading the same thing twice changes nothing the second time', () => {
+  fc.assert(
+    fc.property(outcomes, (readings) => {
+      expect(run(readings.flatMap((reading) => [reading, reading])).events).toEqual(run(readings).events);
+    }),
+  );
+});
+
+test('readings that arrive in another order end with the same answer to "is it paid?"', () => {
+  const withShuffled = outcomes.chain((readings) => fc.tuple(fc.constant(readings), fc.shuffledSubarray(readings, { minLength: readings.length })));
+  fc.assert(
+    fc.property(withShuffled, ([readings, shuffled]) => {
+      expect(run(shuffled).status === 'paid').toBe(run(readings).status === 'paid');
+    }),
+  );
+});
+
+test('a refunded order stays refunded whatever is read', () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      expect(settlementOf({ ...fresh, status: 'refunded' }, { state, ...rightMoney })).toEqual({ status: 'refunded', event: null });
+    }),
+  );
+});
+
+test('a payment of other money fails the order; of the right money pays it', () => {
+  expect(settlementOf(fresh, { state: 'paid', amountMinor: 5_899, currency: 'AUD' })).toEqual({ status: 'failed', event: 'amount-mismatch' });
+  expect(settlementOf(fresh, { state: 'paid', amountMinor: 5_900, currency: 'GBP' })).toEqual({ status: 'failed', event: 'amount-mismatch' });
+  expect(settlementOf(fresh, { state: 'paid', ...rightMoney })).toEqual({ status: 'paid', event: 'paid' });
+});
+
+test('an order gets its checkout only while Stripe would still take one', () => {
+  expect(canStillOpen({ createdAt: at }, new Date(at.getTime() + 24 * minuteMs))).toBe(true);
+  expect(canStillOpen({ createdAt: at }, new Date(at.getTime() + 25 * minuteMs))).toBe(false);
+});
+
+test('a page that closes within two minutes is not handed out again', () => {
+  const expiresAt = new Date(at.getTime() + 60 * minuteMs);
+  expect(canReuse({ expiresAt }, new Date(at.getTime() + 57 * minuteMs))).toBe(true);
+  expect(canReuse({ expiresAt }, new Date(at.getTime() + 58 * minuteMs))).toBe(false);
+});
+
+test('an offer is the same only with the same version, currency and price', () => {
+  const offer = { courseVersionId: 'v1', currency: 'AUD', amountMinor: 5_900 };
+  expect(isSameOffer(offer, { ...offer })).toBe(true);
+  expect(isSameOffer(offer, { ...offer, amountMinor: 6_900 })).toBe(false);
+  expect(isSameOffer(offer, { ...offer, currency: 'GBP' })).toBe(false);
+  expect(isSameOffer(offer, { ...offer, courseVersionId: 'v2' })).toBe(false);
+});
+
+test('order numbers run with the year in front', () => {
+  expect(orderNumber(1n, at)).toBe('O-2026-000001');
+  expect(orderNumber(1_234_567, at)).toBe('O-2026-1234567');
+});
+
+test('the market cookie chooses pounds only for "gb"', () => {
+  expect([marketCurrency('gb'), marketCurrency('au'), marketCurrency(undefined), marketCurrency('usd')]).toEqual(['GBP', 'AUD', 'AUD', 'AUD']);
+});

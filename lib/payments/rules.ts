@@ -1,0 +1,79 @@
+import type { OrderStatus } from '#generated/client.ts';
+import type { CheckoutState } from './gateway.ts';
+import type { Currency } from '#lib/money.ts';
+import type { OrderEventKind } from './order-events.ts';
+
+export const minuteMs = 60_000;
+/** How long a checkout stays open. Stripe takes 30 minutes to 24 hours. */
+export const checkoutMinutes = 60;
+/** An order without a checkout can still get one for so long: Stripe wants 30 minutes of life left in it. */
+const openableMinutes = 25;
+/** A checkout this near its end is not handed out again. */
+const reusableMinutesLeft = 2;
+/** The sweep leaves younger orders to the webhook and the return page. */
+export const sweepAfterMinutes = 2;
+
+export type OrderFacts = {
+  readonly status: OrderStatus;
+  readonly totalMinor: number;
+  readonly currency: string;
+  /** A payment of another amount is in the order's history already. */
+  readonly isMismatchNoted: boolean;
+};
+export type CheckoutOutcome = { readonly state: CheckoutState; readonly amountMinor: number | null; readonly currency: string | null };
+export type Settlement = { readonly status: OrderStatus; readonly event: OrderEventKind | null };
+
+/**
+ * What an order becomes after reading its checkout. Total. Money decides: "paid" is reached from every state but
+ * "refunded" and never left by reading; a closed order never opens again; a payment of another amount or currency
+ * is never "paid". Reading the same thing twice changes nothing the second time.
+ */
+export function settlementOf(order: OrderFacts, checkout: CheckoutOutcome): Settlement {
+  const unchanged: Settlement = { status: order.status, event: null };
+  if (order.status === 'paid' || order.status === 'refunded') return unchanged;
+  const isInHand = order.status === 'open' || order.status === 'pending';
+  switch (checkout.state) {
+    case 'paid':
+      if (isSameMoney(order, checkout)) return { status: 'paid', event: 'paid' };
+      return { status: 'failed', event: order.isMismatchNoted ? null : 'amount-mismatch' };
+    case 'pending':
+      return order.status === 'open' ? { status: 'pending', event: 'pending' } : unchanged;
+    case 'failed':
+      return isInHand ? { status: 'failed', event: 'failed' } : unchanged;
+    case 'expired':
+      return isInHand ? { status: 'expired', event: 'expired' } : unchanged;
+    case 'open':
+      return unchanged;
+  }
+}
+
+function isSameMoney(order: OrderFacts, checkout: CheckoutOutcome): boolean {
+  return checkout.amountMinor === order.totalMinor && checkout.currency === order.currency;
+}
+
+export type OfferTerms = { readonly courseVersionId: string; readonly currency: string; readonly amountMinor: number };
+
+/** True when an order sells exactly what is asked for now: same version, same currency, same price. */
+export function isSameOffer(ordered: OfferTerms, wanted: OfferTerms): boolean {
+  return ordered.courseVersionId === wanted.courseVersionId && ordered.currency === wanted.currency && ordered.amountMinor === wanted.amountMinor;
+}
+
+/** True while an order that has no checkout yet may still get one. */
+export function canStillOpen(order: { readonly createdAt: Date }, at: Date): boolean {
+  return at.getTime() - order.createdAt.getTime() < openableMinutes * minuteMs;
+}
+
+/** True while an open checkout has enough life left to be handed out again. */
+export function canReuse(order: { readonly expiresAt: Date }, at: Date): boolean {
+  return order.expiresAt.getTime() - at.getTime() > reusableMinutesLeft * minuteMs;
+}
+
+/** "O-2026-000123". */
+export function orderNumber(running: bigint | number, at: Date): string {
+  return `O-${at.getUTCFullYear()}-${String(running).padStart(6, '0')}`;
+}
+
+/** The currency that a visitor's market cookie asks for; Australian dollars when it says nothing we know. */
+export function marketCurrency(cookie: string | undefined): Currency {
+  return cookie === 'gb' ? 'GBP' : 'AUD';
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { OrderStatus } from '#generated/client.ts';
+import { currencies } from '#lib/money.ts';
+import type { Currency } from '#lib/money.ts';
+import type { OrderEventKind } from './order-events.ts';
+
+export const startCheckoutSchema = z.object({
+  courseSlug: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  currency: z.enum(currencies),
+});
+export type StartCheckoutInput = z.infer<typeof startCheckoutSchema>;
+
+/** Shaped like a checkout session's id; nothing else is worth asking the payment service about. */
+export const sessionIdSchema = z.string().regex(/^cs_[A-Za-z0-9_]{8,120}$/);
+export const orderIdSchema = z.uuid();
+
+export type StartRefusal =
+  | 'unknown-course'
+  | 'not-for-sale'
+  | 'price-missing'
+  | 'already-enrolled'
+  | 'payment-pending'
+  | 'superseded'
+  | 'payment-service-down';
+
+/** What is sold: from our data only. */
+export type Offer = {
+  readonly courseId: string;
+  readonly courseVersionId: string;
+  readonly courseSlug: string;
+  readonly description: string;
+  readonly currency: Currency;
+  readonly amountMinor: number;
+};
+
+export type CheckoutSummary = {
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  readonly courseSummary: string;
+  readonly isForSale: boolean;
+  readonly version: string | null;
+  readonly moduleCount: number;
+  readonly minutesOffered: number;
+  readonly accessMonths: number;
+  readonly prices: Readonly<Partial<Record<Currency, number>>>;
+};
+
+export type OrderLineView = {
+  readonly id: string;
+  readonly description: string;
+  readonly amountMinor: number;
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  readonly firstModuleSlug: string | null;
+};
+
+export type OrderView = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly settledAt: Date | null;
+  readonly lines: readonly OrderLineView[];
+  readonly events: readonly { readonly kind: OrderEventKind; readonly at: Date }[];
+};

@@ -1,0 +1,58 @@
+import type Stripe from 'stripe';
+import type { CheckoutFacts, CheckoutRequest, CheckoutState, WebhookHint } from './gateway.ts';
+
+/** Our request in Stripe's words. No payment method is named: the dashboard decides, and this API version refuses the parameter. */
+export function toSessionParams(request: CheckoutRequest, appUrl: string): Stripe.Checkout.SessionCreateParams {
+  const metadata = { order_id: request.orderId, order_number: request.orderNumber };
+  return {
+    mode: 'payment',
+    line_items: request.lines.map(({ description, amountMinor }) => ({
+      quantity: 1,
+      price_data: { currency: request.currency.toLowerCase(), unit_amount: amountMinor, product_data: { name: description } },
+    })),
+    success_url: `${appUrl}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
+    cancel_url: `${appUrl}/checkout/cancelled?order=${request.orderId}`,
+    client_reference_id: request.orderId,
+    customer_email: request.customerEmail,
+    expires_at: Math.floor(request.expiresAt.getTime() / 1000),
+    adaptive_pricing: { enabled: false },
+    metadata,
+    payment_intent_data: { metadata },
+  };
+}
+
+/** What a session says, in our words. Needs `payment_intent` expanded to tell a payment under way from a failed one. */
+export function toCheckoutFacts(session: Stripe.Checkout.Session): CheckoutFacts {
+  return {
+    sessionId: session.id,
+    orderId: session.client_reference_id ?? session.metadata?.['order_id'] ?? null,
+    state: stateOf(session),
+    amountMinor: session.amount_total,
+    currency: session.currency?.toUpperCase() ?? null,
+    paymentIntentId: idOf(session.payment_intent),
+  };
+}
+
+/** Stripe's enums are open: a word that we do not know counts as "not decided yet". */
+function stateOf(session: Stripe.Checkout.Session): CheckoutState {
+  if (session.status === 'expired') return 'expired';
+  if (session.status !== 'complete') return 'open';
+  if (session.payment_status === 'paid' || session.payment_status === 'no_payment_required') return 'paid';
+  return hasFailed(session.payment_intent) ? 'failed' : 'pending';
+}
+
+function hasFailed(intent: Stripe.Checkout.Session['payment_intent']): boolean {
+  if (intent === null || typeof intent === 'string') return false;
+  return intent.status === 'requires_payment_method' || intent.status === 'canceled';
+}
+
+function idOf(reference: string | { id: string } | null): string | null {
+  return typeof reference === 'string' ? reference : (reference?.id ?? null);
+}
+
+/** Only the ids of an event leave this file: its snapshot may be old. */
+export function toWebhookHint(event: Stripe.Event): WebhookHint {
+  const object = event.data.object as { id?: string };
+  const objectId = object.id ?? '';
+  return { eventId: event.id, type: event.type, objectId, checkoutSessionId: event.type.startsWith('checkout.session.') ? objectId : null };
+}

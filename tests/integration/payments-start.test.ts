@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { enrolByOrderLine } from '#lib/enrolment/commands/enrol-by-order-line.ts';
+import { grantEnrolment } from '#lib/enrolment/commands/grant-enrolment.ts';
+import { listMyEnrolments } from '#lib/enrolment/queries.ts';
+import { settleCheckout } from '#lib/payments/commands/settle-checkout.ts';
+import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
+import { minuteMs } from '#lib/payments/rules.ts';
+import { getOrder, getOrderBySession, getOrderInHand, listMyOrders } from '#lib/payments/queries.ts';
+import { now } from '#lib/time/clock.ts';
+import { effectsOf, enrolledOnce, pay, startBuyer, startPayments } from '#tests/integration/payments-bench.ts';
+import type { Bench } from '#tests/integration/payments-bench.ts';
+import { adminViewerOf, createAdmin, createTherapist, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startPayments();
+});
+beforeEach(() => bench.standIn.control.set({ hold: true, failRequests: 0, apiDelayMs: 0 }));
+afterAll(() => bench.close());
+
+const start = (viewer: { userId: string; role: 'therapist' }, courseSlug: string, currency: 'AUD' | 'GBP' = 'AUD', at = now()) =>
+  startCheckout(bench.db, bench.gateway, viewer, { courseSlug, currency }, at);
+const therapistViewer = async () => ({ userId: (await createTherapist(bench.db)).id, role: 'therapist' as const });
+const sessionCount = () => bench.standIn.control.state().sessions.length;
+
+test('the price on the card page is the one in our data, in the chosen currency', async () => {
+  const { slug } = await publishTinyCourse(bench.db);
+  const viewer = await therapistViewer();
+  const started = await start(viewer, slug, 'GBP');
+  if (!started.ok) throw new Error(started.reason);
+  const order = await bench.db.order.findUniqueOrThrow({ where: { id: started.value.orderId } });
+  const session = await bench.stripe.checkout.sessions.retrieve(order.checkoutSessionId ?? '');
+  expect(session).toMatchObject({ amount_total: 3_200, currency: 'gbp', client_reference_id: order.id, metadata: { order_id: order.id } });
+  expect(order.number).toMatch(/^O-20\d\d-\d{6}$/);
+});
+
+test('a course in preparation, an unknown course and a missing price cannot be bought; an open one can', async () => {
+  const viewer = await therapistViewer();
+  const { slug, courseId } = await publishTinyCourse(bench.db);
+  expect(await start(viewer, 'no-such-course')).toEqual({ ok: false, reason: 'unknown-course' });
+  await bench.db.coursePrice.delete({ where: { courseId_currency: { courseId, currency: 'GBP' } } });
+  expect(await start(viewer, slug, 'GBP')).toEqual({ ok: false, reason: 'price-missing' });
+  await bench.db.course.update({ where: { id: courseId }, data: { status: 'in_preparation' } });
+  expect(await start(viewer, slug)).toEqual({ ok: false, reason: 'not-for-sale' });
+  await bench.db.course.update({ where: { id: courseId }, data: { status: 'open' } });
+  expect(await start(viewer, slug)).toMatchObject({ ok: true });
+});
+
+test('a second click gets the page that is open already', async () => {
+  const buyer = await startBuyer(bench);
+  const again = await start({ ...buyer.viewer, role: 'therapist' }, buyer.course.slug);
+  expect(again).toEqual({ ok: true, value: { orderId: buyer.orderId, url: buyer.url } });
+});
+
+test('ten clicks at the same moment make one order and one page', async () => {
+  const { slug } = await publishTinyCourse(bench.db);
+  const viewer = await therapistViewer();
+  const before = sessionCount();
+  bench.standIn.control.set({ apiDelayMs: 30 });
+  const results = await Promise.all(Array.from({ length: 10 }, () => start(viewer, slug)));
+  const urls = new Set(results.map((result) => (result.ok ? result.value.url : result.reason)));
+  expect([...urls]).toHaveLength(1);
+  expect(results.every(({ ok }) => ok)).toBe(true);
+  expect(sessionCount()).toBe(before + 1);
+  expect(await bench.db.order.count({ where: { userId: viewer.userId } })).toBe(1);
+});
+
+test('a checkout for another course or currency closes the first page, so that only the newest can be paid', async () => {
+  const buyer = await startBuyer(bench);
+  const viewer = { ...buyer.viewer, role: 'therapist' as const };
+  const { slug } = await publishTinyCourse(bench.db);
+  const second = await start(viewer, slug);
+  expect(second).toMatchObject({ ok: true });
+  expect((await bench.stripe.checkout.sessions.retrieve(buyer.sessionId)).status).toBe('expired');
+  const third = await start(viewer, slug, 'GBP');
+  expect(third).toMatchObject({ ok: true });
+  expect((await listMyOrders(bench.db, viewer)).map(({ status, currency }) => [status, currency])).toEqual([['open', 'GBP'], ['expired', 'AUD'], ['expired', 'AUD']]);
+});
+
+test('two tabs for two courses at the same moment leave one page that can be paid', async () => {
+  const [first, second] = [await publishTinyCourse(bench.db), await publishTinyCourse(bench.db)];
+  const viewer = await therapistViewer();
+  bench.standIn.control.set({ apiDelayMs: 15 });
+  await Promise.all([start(viewer, first.slug), start(viewer, second.slug)]);
+  const orders = await bench.db.order.findMany({ where: { userId: viewer.userId }, select: { id: true } });
+  const ids = new Set(orders.map(({ id }) => id));
+  const open = bench.standIn.control.state().sessions.filter(({ status, client_reference_id }) => status === 'open' && ids.has(client_reference_id ?? ''));
+  expect(open).toHaveLength(1);
+});
+
+test('a first page that was paid meanwhile is settled, not lost, when another course is started', async () => {
+  const buyer = await startBuyer(bench);
+  await pay(buyer.url);
+  const { slug } = await publishTinyCourse(bench.db);
+  expect(await start({ ...buyer.viewer, role: 'therapist' }, slug)).toMatchObject({ ok: true });
+  expect(await effectsOf(bench.db, buyer)).toEqual({ ...enrolledOnce, orders: 2 });
+});
+
+test('someone enrolled cannot buy the course again, even when only Stripe knows of the payment yet', async () => {
+  const buyer = await startBuyer(bench);
+  await pay(buyer.url);
+  const viewer = { ...buyer.viewer, role: 'therapist' as const };
+  expect(await start(viewer, buyer.course.slug)).toEqual({ ok: false, reason: 'already-enrolled' });
+  expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
+});
+
+test('while a bank decides, nothing else can be bought', async () => {
+  const buyer = await startBuyer(bench);
+  await pay(buyer.url, { method: 'bank_debit' });
+  expect(await start({ ...buyer.viewer, role: 'therapist' }, buyer.course.slug)).toEqual({ ok: false, reason: 'payment-pending' });
+});
+
+test('a page that is about to close is replaced by a new one', async () => {
+  const buyer = await startBuyer(bench);
+  const again = await start({ ...buyer.viewer, role: 'therapist' }, buyer.course.slug, 'AUD', new Date(now().getTime() + 59 * minuteMs));
+  expect(again).toMatchObject({ ok: true });
+  expect(again.ok && again.value.url).not.toBe(buyer.url);
+  expect((await effectsOf(bench.db, buyer)).status).toBe('expired');
+});
+
+test('a payment service that is down says so, leaves one order, and the next click works', async () => {
+  const { slug } = await publishTinyCourse(bench.db);
+  const viewer = await therapistViewer();
+  bench.standIn.control.set({ failRequests: 3 });
+  expect(await start(viewer, slug)).toEqual({ ok: false, reason: 'payment-service-down' });
+  expect(await start(viewer, slug)).toMatchObject({ ok: true });
+  expect(await bench.db.order.count({ where: { userId: viewer.userId } })).toBe(1);
+});
+
+test('a payment for a course got meanwhile by another way is given back once, and the enrolment stays', async () => {
+  const buyer = await startBuyer(bench);
+  const admin = adminViewerOf(await createAdmin(bench.db));
+  const { courseId, courseVersionId } = buyer.course;
+  await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { userId: buyer.therapist.id, courseId, courseVersionId, reason: 'Prize' }, now()));
+  await pay(buyer.url);
+  await Promise.all(Array.from({ length: 4 }, () => settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())));
+  await bench.runJobs();
+  expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'refunded', enrolments: 1, receipts: 0 });
+  const session = await bench.stripe.checkout.sessions.retrieve(buyer.sessionId);
+  const refunds = await bench.stripe.refunds.list({ payment_intent: String(session.payment_intent) });
+  expect(refunds.data.map(({ amount }) => amount)).toEqual([5_900]);
+  expect(await bench.db.emailMessage.count({ where: { to: buyer.therapist.email, kind: 'order-refunded' } })).toBe(1);
+});
+
+test('one order line gives one enrolment, and access that ran out makes room for a new one', async () => {
+  const buyer = await startBuyer(bench);
+  const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: buyer.orderId } });
+  const paid = { orderLineId: line.id, userId: buyer.therapist.id, courseId: line.courseId, courseVersionId: line.courseVersionId };
+  const first = await bench.db.$transaction((tx) => enrolByOrderLine(tx, paid, now()));
+  const again = await bench.db.$transaction((tx) => enrolByOrderLine(tx, paid, now()));
+  expect([first, again].map((result) => result.ok && result.value.isNew)).toEqual([true, false]);
+  const muchLater = new Date(now().getTime() + 3 * 365 * 24 * 60 * minuteMs);
+  const admin = adminViewerOf(await createAdmin(bench.db));
+  const { orderLineId: _line, ...place } = paid;
+  expect(await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { ...place, reason: 'Again' }, now()))).toEqual({ ok: false, reason: 'already-enrolled' });
+  expect(await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { ...place, reason: 'Again' }, muchLater))).toMatchObject({ ok: true });
+  const mine = await listMyEnrolments(bench.db, viewerOf(buyer.therapist));
+  expect(mine.map(({ endReason }) => endReason)).toEqual([null, 'access-over']);
+});
+
+test('another therapist sees neither the order nor its return page; its owner sees both', async () => {
+  const buyer = await startBuyer(bench);
+  const other = await therapistViewer();
+  expect(await getOrder(bench.db, other, buyer.orderId)).toBeNull();
+  expect(await getOrderBySession(bench.db, other, buyer.sessionId)).toBeNull();
+  expect(await getOrderInHand(bench.db, other)).toBeNull();
+  expect(await listMyOrders(bench.db, other)).toEqual([]);
+  expect(await getOrder(bench.db, buyer.viewer, buyer.orderId)).toMatchObject({ id: buyer.orderId, totalMinor: 5_900, currency: 'AUD' });
+  expect(await getOrderBySession(bench.db, buyer.viewer, buyer.sessionId)).toMatchObject({ id: buyer.orderId });
+});
