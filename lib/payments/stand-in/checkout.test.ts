@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BANK_DEBIT, courseSession, GOOD_CARD, startBench, submit } from './testing/harness.ts';
 import type { Bench } from './testing/harness.ts';
@@ -19,6 +20,8 @@ test('the card page is self-contained, says that it is a stand-in, and shows the
   expect(page.headers.get('content-security-policy')).toMatch(
     /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self' http:\/\/localhost:3000;/,
   );
+  const style = /<style>([^]*?)<\/style>/.exec(text)?.[1] ?? '';
+  expect(page.headers.get('content-security-policy')).toContain(createHash('sha256').update(style).digest('base64'));
   expect(text).toContain('Test checkout: local stand-in for Stripe. No money moves.');
   expect(text).toContain('Touch that calms');
   expect(text).toContain('$189.00 AUD');

@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page. Only `html` and `raw` make it. */
+/** Markup that is safe to put into a page. Made by `markup`. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -8,8 +8,8 @@ export class Html {
 
 type Part = Html | string | number | null | Part[];
 
-/** A template whose values are escaped, except other `html` pieces. */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
+/** A template whose values are escaped, except other pieces of markup. Not called `html`: formatters rewrite what is, and the style’s hash must hold. */
+export function markup(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((text, piece, index) => text + show(parts[index - 1] ?? null) + piece));
 }
 
