@@ -14,6 +14,7 @@ import { WebhookSender } from './webhooks/sender.ts';
 import { answerApi } from './wire/api.ts';
 import { sendJson } from './wire/body.ts';
 import { RunningKeys } from './wire/idempotency.ts';
+import { cardPageAddress } from './world.ts';
 import type { World } from './world.ts';
 
 const SWEEP_MS = 250;
@@ -36,6 +37,10 @@ export async function startStripeStandIn(options: StripeStandInOptions): Promise
   const port = await listen(server, options.port);
   const url = `http://127.0.0.1:${port}`;
   world.publicUrl = (options.publicUrl ?? url).replace(/\/$/, '');
+  for (const { session } of Object.values(world.state.sessions)) {
+    // A restart may have moved to another port.
+    if (session.status === 'open') session.url = cardPageAddress(world, session.id);
+  }
   sender.resume();
   const sweeper = setInterval(() => {
     if (sweep(world) > 0) world.save();

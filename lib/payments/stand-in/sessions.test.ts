@@ -165,6 +165,7 @@ test('the state survives a restart when it has a file, and no half-written file 
   const second = await startStripeStandIn(options);
   const session = await stripeFor(second).checkout.sessions.retrieve(id, { expand: ['line_items'] });
   expect(session.line_items?.data[0]?.price?.unit_amount_decimal?.toString()).toBe('18900');
+  expect(session.url).toBe(`${second.url}/c/pay/${id}`);
   expect(readdirSync(folder)).toEqual(['stripe.json']);
   await second.close();
 });

@@ -24,6 +24,10 @@ export function nowSeconds(world: World): number {
   return Math.floor(world.clock().getTime() / 1000);
 }
 
+export function cardPageAddress(world: World, sessionId: string): string {
+  return `${world.publicUrl}/c/pay/${sessionId}`;
+}
+
 /** Records an event with a snapshot of its object and queues its delivery. */
 export function emit(world: World, body: EventBody): StandInEvent {
   const envelope = {

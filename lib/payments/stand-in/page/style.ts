@@ -5,7 +5,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --paper: #101819; --raised: #172123; --sunk: #0b1213; --line: #2e3a3c; --control: #7f8e8c; --ink: #ece6db; --muted: #a9b3ae; --nerve: #6cc7b8; --on-nerve: #0b1213; --touch: #f08a6b; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Instrument Sans", ui-sans-serif, system-ui, "Segoe UI", Helvetica, Arial, sans-serif; -webkit-text-size-adjust: 100%; }
-.notice { margin: 0; padding: .75rem 1.25rem; background: var(--sunk); border-bottom: 1px solid var(--line); text-align: center; font-size: .9375rem; text-wrap: balance; }
+.notice { margin: 0; padding: .75rem 1.25rem; background: var(--sunk); border-bottom: 1px solid var(--line); text-align: center; font-size: .9375rem; }
 main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 .signal { display: block; width: 100%; max-width: 20rem; height: 2.5rem; margin: .5rem 0 1.5rem; color: var(--nerve); }
 h1, h2 { margin: 0; font-family: Literata, Charter, "Iowan Old Style", Georgia, serif; font-weight: 500; letter-spacing: -.012em; line-height: 1.2; text-wrap: balance; }

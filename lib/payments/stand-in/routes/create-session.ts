@@ -7,7 +7,7 @@ import { buildSession } from '../objects/session.ts';
 import type { SessionRecord, StoredLineItem, StoredPrice } from '../state.ts';
 import { invalid, missing } from '../wire/errors.ts';
 import { readParams } from '../wire/params.ts';
-import { nowSeconds } from '../world.ts';
+import { cardPageAddress, nowSeconds } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Call } from './call.ts';
 import { createSessionParams } from './session-params.ts';
@@ -67,7 +67,7 @@ function factsOf(params: CreateSessionParams, world: World, currency: string) {
     payment_method_types: methodsOf(params, currency),
     submit_type: params.submit_type ?? null,
     success_url: params.success_url,
-    url: `${world.publicUrl}/c/pay/${id}`,
+    url: cardPageAddress(world, id),
     collectTaxId: params.tax_id_collection?.enabled ?? false,
     collectPhone: params.phone_number_collection?.enabled ?? false,
   };

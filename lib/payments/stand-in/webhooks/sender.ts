@@ -9,6 +9,7 @@ import type { StandInEvent } from './event-types.ts';
 const ANSWER_WITHIN_MS = 10_000;
 /** How long deliveries gather while `reorder` is on. */
 const GATHER_MS = 150;
+const SAVE_WITHIN_MS = 200;
 const FORGED_SECRET = `whsec_${randomBytes(24).toString('hex')}`;
 
 /** Posts events to the endpoint: signed, retried with growing waits, and hindered by the switches. */
@@ -19,6 +20,7 @@ export class WebhookSender {
   #held: DeliveryRecord[] = [];
   #gathered: DeliveryRecord[] = [];
   #closed = false;
+  #savePlanned = false;
 
   constructor(world: World) {
     this.#world = world;
@@ -53,6 +55,7 @@ export class WebhookSender {
     this.#gathered = [];
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
+    this.#savePlanned = false;
     for (const done of this.#waiting.values()) done();
   }
 
@@ -112,7 +115,7 @@ export class WebhookSender {
       event.pending_webhooks = Math.max(0, event.pending_webhooks - 1);
     } else this.#again(delivery);
     this.#waiting.get(event.id)?.();
-    this.#world.save();
+    this.#saveSoon();
   }
 
   #again(delivery: DeliveryRecord): void {
@@ -143,6 +146,16 @@ export class WebhookSender {
     } catch {
       return null;
     }
+  }
+
+  /** Outcomes are written together: one lost to a crash only means one more delivery, which Stripe allows itself too. */
+  #saveSoon(): void {
+    if (this.#savePlanned) return;
+    this.#savePlanned = true;
+    this.#after(SAVE_WITHIN_MS, () => {
+      this.#savePlanned = false;
+      this.#world.save();
+    });
   }
 
   #after(ms: number, then: () => void): void {
