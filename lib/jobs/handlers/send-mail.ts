@@ -73,8 +73,10 @@ export function sendMailHandler(settings: MailSettings): (db: Db, payload: { ema
       const scrubbed = message.kind === 'sign-in' ? { text: '', html: '' } : {};
       await db.emailMessage.update({ where: { id: emailMessageId }, data: { sentAt: at, messageId, ...scrubbed } });
     } catch (error) {
-      if (!isRefusedForGood(error)) throw error;
-      log.error({ emailMessageId, responseCode: (error as { responseCode?: number }).responseCode }, 'a message was refused for good');
+      const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+      // A server's own words may repeat the address: only its codes go on.
+      if (!isRefusedForGood(error)) throw new Error(`the mail server did not take the message: ${String(code)} ${String(responseCode ?? '')}`.trim());
+      log.error({ emailMessageId, responseCode }, 'a message was refused for good');
     }
   };
 }

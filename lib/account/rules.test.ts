@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { describeUserAgent, findNameFault, isTimeZone, listTimeZones, tidyName } from './rules.ts';
+
+const fault = (name: string) => findNameFault(tidyName(name), 120);
+
+describe('a name on a certificate', () => {
+  test.each(['Mary-Anne O’Brien', "Seán D'Arcy", 'Ngô Thị Bích', '山田 太郎', 'محمد بن سلمان', 'Σωκράτης', 'J. R. Smith (née Jones)', 'Zoë', 'क्षितिज', 'Li'])('may be %s', (name) => {
+    expect(fault(name)).toBeNull();
+  });
+
+  test('is tidied, not refused, for its spaces', () => {
+    expect(tidyName('  Mary   Anne ')).toBe('Mary Anne');
+    expect(tidyName('Zoe\u0308')).toBe('Zoë');
+  });
+
+  test.each([
+    ['A', 'too-short'],
+    ['', 'too-short'],
+    ['x'.repeat(121), 'too-long'],
+    ['<b>Mary</b>', 'not-plain'],
+    ['Mary\u0000Anne', 'not-plain'],
+    ['Mary\nAnne', 'not-plain'],
+    ['Mary \u202Eenna', 'not-plain'],
+    ['#set page(fill: red)', 'not-plain'],
+    ['$x$ Mary', 'not-plain'],
+    ['123 456', 'not-plain'],
+  ])('may not be %j', (name, reason) => {
+    expect(fault(name)).toBe(reason);
+  });
+
+  test('counts letters as people do', () => {
+    expect(fault('𠮷'.repeat(120))).toBeNull();
+  });
+});
+
+test('a browser is told in words, whatever it says it is', () => {
+  expect(describeUserAgent('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe('Firefox on Windows');
+  expect(describeUserAgent('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1')).toBe('Safari on iPhone');
+  expect(describeUserAgent('Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Edg/150.0')).toBe('Edge on Linux');
+  expect(describeUserAgent(null)).toBe('Unknown browser');
+  fc.assert(fc.property(fc.string(), (text) => /^[A-Z][A-Za-z ]+$/.test(describeUserAgent(text))));
+});
+
+test('the list of time zones starts near and leaves none out', () => {
+  const zones = listTimeZones().map((zone) => zone.value);
+  expect(zones[0]).toMatch(/^Australia\//);
+  expect(new Set(zones).size).toBe(zones.length);
+  expect(zones.every(isTimeZone)).toBe(true);
+  expect(zones).toContain('Europe/London');
+  expect(isTimeZone('Mars/Olympus')).toBe(false);
+});
