@@ -7,7 +7,7 @@ export type StoredPrice = Omit<Stripe.Price, 'unit_amount_decimal' | 'product'> 
 export type StoredLineItem = Omit<Stripe.LineItem, 'price'> & { price: string; quantity: number };
 
 /** What the buyer's payment will carry, said when the session was created. */
-export interface IntentPlan {
+interface IntentPlan {
   description: string | null;
   metadata: Record<string, string>;
   receiptEmail: string | null;

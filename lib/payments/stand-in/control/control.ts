@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
 import { NO_FAULTS, switchesPatch, turn } from './switches.ts';
 import type { Switches, SwitchesPatch } from './switches.ts';
 
-export interface ControlState {
+interface ControlState {
   switches: Switches;
   counts: Record<string, number>;
   deliveries: State['deliveries'];

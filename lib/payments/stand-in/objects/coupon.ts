@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { StoredLineItem } from '../state.ts';
 import { sumOf } from './line-item.ts';
 
-export interface CouponFacts {
+interface CouponFacts {
   id: string;
   percentOff: number | null;
   amountOff: number | null;
@@ -34,7 +34,7 @@ export function buildCoupon(facts: CouponFacts, created: number): Stripe.Coupon 
   };
 }
 
-export interface PromotionCodeFacts {
+interface PromotionCodeFacts {
   id: string;
   code: string;
   coupon: string;

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
 
-export interface CustomerFacts {
+interface CustomerFacts {
   email: string | null;
   name: string | null;
   phone: string | null;

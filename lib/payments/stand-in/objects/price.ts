@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { newId } from '../ids.ts';
 import type { StoredPrice } from '../state.ts';
 
-export interface ProductFacts {
+interface ProductFacts {
   name: string;
   description: string | null;
   metadata: Record<string, string>;
@@ -10,7 +10,7 @@ export interface ProductFacts {
   taxCode: string | null;
 }
 
-export interface PriceFacts {
+interface PriceFacts {
   product: string;
   currency: string;
   unitAmount: number;

@@ -5,7 +5,7 @@ import { sumOf } from './line-item.ts';
 type Session = Stripe.Checkout.Session;
 
 /** What the caller of `create` decides; the rest of a fresh session is the same for all. */
-export type SessionFacts = Pick<
+type SessionFacts = Pick<
   Session,
   | 'id'
   | 'adaptive_pricing'

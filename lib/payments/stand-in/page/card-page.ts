@@ -3,7 +3,7 @@ import { errorSummary, field } from './fields.ts';
 import type { Problems, Typed } from './form-values.ts';
 import { Html, markup, money } from './html.ts';
 
-export interface CardPage {
+interface CardPage {
   record: SessionRecord;
   /** The shop already knows who pays, so the address is shown and cannot be changed here. */
   knownEmail: string | null;

@@ -12,7 +12,7 @@ export interface Typed {
   method: 'card' | 'bank_debit';
 }
 
-export interface CardEntry {
+interface CardEntry {
   testCard: TestCard;
   last4: string;
   expMonth: number;

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Html, markup } from './html.ts';
 import { STYLE, STYLE_HASH } from './style.ts';
 
-export const NOTICE = 'Test checkout: local stand-in for Stripe. No money moves.';
+const NOTICE = 'Test checkout: local stand-in for Stripe. No money moves.';
 
 /** Sends a whole page. `leadsTo` are the addresses its forms may end at: Chromium checks redirects too. */
 export function sendPage(response: ServerResponse, status: number, title: string, main: Html, leadsTo: readonly (string | null)[] = []): void {

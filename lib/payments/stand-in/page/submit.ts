@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { checkBuyer, readCard } from './form-values.ts';
 import type { Problems, Typed } from './form-values.ts';
 
-export type Submission = { done: true } | { done: false; message: string | null; problems: Problems };
+type Submission = { done: true } | { done: false; message: string | null; problems: Problems };
 
 /** What the buyer's press on the button comes to. Runs in one go: a second press finds the session complete. */
 export function submitPayment(world: World, record: SessionRecord, typed: Typed, form: URLSearchParams): Submission {

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { email, emptyable, expand, flag, integer, list, metadata, text, webAddress } from '../wire/params.ts';
 
-export const CURRENCIES = ['aud', 'gbp', 'nzd', 'usd', 'eur'] as const;
+const CURRENCIES = ['aud', 'gbp', 'nzd', 'usd', 'eur'] as const;
 export const currency = z.preprocess((value) => (typeof value === 'string' ? value.toLowerCase() : value), z.enum(CURRENCIES));
 const liability = z.strictObject({ type: z.enum(['account', 'self']), account: text.optional() });
 const message = z.strictObject({ message: text.max(1_200) }).optional();

@@ -8,14 +8,14 @@ import type { StripeStandIn } from '../server.ts';
 export const SECRET_KEY = 'sk_test_standin';
 export const WEBHOOK_SECRET = 'whsec_standin';
 
-export interface Received {
+interface Received {
   raw: string;
   signature: string;
   event: Stripe.Event;
 }
 
 /** A real endpoint that keeps what it is sent and answers with the status it is told to. */
-export async function startSink() {
+async function startSink() {
   const received: Received[] = [];
   const sink = { received, status: 200, url: '', types: () => received.map(({ event }) => event.type), close: async () => {} };
   const server = createServer((request, response) => {

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { missing } from './errors.ts';
 
 type Range = number | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined };
-export interface Paging {
+interface Paging {
   limit?: number | undefined;
   starting_after?: string | undefined;
   ending_before?: string | undefined;
