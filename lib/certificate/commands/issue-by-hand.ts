@@ -1,0 +1,72 @@
+import { recordAudit } from '#lib/audit/record.ts';
+import type { Db, Tx } from '#lib/db/client.ts';
+import { transact } from '#lib/db/transaction.ts';
+import { grantEnrolment } from '#lib/enrolment/commands/grant-enrolment.ts';
+import { ok, refuse } from '#lib/result.ts';
+import type { Result } from '#lib/result.ts';
+import type { AdminViewer } from '#lib/viewer.ts';
+import { checkName, dayIn, mayHaveCompletedOn } from '../rules.ts';
+import type { NameFault } from '../rules.ts';
+import type { IssueByHandInput } from '../schema.ts';
+import { snapshotFor } from '../snapshot.ts';
+import { courseFacts, issuerFacts, versionSelect } from './facts.ts';
+import { announce } from './settle-pass.ts';
+import { actorOf, hasCurrent, lockEnrolment, nextNumber, writeCertificate } from './write.ts';
+import type { Written } from './write.ts';
+
+export type IssueByHandRefusal = NameFault | 'person-not-found' | 'course-not-found' | 'name-missing' | 'has-certificate' | 'date-unknown' | 'date-future' | 'date-too-old';
+
+type Person = { id: string; email: string; timeZone: string; legalName: string | null; legalNameConfirmedAt: Date | null };
+
+function nameToPrint(person: Person, given: string | undefined): Result<string, NameFault | 'name-missing'> {
+  if (given !== undefined) return checkName(given);
+  return person.legalName && person.legalNameConfirmedAt ? checkName(person.legalName) : refuse('name-missing');
+}
+
+/** The therapist's running enrolment in the course, made now where there is none. */
+async function enrolmentFor(tx: Tx, admin: AdminViewer, person: Person, course: { id: string; versionId: string }, reason: string, at: Date) {
+  const running = () => tx.enrolment.findFirst({ where: { userId: person.id, courseId: course.id, endedAt: null }, select: { id: true, courseVersion: { select: versionSelect } } });
+  const found = await running();
+  if (found) return found;
+  await grantEnrolment(tx, admin, { userId: person.id, courseId: course.id, courseVersionId: course.versionId, reason }, at);
+  const granted = await running();
+  if (!granted) throw new Error('a granted enrolment is not there');
+  return granted;
+}
+
+async function lookUp(tx: Tx, input: IssueByHandInput) {
+  const person = await tx.user.findUnique({
+    where: 'userId' in input.person ? { id: input.person.userId } : { email: input.person.email },
+    select: { id: true, email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true },
+  });
+  const course = await tx.course.findUnique({
+    where: { slug: input.courseSlug },
+    select: { id: true, versions: { select: { id: true }, orderBy: { publishedAt: 'desc' }, take: 1 } },
+  });
+  const version = course?.versions[0];
+  return { person, course: course && version ? { id: course.id, versionId: version.id } : null };
+}
+
+/** Issues a certificate for a completion seen elsewhere, on an admin's word and with the admin's reason. */
+export async function issueByHand(db: Db, admin: AdminViewer, input: IssueByHandInput, at: Date): Promise<Result<Written, IssueByHandRefusal>> {
+  return transact(db, async (tx) => {
+    const { person, course } = await lookUp(tx, input);
+    if (!person) return refuse('person-not-found');
+    if (!course) return refuse('course-not-found');
+    const name = nameToPrint(person, input.legalName);
+    if (!name.ok) return name;
+    const date = mayHaveCompletedOn(input.completedOn, dayIn(at, person.timeZone));
+    if (!date.ok) return date;
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${person.id}::uuid FOR UPDATE`;
+    const enrolment = await enrolmentFor(tx, admin, person, course, input.reason, at);
+    await lockEnrolment(tx, enrolment.id);
+    if (await hasCurrent(tx, enrolment.id)) return refuse('has-certificate');
+    const snapshot = snapshotFor({
+      number: await nextNumber(tx, at), holderName: name.value, course: courseFacts(enrolment.courseVersion), completedOn: input.completedOn, result: null, ...issuerFacts(),
+    });
+    const written = await writeCertificate(tx, { userId: person.id, enrolmentId: enrolment.id, attemptId: null, supersedesId: null, snapshot }, actorOf(admin), input.reason, at);
+    await recordAudit(tx, admin, { action: 'certificate.issued-by-hand', subjectType: 'certificate', subjectId: written.certificateId, reason: input.reason, detail: { number: snapshot.number, enrolmentId: enrolment.id, completedOn: input.completedOn } }, at);
+    await announce(tx, written, snapshot, person.email, at);
+    return ok(written);
+  });
+}

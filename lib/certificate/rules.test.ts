@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkName, dayIn, mayCorrectName, mayHaveCompletedOn, mayIssue, mayReinstate, mayRevoke, stateAfter, statusOf } from './rules.ts';
+import type { PassFacts } from './rules.ts';
+import type { CertificateEventKind, CertificateStatus } from './schema.ts';
+
+const kinds: CertificateEventKind[] = ['issued', 'superseded', 'revoked', 'reinstated'];
+const states: (CertificateStatus | null)[] = [null, 'valid', 'superseded', 'revoked'];
+
+test('of the sixteen pairs of state and event exactly four lead anywhere', () => {
+  const moves = states.flatMap((state) => kinds.map((kind) => [state, kind, stateAfter(state, kind)] as const)).filter(([, , to]) => to !== null);
+  expect(moves).toEqual([
+    [null, 'issued', 'valid'],
+    ['valid', 'superseded', 'superseded'],
+    ['valid', 'revoked', 'revoked'],
+    ['revoked', 'reinstated', 'valid'],
+  ]);
+});
+
+test('superseded is final, whatever follows; and any history has a state once issued', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...kinds), { maxLength: 12 }), (tail) => {
+      expect(statusOf(['issued', 'superseded', ...tail])).toBe('superseded');
+      expect(statusOf(['issued', ...tail])).not.toBeNull();
+      if (!tail.includes('issued')) expect(statusOf(tail)).toBeNull();
+    }),
+  );
+  expect(statusOf(['issued', 'revoked', 'reinstated', 'revoked'])).toBe('revoked');
+  expect(statusOf(['issued', 'revoked', 'reinstated'])).toBe('valid');
+});
+
+const passFacts = fc.record<PassFacts>({
+  passed: fc.boolean(),
+  enrolmentEnded: fc.boolean(),
+  policy: fc.constantFrom('automatic', 'review'),
+  hasCertificate: fc.boolean(),
+  hasRevoked: fc.boolean(),
+  nameConfirmed: fc.boolean(),
+  request: fc.constantFrom('none', 'waiting', 'approved', 'declined'),
+});
+
+test('a certificate is issued only for a pass, on a running enrolment, with a confirmed name, once, and reviewed where it must be', () => {
+  fc.assert(
+    fc.property(passFacts, (facts) => {
+      const mustBeReviewed = facts.policy === 'review' || facts.hasRevoked;
+      const may = facts.passed && !facts.enrolmentEnded && !facts.hasCertificate && facts.nameConfirmed && (facts.request === 'approved' || (facts.request === 'none' && !mustBeReviewed));
+      expect(mayIssue(facts).act === 'issue').toBe(may);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('revoke, reinstate and correct are allowed in one state each', () => {
+  expect(states.filter((state) => state && mayRevoke(state).ok)).toEqual(['valid']);
+  expect(states.filter((state) => state && mayReinstate(state, false).ok)).toEqual(['revoked']);
+  expect(states.filter((state) => state && mayReinstate(state, true).ok)).toEqual([]);
+  expect(states.filter((state) => state && mayCorrectName(state, 'Test Person', 'Test Other').ok)).toEqual(['valid']);
+  expect(mayCorrectName('valid', 'Test Person', ' Test  Person ')).toEqual({ ok: false, reason: 'same-name' });
+});
+
+test('names with diacritics of many languages may be printed; control characters, digits and unprintable scripts may not', () => {
+  for (const name of ['Zoë Åström-Nguyễn', 'Łucja Żółć', 'Seán Ó Briain', 'D’Arcy O\'Neill', 'Δήμητρα Παπαδοπούλου', 'Юлия Иванова', 'Gülşah İnanç', 'Te Ariki Pōmare', 'M. (Jo) St. John-Smith', 'e\u0301a']) {
+    expect(checkName(name), name).toMatchObject({ ok: true });
+  }
+  expect(checkName('e\u0301a')).toEqual({ ok: true, value: 'éa' });
+  for (const name of ['', ' ', 'A', '....', '12345']) expect(checkName(name).ok, name).toBe(false);
+  expect(checkName('李小龙 龙')).toEqual({ ok: false, reason: 'name-characters' });
+  expect(checkName('Jo\u202eke Ann')).toEqual({ ok: false, reason: 'name-characters' });
+  expect(checkName('a'.repeat(121))).toEqual({ ok: false, reason: 'name-long' });
+});
+
+test('the day of completion is the day where the therapist is', () => {
+  const late = new Date('2026-11-20T14:30:00Z');
+  expect(dayIn(late, 'Australia/Sydney')).toBe('2026-11-21');
+  expect(dayIn(late, 'Europe/London')).toBe('2026-11-20');
+  expect(dayIn(late, 'Nowhere/Land')).toBe('2026-11-20');
+});
+
+test('a completion date must exist, lie in the past and be of our time', () => {
+  expect(mayHaveCompletedOn('2026-11-20', '2026-11-20').ok).toBe(true);
+  expect(mayHaveCompletedOn('2024-02-29', '2026-11-20').ok).toBe(true);
+  expect(mayHaveCompletedOn('2026-02-29', '2026-11-20')).toMatchObject({ reason: 'date-unknown' });
+  expect(mayHaveCompletedOn('2026-13-01', '2026-11-20')).toMatchObject({ reason: 'date-unknown' });
+  expect(mayHaveCompletedOn('2026-11-21', '2026-11-20')).toMatchObject({ reason: 'date-future' });
+  expect(mayHaveCompletedOn('1999-01-01', '2026-11-20')).toMatchObject({ reason: 'date-too-old' });
+});

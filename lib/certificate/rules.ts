@@ -1,0 +1,115 @@
+import type { CertificatePolicy } from '#lib/catalogue/schema.ts';
+import { ok, refuse } from '#lib/result.ts';
+import type { Result } from '#lib/result.ts';
+import type { CertificateEventKind, CertificateStatus } from './schema.ts';
+
+/** A certificate before its first event has no state. */
+export type StateBefore = CertificateStatus | null;
+
+const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; to: CertificateStatus }> = {
+  issued: { from: [null], to: 'valid' },
+  superseded: { from: ['valid'], to: 'superseded' },
+  revoked: { from: ['valid'], to: 'revoked' },
+  reinstated: { from: ['revoked'], to: 'valid' },
+};
+
+/** The state after an event, or null where the event cannot follow: superseded is final. */
+export function stateAfter(before: StateBefore, kind: CertificateEventKind): CertificateStatus | null {
+  const { from, to } = transitions[kind];
+  return from.includes(before) ? to : null;
+}
+
+/** The state that a history, oldest first, leads to. An event that could not have happened changes nothing. */
+export function statusOf(kinds: readonly CertificateEventKind[]): CertificateStatus | null {
+  return kinds.reduce<StateBefore>((state, kind) => stateAfter(state, kind) ?? state, null);
+}
+
+export type PassFacts = {
+  readonly passed: boolean;
+  readonly enrolmentEnded: boolean;
+  readonly policy: CertificatePolicy;
+  /** A certificate of this very attempt, in whatever state, or a valid one of the enrolment. */
+  readonly hasCertificate: boolean;
+  /** A certificate of the enrolment was revoked: a new one needs a person's eyes. */
+  readonly hasRevoked: boolean;
+  readonly nameConfirmed: boolean;
+  readonly request: 'none' | 'waiting' | 'approved' | 'declined';
+};
+
+export type IssueDecision =
+  | { readonly act: 'issue' }
+  | { readonly act: 'request-review' }
+  | { readonly act: 'wait'; readonly waitsFor: 'name' | 'review' | 'declined' }
+  | { readonly act: 'nothing'; readonly because: 'not-passed' | 'has-certificate' | 'enrolment-ended' };
+
+/** What a pass leads to. The same facts always lead to the same answer, so asking twice issues once. */
+export function mayIssue(facts: PassFacts): IssueDecision {
+  if (facts.hasCertificate) return { act: 'nothing', because: 'has-certificate' };
+  if (!facts.passed) return { act: 'nothing', because: 'not-passed' };
+  if (facts.enrolmentEnded) return { act: 'nothing', because: 'enrolment-ended' };
+  if (facts.request === 'declined') return { act: 'wait', waitsFor: 'declined' };
+  if (facts.request === 'waiting') return { act: 'wait', waitsFor: 'review' };
+  if ((facts.policy === 'review' || facts.hasRevoked) && facts.request === 'none') return { act: 'request-review' };
+  if (!facts.nameConfirmed) return { act: 'wait', waitsFor: 'name' };
+  return { act: 'issue' };
+}
+
+export function mayRevoke(status: CertificateStatus): Result<null, 'superseded' | 'already-revoked'> {
+  if (status === 'valid') return ok(null);
+  return refuse(status === 'revoked' ? 'already-revoked' : 'superseded');
+}
+
+/** Not while another certificate of the same enrolment is valid: there is at most one. */
+export function mayReinstate(status: CertificateStatus, otherIsValid: boolean): Result<null, 'superseded' | 'not-revoked' | 'another-is-valid'> {
+  if (status === 'superseded') return refuse('superseded');
+  if (status === 'valid') return refuse('not-revoked');
+  return otherIsValid ? refuse('another-is-valid') : ok(null);
+}
+
+export type NameFault = 'name-short' | 'name-long' | 'name-characters';
+
+/** One spelling of a name: composed letters, single spaces. */
+export function tidyName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(/[‘ʼ]/gu, '’').trim();
+}
+
+/** Letters the certificate's typeface has, and what stands between them. tests/integration/certificate-pdf.test.ts prints a sample. */
+const printable = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0300-\u0304\u0306-\u030c\u0323\u0327\u0328 \d.,'’\-‐–()]+$/u;
+
+/** A name as it may be printed, tidied; or what is wrong with it. */
+export function checkName(text: string): Result<string, NameFault> {
+  const name = tidyName(text);
+  if (name.length > 120) return refuse('name-long');
+  if (!/\p{L}.*\p{L}/u.test(name)) return refuse('name-short');
+  return printable.test(name) ? ok(name) : refuse('name-characters');
+}
+
+/** A name is corrected on the valid certificate only, and only to another name. */
+export function mayCorrectName(status: CertificateStatus, printed: string, wanted: string): Result<string, 'superseded' | 'revoked' | 'same-name' | NameFault> {
+  if (status !== 'valid') return refuse(status);
+  const name = checkName(wanted);
+  if (!name.ok) return name;
+  return name.value === printed ? refuse('same-name') : name;
+}
+
+/** The calendar day of a moment in a time zone, as YYYY-MM-DD. A zone that does not exist counts as UTC. */
+export function dayIn(at: Date, timeZone: string): string {
+  const parts = (zone: string) => new Intl.DateTimeFormat('en-AU', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+  const read = (zone: string) => {
+    const found = new Map(parts(zone).map(({ type, value }) => [type, value]));
+    return `${found.get('year')?.padStart(4, '0')}-${found.get('month')}-${found.get('day')}`;
+  };
+  try {
+    return read(timeZone);
+  } catch {
+    return read('UTC');
+  }
+}
+
+/** A day that exists in the calendar, from 2020 on, and not after today. Both days as YYYY-MM-DD. */
+export function mayHaveCompletedOn(day: string, today: string): Result<null, 'date-unknown' | 'date-future' | 'date-too-old'> {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  if (!date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) return refuse('date-unknown');
+  if (day > today) return refuse('date-future');
+  return day < '2020-01-01' ? refuse('date-too-old') : ok(null);
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { rootDir } from '../paths.ts';
+
+/** Static TTF packages: Typst reads neither woff2 nor variable fonts. Without them its embedded serif stands in. */
+const fontFaces: readonly (readonly [family: string, faces: readonly string[]])[] = [
+  ['literata', ['400Regular', '400Regular_Italic', '500Medium']],
+  ['instrument-sans', ['400Regular', '600SemiBold', '700Bold']],
+];
+
+export function readFonts(packagesDir: string): Buffer[] {
+  return fontFaces.flatMap(([family, faces]) =>
+    faces.flatMap((face) => {
+      const folder = join(packagesDir, family, face);
+      if (!existsSync(folder)) return [];
+      return readdirSync(folder).filter((name) => name.endsWith('.ttf')).map((name) => readFileSync(join(folder, name)));
+    }),
+  );
+}
+
+const templates = new Map<string, string>();
+let compiler: NodeCompiler | undefined;
+let rendersSinceEviction = 0;
+
+/** One compiler a process; a compilation is synchronous, so two never meet inside it. */
+function compilerOfProcess(): NodeCompiler {
+  compiler ??= NodeCompiler.create({ workspace: join(rootDir, 'lib', 'documents'), fontArgs: [{ fontBlobs: readFonts(join(rootDir, 'node_modules', '@expo-google-fonts')) }] });
+  return compiler;
+}
+
+function templateText(name: string): string {
+  const known = templates.get(name) ?? readFileSync(join(rootDir, 'lib', 'documents', `${name}.typ`), 'utf8');
+  templates.set(name, known);
+  return known;
+}
+
+/** Typst remembers every compilation; forget what the last renders did not use, so that memory stays level. */
+function evictNowAndThen(typst: NodeCompiler): void {
+  rendersSinceEviction += 1;
+  if (rendersSinceEviction < 20) return;
+  rendersSinceEviction = 0;
+  typst.evictCache(3);
+}
+
+/**
+ * Renders a template of this folder to PDF/UA-1. Data reaches the template through `inputs` only, so none of it is ever read
+ * as markup. The same inputs give the same bytes.
+ */
+export function renderPdf(template: string, inputs: Record<string, string>): Buffer {
+  const typst = compilerOfProcess();
+  const compiled = typst.compile({ mainFileContent: templateText(template), inputs });
+  const document = compiled.result;
+  if (!document) {
+    const failure = compiled.takeError();
+    throw new Error(`the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`);
+  }
+  const pdf = typst.pdf(document, { pdfStandard: 'ua-1' });
+  evictNowAndThen(typst);
+  return pdf;
+}
