@@ -114,3 +114,37 @@ export type ContentLibrary = {
   readonly references: Readonly<Record<string, Reference>>;
   readonly glossary: Readonly<Record<string, Term>>;
 };
+
+/** A reference as a reader meets it: its number in this module, one line of text and an address to open. */
+export type NumberedReference = { readonly key: string; readonly number: number; readonly text: string; readonly short: string; readonly url: string | null };
+export type ClaimNote = Pick<Claim, 'grade' | 'mustNotClaim' | 'restsOn'> & { readonly studies: readonly NumberedReference[] };
+
+/** Text of a module as data: what a paragraph may hold. `note` is an id that is unique within the module. */
+export type ReadingInline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'em' | 'strike'; readonly children: readonly ReadingInline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly ReadingInline[] }
+  | { readonly kind: 'claim'; readonly note: string; readonly claim: ClaimNote; readonly children: readonly ReadingInline[] }
+  | { readonly kind: 'cite'; readonly note: string; readonly reference: NumberedReference }
+  | { readonly kind: 'term'; readonly note: string; readonly term: string; readonly definition: string; readonly children: readonly ReadingInline[] };
+
+export const asideNames = ['vignette', 'monday', 'redflags', 'misconception', 'say', 'dontsay', 'selfcheck', 'reflection', 'keypoints'] as const;
+export type AsideName = (typeof asideNames)[number];
+
+export type ReadingBlock =
+  | { readonly kind: 'heading'; readonly id: string; readonly level: number; readonly children: readonly ReadingInline[] }
+  | { readonly kind: 'paragraph'; readonly children: readonly ReadingInline[] }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly ReadingBlock[])[] }
+  | { readonly kind: 'quote'; readonly children: readonly ReadingBlock[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'table'; readonly head: readonly (readonly ReadingInline[])[]; readonly rows: readonly (readonly (readonly ReadingInline[])[])[] }
+  | { readonly kind: 'figure'; readonly name: string }
+  | { readonly kind: 'aside'; readonly name: AsideName; readonly id: string; readonly children: readonly ReadingBlock[] };
+
+export type ReadingPart = { readonly id: string; readonly title: string };
+
+/** A module ready to be read. `contents` lists its parts in order. */
+export type Reading = { readonly blocks: readonly ReadingBlock[]; readonly contents: readonly ReadingPart[]; readonly references: readonly NumberedReference[] };

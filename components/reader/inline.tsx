@@ -1,0 +1,107 @@
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import type { ClaimNote, NumberedReference, ReadingInline } from '#lib/catalogue/schema.ts';
+import { GradeDisc, gradeMeanings, gradeWords } from './grade.tsx';
+import styles from './reader.module.css';
+
+/** A note in its sentence: pressing the mark opens it in place. */
+function Note({ id, mark, kind, children }: { id: string; mark: ReactNode; kind: 'chip' | 'cite' | 'term'; children: ReactNode }) {
+  return (
+    <details className={styles['note']} id={id} data-note={kind}>
+      <summary className={styles[kind]}>{mark}</summary>
+      <div className={styles['body']}>{children}</div>
+    </details>
+  );
+}
+
+function OpenStudy({ reference }: { reference: NumberedReference }) {
+  if (!reference.url) return null;
+  return (
+    <a href={reference.url} target="_blank" rel="noopener noreferrer">
+      Open the study<span className="sr-only"> {reference.short} in a new tab</span>
+    </a>
+  );
+}
+
+function endStop(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+function ClaimBody({ claim }: { claim: ClaimNote }) {
+  const { design, sample, result, limits } = claim.restsOn;
+  const hasSample = sample !== 'Not applicable';
+  return (
+    <>
+      <p className="font-medium">{gradeMeanings[claim.grade]}</p>
+      <p><b>Rests on</b> {endStop(design)} {hasSample ? endStop(sample) : null}</p>
+      <p><b>Found</b> {endStop(result)}</p>
+      <p><b>Limits</b> {endStop(limits)}</p>
+      <p><b>Do not claim</b> {endStop(claim.mustNotClaim)}</p>
+      {claim.studies.length > 0 ? (
+        <p>
+          {claim.studies.map((study, index) => (
+            <Fragment key={study.key}>
+              {index > 0 ? ' · ' : null}
+              <a href={`#ref-${study.key}`}>{study.number} {study.short}</a>
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Claim({ item }: { item: Extract<ReadingInline, { kind: 'claim' }> }) {
+  return (
+    <>
+      <span className={styles['claim']}><Inlines items={item.children} /></span>
+      <Note id={item.note} kind="chip" mark={<><GradeDisc grade={item.claim.grade} /><span className="sr-only">Evidence: </span>{gradeWords[item.claim.grade]}</>}>
+        <ClaimBody claim={item.claim} />
+      </Note>
+    </>
+  );
+}
+
+function Cite({ item }: { item: Extract<ReadingInline, { kind: 'cite' }> }) {
+  const { reference } = item;
+  return (
+    <Note id={item.note} kind="cite" mark={<sup><span className="sr-only">Reference </span>{reference.number}</sup>}>
+      <p><b>{reference.number}</b> {reference.text}</p>
+      <p><OpenStudy reference={reference} /></p>
+    </Note>
+  );
+}
+
+function Inline({ item }: { item: ReadingInline }) {
+  switch (item.kind) {
+    case 'text':
+      return item.text;
+    case 'strong':
+      return <strong className="font-semibold"><Inlines items={item.children} /></strong>;
+    case 'em':
+      return <em><Inlines items={item.children} /></em>;
+    case 'strike':
+      return <s><Inlines items={item.children} /></s>;
+    case 'code':
+      return <code>{item.text}</code>;
+    case 'break':
+      return <br />;
+    case 'link':
+      return <a href={item.href} className="link"><Inlines items={item.children} /></a>;
+    case 'claim':
+      return <Claim item={item} />;
+    case 'cite':
+      return <Cite item={item} />;
+    case 'term':
+      return (
+        <Note id={item.note} kind="term" mark={<Inlines items={item.children} />}>
+          <p><b>{item.term}</b> {item.definition}</p>
+        </Note>
+      );
+  }
+}
+
+/** A run of text with its notes. Stands in a <div>, not a <p>: a note is a block of its own. */
+export function Inlines({ items }: { items: readonly ReadingInline[] }) {
+  return items.map((item, index) => <Inline key={index} item={item} />);
+}
