@@ -49,6 +49,7 @@ const shape = {
   createdAt: true,
   expiresAt: true,
   settledAt: true,
+  user: { select: { timeZone: true } },
   lines: {
     select: {
       id: true,
@@ -61,8 +62,9 @@ const shape = {
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true } },
 } satisfies Prisma.OrderSelect;
 
-type Row = Omit<OrderView, 'lines' | 'events' | 'currency'> & {
+type Row = Omit<OrderView, 'lines' | 'events' | 'currency' | 'timeZone'> & {
   readonly currency: string;
+  readonly user: { readonly timeZone: string };
   readonly lines: readonly {
     readonly id: string;
     readonly description: string;
@@ -73,9 +75,10 @@ type Row = Omit<OrderView, 'lines' | 'events' | 'currency'> & {
   readonly events: readonly { readonly kind: string; readonly at: Date }[];
 };
 
-function present({ lines, events, currency, ...order }: Row): OrderView {
+function present({ lines, events, currency, user, ...order }: Row): OrderView {
   return {
     ...order,
+    timeZone: user.timeZone,
     currency: currency as Currency,
     lines: lines.map(({ course, courseVersion, ...line }) => ({
       ...line,

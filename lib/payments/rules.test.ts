@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckoutState } from './gateway.ts';
-import { canReuse, canStillOpen, isSameOffer, marketCurrency, minuteMs, orderNumber, settlementOf } from './rules.ts';
+import { canReuse, canStillOpen, isSameOffer, minuteMs, orderNumber, settlementOf } from './rules.ts';
 import type { CheckoutOutcome, OrderFacts } from './rules.ts';
 
 const at = new Date('2026-11-20T01:00:00.000Z');
@@ -100,8 +100,4 @@ test('an offer is the same only with the same version, currency and price', () =
 test('order numbers run with the year in front', () => {
   expect(orderNumber(1n, at)).toBe('O-2026-000001');
   expect(orderNumber(1_234_567, at)).toBe('O-2026-1234567');
-});
-
-test('the market cookie chooses pounds only for "gb"', () => {
-  expect([marketCurrency('gb'), marketCurrency('au'), marketCurrency(undefined), marketCurrency('usd')]).toEqual(['GBP', 'AUD', 'AUD', 'AUD']);
 });

@@ -1,6 +1,5 @@
 import type { OrderStatus } from '#generated/client.ts';
 import type { CheckoutState } from './gateway.ts';
-import type { Currency } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
 
 export const minuteMs = 60_000;
@@ -71,9 +70,4 @@ export function canReuse(order: { readonly expiresAt: Date }, at: Date): boolean
 /** "O-2026-000123". */
 export function orderNumber(running: bigint | number, at: Date): string {
   return `O-${at.getUTCFullYear()}-${String(running).padStart(6, '0')}`;
-}
-
-/** The currency that a visitor's market cookie asks for; Australian dollars when it says nothing we know. */
-export function marketCurrency(cookie: string | undefined): Currency {
-  return cookie === 'gb' ? 'GBP' : 'AUD';
 }

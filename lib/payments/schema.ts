@@ -63,6 +63,8 @@ export type OrderView = {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly settledAt: Date | null;
+  /** Where the therapist reads the clock. */
+  readonly timeZone: string;
   readonly lines: readonly OrderLineView[];
   readonly events: readonly { readonly kind: OrderEventKind; readonly at: Date }[];
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { settleCheckout } from '#lib/payments/commands/settle-checkout.ts';
+import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { sweepCheckouts } from '#lib/payments/commands/sweep-checkouts.ts';
 import { minuteMs } from '#lib/payments/rules.ts';
 import { now } from '#lib/time/clock.ts';
@@ -163,4 +164,22 @@ test('a payment in another currency enrols nobody', async () => {
   await bench.db.order.update({ where: { id: buyer.orderId }, data: { currency: 'GBP' } });
   await settleCheckout(bench.db, bench.gateway, buyer.sessionId, now());
   expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'failed', enrolments: 0 });
+});
+
+test('a storm of webhooks, returns, sweeps, workers and second clicks still enrols each buyer exactly once', async () => {
+  bench.standIn.control.set({ duplicate: 2, reorder: true });
+  const buyers = await Promise.all(Array.from({ length: 5 }, () => startBuyer(bench)));
+  await Promise.all(
+    buyers.flatMap((buyer) => [
+      pay(buyer.url),
+      settleCheckout(bench.db, bench.gateway, buyer.sessionId, now()),
+      settleCheckout(bench.db, bench.gateway, buyer.sessionId, now()),
+      sweepCheckouts(bench.db, bench.gateway, later()),
+      startCheckout(bench.db, bench.gateway, buyer.viewer, { courseSlug: buyer.course.slug, currency: 'AUD' }, now()),
+      bench.runJobs(),
+    ]),
+  );
+  await bench.answered(buyers.length * 3);
+  await bench.runJobs();
+  for (const buyer of buyers) expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
 });

@@ -3,6 +3,7 @@ import { enrolByOrderLine } from '#lib/enrolment/commands/enrol-by-order-line.ts
 import { grantEnrolment } from '#lib/enrolment/commands/grant-enrolment.ts';
 import { listMyEnrolments } from '#lib/enrolment/queries.ts';
 import { settleCheckout } from '#lib/payments/commands/settle-checkout.ts';
+import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { minuteMs } from '#lib/payments/rules.ts';
 import { getOrder, getOrderBySession, getOrderInHand, listMyOrders } from '#lib/payments/queries.ts';
@@ -167,4 +168,24 @@ test('another therapist sees neither the order nor its return page; its owner se
   expect(await listMyOrders(bench.db, other)).toEqual([]);
   expect(await getOrder(bench.db, buyer.viewer, buyer.orderId)).toMatchObject({ id: buyer.orderId, totalMinor: 5_900, currency: 'AUD' });
   expect(await getOrderBySession(bench.db, buyer.viewer, buyer.sessionId)).toMatchObject({ id: buyer.orderId });
+});
+
+test('a stranger who opens another\'s return page settles nothing and learns nothing; the owner gets the truth', async () => {
+  const buyer = await startBuyer(bench);
+  const other = await therapistViewer();
+  await pay(buyer.url);
+  for (const wanted of [{ sessionId: buyer.sessionId }, { orderId: buyer.orderId }, { sessionId: 'nonsense' }, { orderId: 'nonsense' }]) {
+    expect(await settleMyOrder(bench.db, bench.gateway, other, wanted, now())).toBeNull();
+  }
+  expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'open', enrolments: 0 });
+  const mine = await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now());
+  expect(mine).toMatchObject({ isFresh: true, order: { id: buyer.orderId, status: 'paid' } });
+});
+
+test('a return while the payment service is down shows what we know and says that it is old', async () => {
+  const buyer = await startBuyer(bench);
+  await pay(buyer.url);
+  bench.standIn.control.set({ failRequests: 3 });
+  expect(await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now())).toMatchObject({ isFresh: false, order: { status: 'open' } });
+  expect(await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now())).toMatchObject({ isFresh: true, order: { status: 'paid' } });
 });

@@ -1,6 +1,8 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openDb } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
+import { answerWebhook } from '#lib/payments/webhook.ts';
 import { now } from '#lib/time/clock.ts';
 import { effectsOf, enrolledOnce, pay, startBuyer, startPayments, webhookSecret } from '#tests/integration/payments-bench.ts';
 import type { Bench, Buyer } from '#tests/integration/payments-bench.ts';
@@ -117,4 +119,14 @@ test('an event about a checkout that is not ours ends quietly', async () => {
   expect((await deliver(eventFor(foreign.id, 'checkout.session.completed', 'evt_foreign'))).status).toBe(204);
   await bench.runJobs();
   expect(await bench.db.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_foreign' } })).toMatchObject({ outcome: 'no-order' });
+});
+
+test('an event that cannot be stored is not acknowledged, so that it comes again', async () => {
+  const buyer = await startBuyer(bench);
+  const payload = JSON.stringify(eventFor(buyer.sessionId));
+  const signature = bench.stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret });
+  const request = new Request(bench.webhookUrl, { method: 'POST', body: payload, headers: { 'stripe-signature': signature } });
+  const unreachable = openDb('postgresql://nobody:nothing@127.0.0.1:1/nowhere', 1);
+  await expect(answerWebhook(unreachable, bench.gateway, request, now())).rejects.toThrow();
+  await unreachable.$disconnect();
 });

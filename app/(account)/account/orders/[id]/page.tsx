@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { PrintButton } from '#components/payments/print-button.tsx';
+import { Receipt } from '#components/payments/receipt.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Page, PageHeading } from '#components/ui/page.tsx';
+import { requireViewer } from '#lib/auth/session.ts';
+import { db } from '#lib/db/client.ts';
+import { env } from '#lib/env.ts';
+import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
+import type { OrderView } from '#lib/payments/schema.ts';
+import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
+import { now } from '#lib/time/clock.ts';
+
+export const metadata: Metadata = { title: 'Order' };
+
+export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/account/orders/${id}`);
+  const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
+  if (!settled) notFound();
+  const { order } = settled;
+  const isReceipt = order.status === 'paid' || order.status === 'refunded';
+  return (
+    <Page>
+      <nav aria-label="Back" className="no-print mb-6"><Link className="link inline-flex min-h-11 items-center" href="/account/orders">All orders</Link></nav>
+      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
+      <NextStep order={order} />
+      <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
+      {isReceipt ? <div className="mt-8"><PrintButton /></div> : null}
+    </Page>
+  );
+}
+
+/** What is left to do, above the facts; nothing for an order that is done. */
+function NextStep({ order }: { order: OrderView }) {
+  const slug = order.lines[0]?.courseSlug ?? '';
+  if (order.status === 'pending') {
+    return <Notice tone="attention" title="Waiting for your bank">Your course opens by itself when the bank confirms the payment. You need not pay again.</Notice>;
+  }
+  if (order.status !== 'open') return null;
+  return (
+    <Notice title="Not paid yet">
+      <p>Nothing was charged. You can go on where you left off.</p>
+      <div className="mt-4"><LinkButton href={`/checkout/${slug}`} prefetch={false}>Go on to pay</LinkButton></div>
+    </Notice>
+  );
+}

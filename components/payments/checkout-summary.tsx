@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import { Facts } from '#components/ui/facts.tsx';
+import { formatMoney } from '#lib/money.ts';
+import type { Currency } from '#lib/money.ts';
+import type { CheckoutSummary as Summary } from '#lib/payments/schema.ts';
+
+/** What is bought, for how much, and on which terms. */
+export function CheckoutSummary({ summary, currency, amountMinor }: { summary: Summary; currency: Currency; amountMinor: number }) {
+  return (
+    <>
+      <p className="max-w-[36em] font-serif text-lg leading-relaxed text-muted">{summary.courseSummary}</p>
+      <dl className="mt-8 flex items-baseline justify-between gap-6 border-y-2 border-ink py-4">
+        <dt className="font-medium">Total, paid once</dt>
+        <dd className="font-serif text-3xl tabular">{formatMoney(amountMinor, currency)} <span className="font-sans text-base text-muted">{currency}</span></dd>
+      </dl>
+      <div className="mt-6">
+        <Facts
+          items={[
+            { label: 'Modules', value: summary.moduleCount },
+            { label: 'CPD time', value: `${summary.minutesOffered} minutes` },
+            { label: 'Access', value: `${summary.accessMonths} months` },
+            { label: 'Edition', value: `Version ${summary.version ?? ''}` },
+          ]}
+        />
+      </div>
+      <h2 className="mt-10 text-2xl">What you get</h2>
+      <ul className="mt-4 list-disc space-y-2 pl-5">
+        <li>Every module, at once and at your own pace, with its figures and references</li>
+        <li>The quiz, with free retakes and what to revisit after each</li>
+        <li>On passing, a certificate of achievement with a public page to check it</li>
+        <li>14 days to change your mind: see the <Link className="link" href="/legal/refunds">refund terms</Link></li>
+      </ul>
+    </>
+  );
+}
