@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { CertificatePolicy, Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 
 export const attemptIdSchema = z.uuid();
 
@@ -14,15 +14,23 @@ export const answerBodySchema = z.strictObject({
 });
 export type AnswerBody = z.infer<typeof answerBodySchema>;
 
-/** Which part of the paper to show after a form was saved. */
-export const thenSchema = z.union([z.literal('review'), z.literal('all'), positionSchema]);
-export type Then = z.infer<typeof thenSchema>;
+const slugSchema = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
-export const savedFormSchema = z.object({
-  slug: z.string().min(1).max(100),
-  attemptId: attemptIdSchema,
+/** The forms of the quiz, for a browser without a script as for one with it. */
+export const startForm = z.object({ slug: slugSchema });
+export const paperForm = z.object({ slug: slugSchema, attemptId: attemptIdSchema });
+export const savedForm = paperForm.extend({
   positions: z.array(positionSchema).max(100),
-  then: thenSchema,
+  /** What to show next: a question, or the list before handing in. */
+  then: z.union([z.literal('review'), positionSchema]).catch('review'),
+});
+export type SavedForm = z.infer<typeof savedForm>;
+
+/** The address of a part of the paper: one question, all of them, or the list before handing in. */
+export const partSchema = z.object({
+  q: positionSchema.catch(1),
+  view: z.enum(['all', 'review']).optional().catch(undefined),
+  problem: z.string().max(40).optional().catch(undefined),
 });
 
 export type AnswerInput = { readonly attemptId: string; readonly position: number; readonly keys: readonly string[]; readonly clientSeq?: number };
@@ -80,6 +88,7 @@ export type QuizHome = {
   readonly courseSlug: string;
   readonly courseTitle: string;
   readonly policy: QuizPolicy;
+  readonly certificatePolicy: CertificatePolicy;
   readonly attempts: readonly AttemptSummary[];
   readonly start: StartState;
   readonly unreadModules: readonly { readonly slug: string; readonly title: string }[];
@@ -111,13 +120,16 @@ export type TopicResult = { readonly topic: string; readonly moduleSlug: string;
 
 export type ExplainedOption = { readonly key: string; readonly text: string; readonly rationale: string; readonly isRight: boolean; readonly isChosen: boolean };
 
+/** A source as a reader sees it; `url` only where it can be opened. */
+export type CitedReference = { readonly key: string; readonly text: string; readonly url: string | null };
+
 export type ExplainedQuestion = {
   readonly position: number;
   readonly kind: Question['kind'];
   readonly stem: string;
   readonly options: readonly ExplainedOption[];
   readonly rationale: string;
-  readonly references: readonly string[];
+  readonly references: readonly CitedReference[];
   readonly basis: string | null;
   readonly moduleSlug: string;
   readonly moduleTitle: string;

@@ -7,7 +7,7 @@ import { appendStep } from './append-step.ts';
 import type { LockedAttempt } from './lock-attempt.ts';
 
 /** Runs in the transaction that writes a pass: what must happen with it happens with it, or neither does. */
-export type OnPassed = (tx: Tx, passed: { readonly enrolmentId: string; readonly attemptId: string; readonly userId: string }, at: Date) => Promise<void>;
+export type OnPassed = (tx: Tx, passed: { readonly enrolmentId: string; readonly attemptId: string; readonly userId: string }, at: Date) => Promise<unknown>;
 
 type ResultRow = NonNullable<LockedAttempt['result']>;
 

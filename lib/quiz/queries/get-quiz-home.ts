@@ -1,4 +1,5 @@
 // Cache: none. What a therapist may do changes with every answer.
+import { factsOfVersion } from '#lib/catalogue/facts.ts';
 import type { Db } from '#lib/db/client.ts';
 import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
@@ -57,6 +58,7 @@ export async function getQuizHome(db: Db, viewer: Viewer, slug: string, at: Date
     courseSlug: slug,
     courseTitle: courseVersion.title,
     policy,
+    certificatePolicy: factsOfVersion(courseVersion.facts).certificatePolicy,
     attempts,
     start,
     unreadModules: courseVersion.modules.filter((module) => !read.has(module.slug)),

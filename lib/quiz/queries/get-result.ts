@@ -1,4 +1,6 @@
 // Cache: none. A result never changes, but when the next try opens does.
+import { factsOfVersion } from '#lib/catalogue/facts.ts';
+import { formatReference, referenceUrl } from '#lib/catalogue/references.ts';
 import type { Db } from '#lib/db/client.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
@@ -7,7 +9,7 @@ import { grade } from '../rules/grade.ts';
 import { mayStart } from '../rules/policy.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import { countTopics, topicsToRevisit } from '../rules/topics.ts';
-import type { ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
+import type { CitedReference, ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
 import { finishCauseOf, inShownOrder, isAttemptId, readAttemptPolicy, readQuestion, savedKeys } from '../stored.ts';
 
 const resultShape = {
@@ -17,7 +19,7 @@ const resultShape = {
   enrolment: {
     select: {
       course: { select: { slug: true } },
-      courseVersion: { select: { title: true, modules: { select: { slug: true, title: true } } } },
+      courseVersion: { select: { title: true, facts: true, modules: { select: { slug: true, title: true } } } },
       user: { select: { timeZone: true } },
       attempts: { orderBy: { number: 'asc' }, select: { id: true, result: { select: { finishedAt: true, passed: true } } } },
     },
@@ -31,6 +33,12 @@ type AttemptRow = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
 function findOwn(db: Db, viewer: Viewer, attemptId: string) {
   return db.attempt.findFirst({ where: { id: attemptId, enrolment: { userId: viewer.userId } }, select: resultShape });
+}
+
+/** From the library the course version was published with, so that an old result cites what it cited then. */
+function cite(attempt: AttemptRow, key: string): CitedReference {
+  const reference = factsOfVersion(attempt.enrolment.courseVersion.facts).library?.references[key];
+  return reference ? { key, text: formatReference(reference), url: referenceUrl(reference) } : { key, text: key, url: null };
 }
 
 function explain(attempt: AttemptRow): ExplainedQuestion[] {
@@ -47,7 +55,7 @@ function explain(attempt: AttemptRow): ExplainedQuestion[] {
       stem: question.stem,
       options: inShownOrder(question.options, optionOrder).map(({ key, text, rationale, correct }) => ({ key, text, rationale, isRight: correct, isChosen: chosen.includes(key) })),
       rationale: question.rationale,
-      references: question.references,
+      references: question.references.map((key) => cite(attempt, key)),
       basis: question.basis ?? null,
       moduleSlug: question.module,
       moduleTitle: titles.get(question.module) ?? question.module,

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { ExplainedQuestionView } from '#components/quiz/explained-question.tsx';
+import { FailedResultView } from '#components/quiz/failed-result.tsx';
+import { Score } from '#components/quiz/score.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { DateText } from '#components/ui/date.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Page, PageHeading, Section } from '#components/ui/page.tsx';
+import { requireViewer } from '#lib/auth/session.ts';
+import { db } from '#lib/db/client.ts';
+import { getResult } from '#lib/quiz/queries/get-result.ts';
+import type { FailedResult, PassedResult, QuizResult } from '#lib/quiz/schema.ts';
+import { now } from '#lib/time/clock.ts';
+
+export const metadata: Metadata = { title: 'Quiz result' };
+
+function Lead({ result }: { result: QuizResult }) {
+  const verb = result.cause === 'time-out' ? 'ended when its time was over, on' : 'was handed in on';
+  return <>Try {result.number} {verb} <DateText value={result.finishedAt} timeZone={result.timeZone} withTime />.</>;
+}
+
+function Passed({ result, hasName }: { result: PassedResult; hasName: boolean }) {
+  return (
+    <>
+      {hasName ? null : (
+        <Notice tone="attention" title="Your certificate waits for your name">
+          <p>Confirm the name it should carry, then collect it from your certificates.</p>
+          <LinkButton className="mt-4" variant="quiet" href="/account/settings">Confirm your name</LinkButton>
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/account/certificates">See your certificate</LinkButton>
+        <LinkButton variant="quiet" href={`/learn/${result.courseSlug}`}>Back to the course</LinkButton>
+      </div>
+      <Section title="Every question explained">
+        {result.questions.map((question) => <ExplainedQuestionView key={question.position} question={question} courseSlug={result.courseSlug} />)}
+      </Section>
+    </>
+  );
+}
+
+function isOpenBy(result: FailedResult, at: Date): boolean {
+  return result.nextTry.kind === 'from' && at.getTime() >= result.nextTry.from.getTime();
+}
+
+export default async function ResultPage({ params }: { params: Promise<{ slug: string; attemptId: string }> }) {
+  const { slug, attemptId } = await params;
+  const paperUrl = `/learn/${slug}/quiz/${attemptId}`;
+  const viewer = await requireViewer(`${paperUrl}/result`);
+  const found = await getResult(db(), viewer, attemptId);
+  if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
+  if (!found.ok || found.value.courseSlug !== slug) notFound();
+  const result = found.value;
+  return (
+    <Page>
+      <PageHeading kicker={result.courseTitle} title={result.passed ? 'You have passed' : 'Not passed this time'} lead={<Lead result={result} />} />
+      <Score result={result} />
+      {result.passed ? <Passed result={result} hasName={viewer.legalName !== null} /> : <FailedResultView result={result} isOpenNow={isOpenBy(result, now())} />}
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { LinkButton } from '#components/ui/button.tsx';
+import { Empty } from '#components/ui/empty.tsx';
+import { Page, PageHeading } from '#components/ui/page.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { saveRefusalMessages } from '#lib/quiz/messages.ts';
+import type { Paper } from '#lib/quiz/schema.ts';
+import type { FormAction } from './paper-view.tsx';
+
+/** A paper that takes no more answers: its time is over, or the course is closed to its therapist. */
+export function ClosedPaper({ paper, handInAction }: { paper: Paper; handInAction: FormAction }) {
+  const isTimeOver = paper.state === 'time-over';
+  return (
+    <Page>
+      <PageHeading kicker={paper.courseTitle} title={`Quiz, try ${paper.number}`} />
+      {isTimeOver ? (
+        <Empty
+          title="Time is over"
+          action={
+            <form action={handInAction}>
+              <input type="hidden" name="slug" value={paper.courseSlug} />
+              <input type="hidden" name="attemptId" value={paper.attemptId} />
+              <SubmitButton pendingLabel="Marking…">See your result</SubmitButton>
+            </form>
+          }
+        >
+          The answers saved until then count, and nothing of them is lost.
+        </Empty>
+      ) : (
+        <Empty title={saveRefusalMessages['no-access']} action={<LinkButton href="/account">My learning</LinkButton>}>
+          The answers you had saved are kept with the record of this try.
+        </Empty>
+      )}
+    </Page>
+  );
+}

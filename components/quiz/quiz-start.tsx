@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import { LinkButton } from '#components/ui/button.tsx';
+import { DateText } from '#components/ui/date.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { startRefusalMessages } from '#lib/quiz/messages.ts';
+import type { QuizHome } from '#lib/quiz/schema.ts';
+import type { FormAction } from './paper-view.tsx';
+
+function BeforeYouStart({ home, hasName }: { home: QuizHome; hasName: boolean }) {
+  if (hasName && home.unreadModules.length === 0) return null;
+  return (
+    <Notice title="Before you start">
+      {hasName ? null : (
+        <p>Your certificate needs the name you are known by professionally. <Link className="link" href="/account/settings">Confirm your name</Link>, now or after you pass.</p>
+      )}
+      {home.unreadModules.length > 0 ? (
+        <>
+          <p className={hasName ? '' : 'mt-3'}>You have not marked these modules as read. The quiz asks about all of them.</p>
+          <ul className="mt-1">
+            {home.unreadModules.map(({ slug, title }) => (
+              <li key={slug}><Link className="link inline-flex min-h-11 items-center" href={`/learn/${home.courseSlug}/${slug}`}>{title}</Link></li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Notice>
+  );
+}
+
+/** The one thing that can be done now: start, go on, wait, or look at the pass. */
+export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasName: boolean; startAction: FormAction }) {
+  const { start, courseSlug, policy } = home;
+  const quizUrl = `/learn/${courseSlug}/quiz`;
+  switch (start.kind) {
+    case 'ok':
+      return (
+        <>
+          <BeforeYouStart home={home} hasName={hasName} />
+          <form action={startAction} className="mb-12">
+            <input type="hidden" name="slug" value={courseSlug} />
+            <SubmitButton pendingLabel="Drawing your questions…">{home.attempts.length === 0 ? 'Start the quiz' : 'Start the next try'}</SubmitButton>
+          </form>
+        </>
+      );
+    case 'attempt-open':
+      return (
+        <Notice title={start.isTimeOver ? `The time of try ${start.number} is over` : `Try ${start.number} is under way`}>
+          <p>{start.isTimeOver ? 'The answers saved until then count.' : `${start.answered} of ${policy.questionCount} questions have an answer. Everything is where you left it.`}</p>
+          <LinkButton className="mt-4" href={`${quizUrl}/${start.attemptId}`} prefetch={false}>{start.isTimeOver ? 'Go to the result' : 'Go on with the quiz'}</LinkButton>
+        </Notice>
+      );
+    case 'wait':
+      return (
+        <Notice title="The next try is not open yet">
+          <p>It opens on <DateText value={start.until} timeZone={home.timeZone} withTime />. Until then every module is open to read again.</p>
+          <LinkButton className="mt-4" variant="quiet" href={`/learn/${courseSlug}`}>Back to the course</LinkButton>
+        </Notice>
+      );
+    case 'attempts-used':
+      return (
+        <Notice tone="attention" title="No tries left">
+          <p>{startRefusalMessages['attempts-used']}</p>
+          <LinkButton className="mt-4" variant="quiet" href="/contact">Contact us</LinkButton>
+        </Notice>
+      );
+    case 'already-passed':
+      return (
+        <Notice tone="good" title="You have passed this quiz">
+          <div className="mt-4 flex flex-wrap gap-3">
+            <LinkButton href="/account/certificates">See your certificates</LinkButton>
+            <LinkButton variant="quiet" href={`${quizUrl}/${start.attemptId}/result`}>Read the explanations</LinkButton>
+          </div>
+        </Notice>
+      );
+  }
+}

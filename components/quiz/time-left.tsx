@@ -1,0 +1,39 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+
+const minuteMs = 60_000;
+/** Minutes left at which the time is also read out. */
+const spoken = new Set([10, 5, 1]);
+
+function words(minutes: number): string {
+  if (minutes <= 0) return 'Time is over';
+  if (minutes === 1) return 'Less than a minute left';
+  return `About ${minutes} minutes left`;
+}
+
+/** The time left as the server reckoned it, told anew each minute. At the end the page is loaded again. */
+export function TimeLeft({ remainingSeconds }: { remainingSeconds: number }) {
+  const router = useRouter();
+  const [leftMs, setLeftMs] = useState(remainingSeconds * 1000);
+  useEffect(() => {
+    const endsAt = performance.now() + remainingSeconds * 1000;
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const left = Math.max(0, endsAt - performance.now());
+      setLeftMs(left);
+      if (left > 0) timer = setTimeout(tick, Math.min(left, left % minuteMs || minuteMs) + 50);
+      else router.refresh();
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [remainingSeconds, router]);
+  const minutes = Math.ceil(leftMs / minuteMs);
+  return (
+    <p className="text-sm font-medium tabular">
+      {words(minutes)}
+      <span role="status" className="sr-only">{spoken.has(minutes) || minutes === 0 ? words(minutes) : ''}</span>
+    </p>
+  );
+}
