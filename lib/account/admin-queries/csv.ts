@@ -1,7 +1,7 @@
 import type { AuditItem } from './audit.ts';
 
 /** What a spreadsheet may take for the start of a formula, also behind blanks or in full width. */
-const formulaStart = /^[\s\u0000\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n]/;
+const formulaStart = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 /**
  * One cell. Always quoted; text that a spreadsheet would run gets an apostrophe in front, so that it stays text.

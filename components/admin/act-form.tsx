@@ -1,0 +1,66 @@
+'use client';
+
+import { useActionState, useEffect, useId, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActFieldControl } from './act-fields.tsx';
+import { shownValue } from './act-state.ts';
+import type { Act, ActField, ActState, Confirmation } from './act-state.ts';
+
+type Props = {
+  action: Act;
+  fields: readonly ActField[];
+  /** Values that go along unseen, such as the id of what is acted on. */
+  hidden?: Readonly<Record<string, string>>;
+  /** The button that leads to the question; nothing happens before it is answered. */
+  reviewLabel: string;
+  tone?: 'primary' | 'danger';
+};
+
+/** An act in two steps on one page: fill in, read what will happen, then do it. Works without JavaScript. */
+export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'primary' }: Props) {
+  const [state, dispatch] = useActionState(action, {} satisfies ActState as ActState);
+  return (
+    <form action={dispatch} className="max-w-[34rem]" noValidate>
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <ErrorSummary errors={state.errors} message={state.message} />
+      {state.confirm ? (
+        <Ask confirm={state.confirm} fields={fields} values={state.values ?? {}} tone={tone} />
+      ) : (
+        // The key makes the fields start again from what was typed: a form resets itself after its action.
+        <div key={JSON.stringify(state.values ?? {})}>
+          {fields.map((field) => <ActFieldControl key={field.name} field={field} value={state.values?.[field.name]} error={state.errors?.[field.name]} />)}
+          <SubmitButton name="step" value="review" variant="quiet" pendingLabel="Checking…">{reviewLabel}</SubmitButton>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Ask({ confirm, fields, values, tone }: { confirm: Confirmation; fields: readonly ActField[]; values: Readonly<Record<string, string>>; tone: 'primary' | 'danger' }) {
+  const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  useEffect(() => box.current?.focus(), [confirm]);
+  return (
+    <div ref={box} tabIndex={-1} role="group" aria-labelledby={titleId} className="border-l-4 border-touch bg-sunk px-5 py-4">
+      <p id={titleId} className="font-medium">{confirm.title}</p>
+      <ul className="mt-3 list-disc space-y-1.5 pl-5">
+        {confirm.points.map((point) => <li key={point} className="break-words">{point}</li>)}
+      </ul>
+      <dl className="mt-5 space-y-3">
+        {fields.map((field) => (
+          <div key={field.name}>
+            <dt className="text-sm text-muted">{field.label}</dt>
+            <dd className="whitespace-pre-wrap break-words font-medium">{shownValue(field, values[field.name] ?? '') || 'Not given'}</dd>
+            <input type="hidden" name={field.name} value={values[field.name] ?? ''} />
+          </div>
+        ))}
+      </dl>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton name="step" value="confirm" variant={tone} pendingLabel="Working…">{confirm.button}</SubmitButton>
+        <Button type="submit" name="step" value="edit" variant="quiet">Go back and change it</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { FormState } from '#lib/auth/form-state.ts';
+
+/** What an act would do, said before it is done. */
+export type Confirmation = { readonly title: string; readonly points: readonly string[]; readonly button: string };
+
+/** A form's state; with `confirm`, the form asks once more before it acts. */
+export type ActState = FormState & { readonly confirm?: Confirmation };
+
+export type Act = (previous: ActState, form: FormData) => Promise<ActState>;
+
+type Common = { readonly name: string; readonly label: string; readonly help?: string; readonly defaultValue?: string; readonly optional?: boolean };
+/** A field as data, so that a page can hand it to the form in the browser. */
+export type ActField = Common &
+  (
+    | { readonly kind: 'text' | 'email' | 'date'; readonly maxLength?: number }
+    | { readonly kind: 'area'; readonly maxLength?: number }
+    | { readonly kind: 'select' | 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  );
+
+/** What a person reads for a value: the label of a choice, else what was typed. */
+export function shownValue(field: ActField, value: string): string {
+  if (field.kind !== 'select' && field.kind !== 'choice') return value;
+  return field.options.find((option) => option.value === value)?.label ?? value;
+}

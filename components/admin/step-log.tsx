@@ -1,0 +1,34 @@
+import type { LoggedStep } from '#lib/account/admin-queries/attempt.ts';
+import { DataTable } from '#components/ui/table.tsx';
+import { stepWord } from './words.ts';
+
+function said(response: unknown): string {
+  const keys = typeof response === 'object' && response !== null && 'keys' in response ? response.keys : null;
+  if (!Array.isArray(keys)) return '';
+  return keys.length === 0 ? 'took the answer back' : `option ${keys.join(', ')}`;
+}
+
+/** Every step of a sitting in order, with the start of the hash that ties it to the one before. */
+export function StepLog({ steps }: { steps: readonly LoggedStep[] }) {
+  return (
+    <DataTable
+      caption="Step log"
+      columns={[{ key: 'seq', label: 'Step', numeric: true }, { key: 'at', label: 'When' }, { key: 'what', label: 'What' }, { key: 'question', label: 'Question', numeric: true }, { key: 'answer', label: 'Answer' }, { key: 'hash', label: 'Hash' }]}
+      rows={steps.map((step) => ({
+        seq: step.seq,
+        at: <StepTime at={step.at} />,
+        what: stepWord(step.kind),
+        question: step.position ?? '',
+        answer: said(step.response),
+        hash: <code>{step.hash.slice(0, 12)}</code>,
+      }))}
+      empty="The log is empty."
+    />
+  );
+}
+
+const toTheSecond = new Intl.DateTimeFormat('en-AU', { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone: 'Australia/Sydney', timeZoneName: 'short' });
+
+function StepTime({ at }: { at: Date }) {
+  return <time dateTime={at.toISOString()}>{toTheSecond.format(at)}</time>;
+}

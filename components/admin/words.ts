@@ -1,0 +1,116 @@
+import type { OrderStatusName } from '#lib/account/admin-queries/schema.ts';
+
+const subjects: Readonly<Record<string, { readonly word: string; readonly path: string }>> = {
+  certificate: { word: 'Certificate', path: 'certificates' },
+  enrolment: { word: 'Enrolment', path: 'enrolments' },
+  attempt: { word: 'Attempt', path: 'attempts' },
+  user: { word: 'Therapist', path: 'therapists' },
+  order: { word: 'Order', path: 'orders' },
+  'issue-request': { word: 'Queue entry', path: 'queue' },
+};
+
+function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+export function subjectWord(type: string): string {
+  return own(subjects, type)?.word ?? type;
+}
+
+/** The admin page of what an act was about, or null. */
+export function subjectHref(type: string, id: string): string | null {
+  const subject = own(subjects, type);
+  return subject ? `/admin/${subject.path}/${encodeURIComponent(id)}` : null;
+}
+
+const actions: Readonly<Record<string, string>> = {
+  'certificate.issued-by-hand': 'Issued a certificate by hand',
+  'certificate.name-corrected': 'Corrected a name',
+  'certificate.revoked': 'Revoked a certificate',
+  'certificate.reinstated': 'Reinstated a certificate',
+  'issue-request.approved': 'Approved a pass',
+  'issue-request.declined': 'Declined a pass',
+  'enrolment.granted': 'Gave a course',
+  'enrolment.ended': 'Ended an enrolment',
+};
+
+/** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */
+export function actionWords(action: string): string {
+  return own(actions, action) ?? plain(action);
+}
+
+function plain(name: string): string {
+  const text = name.replaceAll(/[.\-_]+/g, ' ').trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const certificateEvents: Readonly<Record<string, string>> = { issued: 'Issued', superseded: 'Superseded', revoked: 'Revoked', reinstated: 'Reinstated' };
+export function certificateEventWord(kind: string): string {
+  return own(certificateEvents, kind) ?? plain(kind);
+}
+
+const enrolmentEvents: Readonly<Record<string, string>> = { bought: 'Bought', granted: 'Given without an order', ended: 'Ended' };
+export function enrolmentEventWord(kind: string): string {
+  return own(enrolmentEvents, kind) ?? plain(kind);
+}
+
+const endReasons: Readonly<Record<string, string>> = { 'access-over': 'access ran out', refunded: 'refunded', refund: 'refunded' };
+export function endReasonWords(reason: string): string {
+  return own(endReasons, reason) ?? reason;
+}
+
+const orderStatuses: Readonly<Record<OrderStatusName, string>> = {
+  open: 'Card page open',
+  pending: 'Waiting for the bank',
+  paid: 'Paid',
+  failed: 'Failed',
+  expired: 'Closed unpaid',
+  refunded: 'Refunded',
+};
+export function orderStatusWord(status: OrderStatusName): string {
+  return orderStatuses[status];
+}
+
+const orderEvents: Readonly<Record<string, string>> = {
+  placed: 'Order placed.',
+  'checkout-opened': 'Card page opened.',
+  'checkout-refused': 'The payment service did not open a card page.',
+  pending: 'Card page finished; the bank has not confirmed.',
+  paid: 'Payment confirmed.',
+  failed: 'The bank did not make the payment.',
+  expired: 'Card page closed without a payment.',
+  'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
+  'duplicate-payment': 'Paid for a course already held: the payment is given back.',
+  refunded: 'The whole payment was sent back.',
+  'refund-failed': 'The payment could not be sent back by itself: do it by hand at the payment service.',
+};
+export function orderEventSentence(kind: string): string {
+  return own(orderEvents, kind) ?? plain(kind);
+}
+
+const steps: Readonly<Record<string, string>> = { start: 'Started', answer: 'Answered', submit: 'Handed in', 'time-out': 'Time ran out' };
+export function stepWord(kind: string): string {
+  return own(steps, kind) ?? plain(kind);
+}
+
+const jobs: Readonly<Record<string, string>> = {
+  'send-mail': 'Sending an e-mail',
+  'settle-checkout': 'Reading a payment',
+  'sweep-checkouts': 'Looking for payments that were not reported',
+  'certificate-mail': 'Making a certificate’s PDF',
+  'close-expired-attempts': 'Closing quizzes whose time ran out',
+};
+export function jobWords(name: string): string {
+  return own(jobs, name) ?? plain(name);
+}
+
+/** "87.5%" from tenths of a percent. */
+export function percentText(percentTenths: number): string {
+  return percentTenths % 10 === 0 ? `${percentTenths / 10}%` : `${(percentTenths / 10).toFixed(1)}%`;
+}
+
+/** "1 enrolment", "3 enrolments", "no enrolments". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  if (count === 0) return `no ${many}`;
+  return `${count.toLocaleString('en-AU')} ${count === 1 ? one : many}`;
+}
