@@ -37,7 +37,7 @@ export function FullFacts({ certificate, shownCode, issuedAt }: { certificate: C
       <Row label="Signature">{certificate.signatory ?? `Issued electronically by ${provider.name}; awaiting a named signatory`}</Row>
       <Row label="Certificate number">{certificate.number}</Row>
       <Row label="Code"><span className="tabular">{shownCode}</span></Row>
-      <Row label="Issued on"><DateText value={issuedAt} /></Row>
+      <Row label="Issued"><DateText value={issuedAt} withTime /></Row>
     </dl>
   );
 }

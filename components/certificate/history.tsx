@@ -9,7 +9,7 @@ export function History({ changes }: { changes: readonly { kind: CertificateEven
     <ol className="border-b border-line">
       {changes.map((change) => (
         <li key={`${change.kind} ${change.at.toISOString()}`} className="grid gap-1 border-t border-line py-3.5 sm:grid-cols-[13rem_1fr] sm:gap-6">
-          <span className="text-muted"><DateText value={change.at} /></span>
+          <span className="text-muted"><DateText value={change.at} withTime /></span>
           <span>
             <span className="font-medium">{words[change.kind]}</span>
             {change.reason && change.kind !== 'issued' ? <span className="block text-sm text-muted">Reason on record: {change.reason}</span> : null}

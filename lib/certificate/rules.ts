@@ -73,8 +73,21 @@ export function tidyName(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').replace(/[‘ʼ]/gu, '’').trim();
 }
 
-/** Letters the certificate's typeface has, and what stands between them. tests/integration/certificate-pdf.test.ts prints a sample. */
-const printable = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0300-\u0304\u0306-\u030c\u0323\u0327\u0328 \d.,'’\-‐–()]+$/u;
+/**
+ * What the certificate's serif has, so that a name prints the same on every machine: Latin with the accents of Europe, the
+ * Pacific and Vietnam, Greek, Cyrillic, accents to combine, and what stands between letters. A test prints each of them.
+ */
+const printable = new RegExp(
+  `^[${[
+    "A-Za-z\\d .,'’\\-‐–()",
+    'À-ÖØ-öø-žƏƠ-ơƯ-ưǄ-ǜǦ-ǧǪ-ǫǺ-țȪ-ȭȰ-ȳə',
+    'Ḉ-ḉḌ-ḏḔ-ḗḜ-ḝḠ-ḡḤ-ḥḪ-ḫḮ-ḯḶ-ḻṂ-ṉṌ-ṓṚ-ṩṬ-ṯṸ-ṻẀ-ẅẎ-ẏẒ-ẓẗẞẠ-ỹ',
+    'ΆΈ-ΊΌΎ-ΡΣ-ώ',
+    'Ё-яё-џҐ-ғҖ-җҚ-қҢ-ңҮ-ұҺ-һӘ-әӨ-ө',
+    '\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u0311\\u0312\\u0323\\u0324\\u0326-\\u0328\\u032e\\u0331',
+  ].join('')}]+$`,
+  'u',
+);
 
 /** A name as it may be printed, tidied; or what is wrong with it. */
 export function checkName(text: string): Result<string, NameFault> {

@@ -1,20 +1,22 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { rootDir } from '../paths.ts';
 
-/** Static TTF packages: Typst reads neither woff2 nor variable fonts. Without them its embedded serif stands in. */
+/** Static TTF packages: Typst reads neither woff2 nor variable fonts. */
 const fontFaces: readonly (readonly [family: string, faces: readonly string[]])[] = [
   ['literata', ['400Regular', '400Regular_Italic', '500Medium']],
   ['instrument-sans', ['400Regular', '600SemiBold', '700Bold']],
 ];
 
-export function readFonts(packagesDir: string): Buffer[] {
+/** The faces themselves. One that is missing stops the work: another typeface would give other bytes. */
+function readFonts(): Buffer[] {
   return fontFaces.flatMap(([family, faces]) =>
-    faces.flatMap((face) => {
-      const folder = join(packagesDir, family, face);
-      if (!existsSync(folder)) return [];
-      return readdirSync(folder).filter((name) => name.endsWith('.ttf')).map((name) => readFileSync(join(folder, name)));
+    faces.map((face) => {
+      const folder = join(rootDir, 'node_modules', '@expo-google-fonts', family, face);
+      const file = readdirSync(folder).find((name) => name.endsWith('.ttf'));
+      if (!file) throw new Error(`there is no font in ${folder}`);
+      return readFileSync(join(folder, file));
     }),
   );
 }
@@ -25,7 +27,7 @@ let rendersSinceEviction = 0;
 
 /** One compiler a process; a compilation is synchronous, so two never meet inside it. */
 function compilerOfProcess(): NodeCompiler {
-  compiler ??= NodeCompiler.create({ workspace: join(rootDir, 'lib', 'documents'), fontArgs: [{ fontBlobs: readFonts(join(rootDir, 'node_modules', '@expo-google-fonts')) }] });
+  compiler ??= NodeCompiler.create({ workspace: join(rootDir, 'lib', 'documents'), fontArgs: [{ fontBlobs: readFonts() }] });
   return compiler;
 }
 

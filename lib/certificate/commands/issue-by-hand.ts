@@ -57,7 +57,7 @@ export async function issueByHand(db: Db, admin: AdminViewer, input: IssueByHand
     if (!name.ok) return name;
     const date = mayHaveCompletedOn(input.completedOn, dayIn(at, person.timeZone));
     if (!date.ok) return date;
-    await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${person.id}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${person.id}::uuid FOR NO KEY UPDATE`;
     const enrolment = await enrolmentFor(tx, admin, person, course, input.reason, at);
     await lockEnrolment(tx, enrolment.id);
     if (await hasCurrent(tx, enrolment.id)) return refuse('has-certificate');

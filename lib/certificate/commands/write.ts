@@ -14,9 +14,12 @@ export function actorOf(admin: AdminViewer): Actor {
   return { actorId: admin.userId, actorLabel: admin.label };
 }
 
-/** Makes every act on one enrolment wait its turn until the transaction ends. */
+/**
+ * Makes every act on one enrolment wait its turn until the transaction ends. NO KEY: rows that merely refer to it may still be
+ * written, which keeps two acts from waiting for each other.
+ */
 export async function lockEnrolment(tx: Tx, enrolmentId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Enrolment" WHERE "id" = ${enrolmentId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Enrolment" WHERE "id" = ${enrolmentId}::uuid FOR NO KEY UPDATE`;
 }
 
 export async function nextNumber(tx: Tx, at: Date): Promise<string> {
@@ -74,7 +77,7 @@ export async function lockCertificate(tx: Tx, certificateId: string): Promise<Lo
   const found = await tx.certificate.findUnique({ where: { id: certificateId }, select: { enrolmentId: true } });
   if (!found) return null;
   if (found.enrolmentId) await lockEnrolment(tx, found.enrolmentId);
-  await tx.$queryRaw`SELECT 1 FROM "Certificate" WHERE "id" = ${certificateId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Certificate" WHERE "id" = ${certificateId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
