@@ -35,7 +35,7 @@ export type CourseMeta = z.infer<typeof courseSchema>;
 
 /** The front matter of a module. */
 export const moduleSchema = z.strictObject({
-  slug,
+  slug: slug.refine((name) => name !== 'quiz', 'is the address of the quiz'),
   title: z.string().min(3),
   summary: z.string().min(20),
   outcomes: z.array(z.string()).min(1),

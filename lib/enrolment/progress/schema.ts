@@ -10,6 +10,10 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(100);
+/** Which module a form is about. */
+export const moduleFormSchema = z.object({ courseSlug: slug, moduleSlug: slug });
+
 export type ModuleRow = {
   readonly slug: string;
   readonly position: number;
