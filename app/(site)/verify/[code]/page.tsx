@@ -14,7 +14,7 @@ import { getCertificateByCodeUnscoped } from '#lib/certificate/queries/by-code.t
 import { rosettePaths } from '#lib/certificate/rosette.ts';
 import type { PublicCertificate } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
-import { mayCheckNow } from '../limit.ts';
+import { mayCheckNow } from '#app/api/verify/limit.ts';
 
 // Asked of the database every time: a revocation shows at once.
 export const dynamic = 'force-dynamic';

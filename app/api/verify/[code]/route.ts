@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server';
-import { mayCheckNow, windowSeconds } from '#app/(site)/verify/limit.ts';
+import { mayCheckNow, windowSeconds } from '../limit.ts';
 import { parseCode } from '#lib/certificate/code.ts';
 import { codeFaultMessage } from '#lib/certificate/messages.ts';
 import { getCertificateByCodeUnscoped } from '#lib/certificate/queries/by-code.ts';
