@@ -1,11 +1,12 @@
 import { limits } from '#lib/auth/rules.ts';
+import { issueOnPass } from '#lib/certificate/commands/issue-on-pass.ts';
 import { certificateMail } from '#lib/certificate/jobs.ts';
 import { env } from '#lib/env.ts';
 import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
 import { log } from '#lib/log.ts';
 import { settleCheckout, sweepCheckouts } from '#lib/payments/jobs.ts';
-import { closeExpiredAttempts } from '#lib/quiz/jobs.ts';
+import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
 import { now } from '#lib/time/clock.ts';
 
 const { databaseUrl, smtpUrl, mailFrom, appUrl } = env();
@@ -22,9 +23,12 @@ const worker = await startWorker({
     'settle-checkout': settleCheckout,
     'sweep-checkouts': sweepCheckouts,
     'certificate-mail': certificateMail,
-    'close-expired-attempts': closeExpiredAttempts,
+    'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {
+      await issueOnPass(tx, ref, at);
+    }),
   },
 });
+worker.ended.catch(() => process.exit(1));
 log.info('jobs are running');
 
 let isStopping = false;

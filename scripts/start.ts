@@ -90,7 +90,7 @@ async function run(): Promise<void> {
   }
   const worker = watch(startChild('The job worker', ['scripts/jobs.ts'], childEnvironment, rootDir));
   const nextBin = join(rootDir, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const web = watch(startChild('The web server', [nextBin, isDev ? 'dev' : 'start', '-p', String(env.port)], childEnvironment, rootDir));
+  const web = watch(startChild('The web server', [nextBin, isDev ? 'dev' : 'start', '-p', String(env.port), ...(env.isLoopback ? ['-H', '127.0.0.1'] : [])], childEnvironment, rootDir));
   await waitForAnswer(`http://127.0.0.1:${env.port}/api/health`, 60, () => web.process.exitCode !== null || worker.process.exitCode !== null);
 
   say('');

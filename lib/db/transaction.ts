@@ -3,8 +3,12 @@ import type { Db, Tx } from './client.ts';
 
 const retries = 5;
 
+const retryable = /\b(?:40001|40P01)\b/;
+
+/** The database asks to try again: a write conflict or a deadlock, from a query of Prisma's (P2034) or from raw SQL (P2010). */
 function isSerialisationFailure(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || (error.code === 'P2010' && retryable.test(`${error.message} ${JSON.stringify(error.meta ?? {})}`));
 }
 
 /** True for a broken unique constraint; with `index`, only for that one. */
