@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freeJobsOfTheDead } from '#lib/jobs/recovery.ts';
 import { rootDir } from '#lib/paths.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { sweepCheckouts } from '#lib/payments/commands/sweep-checkouts.ts';
@@ -62,7 +63,7 @@ test('a worker killed between the webhook and the commit leaves nothing half don
   await killWorkerBeforeCommit(buyer);
   expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'open', enrolments: 0, paidEvents: 0, receipts: 0 });
 
-  await bench.db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL, run_at = now()`;
+  expect(await freeJobsOfTheDead(bench.db, new Date(now().getTime() + minuteMs))).toHaveLength(1);
   await bench.runJobs();
   expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
 });
@@ -72,7 +73,7 @@ test('a worker killed for good: the sweep enrols, and its job, run after all, ad
   await killWorkerBeforeCommit(buyer);
   await sweepCheckouts(bench.db, bench.gateway, new Date(now().getTime() + 3 * minuteMs));
   expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
-  await bench.db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL, run_at = now()`;
+  expect(await freeJobsOfTheDead(bench.db, new Date(now().getTime() + minuteMs))).toHaveLength(1);
   await bench.runJobs();
   expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
 });
