@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { filesUnder, readText } from './support/files.ts';
 
 const questions = z.array(
-  z.looseObject({ key: z.string(), rationale: z.string(), options: z.array(z.looseObject({ rationale: z.string().optional() })) }),
+  z.looseObject({
+    key: z.string(),
+    rationale: z.string(),
+    options: z.array(z.looseObject({ rationale: z.string().optional() })),
+  }),
 );
 
 /** Every rationale of every question: what a learner may read after the paper and never before. */
@@ -19,7 +23,13 @@ function rationales(): string[] {
 /** The words as a bundler might write them: straight, or with its escapes. */
 const spellings = (text: string) => [text, JSON.stringify(text).slice(1, -1), text.replaceAll("'", String.raw`\'`)];
 
-const shapes = [/\bwhsec_/, /\bsk_(?:live|test)_/, /["']?\bcorrect["']?\s*:\s*(?:true|!0)\b/, /DATABASE_URL|AUTH_SECRET|STRIPE_SECRET_KEY/, /-----BEGIN [A-Z ]*PRIVATE KEY/];
+const shapes = [
+  /\bwhsec_/,
+  /\bsk_(?:live|test)_/,
+  /["']?\bcorrect["']?\s*:\s*(?:true|!0)\b/,
+  /DATABASE_URL|AUTH_SECRET|STRIPE_SECRET_KEY/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY/,
+];
 
 const chunks = filesUnder('.next/static', /\.(js|json|css|map)$/);
 const isBuilt = chunks.length > 0;
@@ -48,7 +58,13 @@ describe(`what the browser is sent${why}`, () => {
   });
 
   it('each shape is noticed when it is planted', () => {
-    const planted = ['whsec_standin', 'sk_test_1', '{key:"a",correct:!0}', 'process.env.AUTH_SECRET', `-----BEGIN RSA ${'PRIVATE'} KEY`];
+    const planted = [
+      'whsec_standin',
+      'sk_test_1',
+      '{key:"a",correct:!0}',
+      'process.env.AUTH_SECRET',
+      `-----BEGIN RSA ${'PRIVATE'} KEY`,
+    ];
     expect(planted.map((text, index) => shapes[index]?.test(text))).toEqual(planted.map(() => true));
   });
 });

@@ -13,9 +13,13 @@ let server: EmbeddedDatabase;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'afferent-migrations-'));
   chmodSync(folder, 0o755);
-  server = await startEmbedded({ databaseDir: join(folder, 'postgres'), database: 'scratch', settings: ['-c', 'fsync=off'] });
+  server = await startEmbedded({
+    databaseDir: join(folder, 'postgres'),
+    database: 'scratch',
+    settings: ['-c', 'fsync=off'],
+  });
   await migrate(server.url);
-});
+}, 60_000);
 
 afterAll(async () => {
   await server?.stop();

@@ -18,13 +18,23 @@ const sizeLimitBytes = 2_000_000;
 it('no file in the repository holds a secret', () => {
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: rootDir, encoding: 'utf8' }).split('\0').filter(Boolean);
   expect(files.length).toBeGreaterThan(50);
-  const present = files.filter((file) => existsSync(join(rootDir, file)) && statSync(join(rootDir, file)).size < sizeLimitBytes);
-  expect(present.flatMap((file) => secretsIn(readFileSync(join(rootDir, file), 'utf8')).map((name) => `${file}: ${name}`))).toEqual([]);
+  const present = files.filter(
+    (file) => existsSync(join(rootDir, file)) && statSync(join(rootDir, file)).size < sizeLimitBytes,
+  );
+  expect(
+    present.flatMap((file) => secretsIn(readFileSync(join(rootDir, file), 'utf8')).map((name) => `${file}: ${name}`)),
+  ).toEqual([]);
 });
 
 it('the search finds each kind of secret, and leaves our stand-in names alone', () => {
   const body = 'Ab1'.repeat(16);
-  const planted = [`sk_${'live'}_${body}`, `rk_${'test'}_${body}`, `wh${'sec'}_${body}`, `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${body}`, `{"d": "${body}"}`];
+  const planted = [
+    `sk_${'live'}_${body}`,
+    `rk_${'test'}_${body}`,
+    `wh${'sec'}_${body}`,
+    `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${body}`,
+    `{"d": "${body}"}`,
+  ];
   expect(planted.flatMap(secretsIn)).toEqual(patterns.map(({ name }) => name));
   expect(secretsIn('sk_test_standin whsec_standin')).toEqual([]);
 });

@@ -7,22 +7,28 @@ const isCall = (node, object, property) =>
   (node.callee.property.name ?? node.callee.property.value) === property;
 
 const isProcessEnv = (node) =>
-  node.object.type === 'Identifier' && node.object.name === 'process' && (node.property.name ?? node.property.value) === 'env';
+  node.object.type === 'Identifier' &&
+  node.object.name === 'process' &&
+  (node.property.name ?? node.property.value) === 'env';
 
 /** Only lib/env.ts reads the environment. */
 const envOnlyInEnv = {
   create(context) {
-    const message = 'Only lib/env.ts reads process.env: call env() from #lib/env.ts, and add the variable to its schema.';
+    const message =
+      'Only lib/env.ts reads process.env: call env() from #lib/env.ts, and add the variable to its schema.';
     return {
       MemberExpression(node) {
         if (isProcessEnv(node)) context.report({ node, message });
       },
       VariableDeclarator(node) {
-        const takesEnv = node.id.type === 'ObjectPattern' && node.id.properties.some((property) => property.key?.name === 'env');
-        if (takesEnv && node.init?.type === 'Identifier' && node.init.name === 'process') context.report({ node, message });
+        const takesEnv =
+          node.id.type === 'ObjectPattern' && node.id.properties.some((property) => property.key?.name === 'env');
+        if (takesEnv && node.init?.type === 'Identifier' && node.init.name === 'process')
+          context.report({ node, message });
       },
       ImportSpecifier(node) {
-        if (node.imported.name === 'env' && /^(node:)?process$/.test(node.parent.source.value)) context.report({ node, message });
+        if (node.imported.name === 'env' && /^(node:)?process$/.test(node.parent.source.value))
+          context.report({ node, message });
       },
     };
   },
@@ -31,7 +37,8 @@ const envOnlyInEnv = {
 /** Only lib/time/clock.ts reads the clock. */
 const clockOnlyInClock = {
   create(context) {
-    const message = 'Only lib/time/clock.ts reads the clock: take the time as an argument (`at: Date`); pages and actions call now().';
+    const message =
+      'Only lib/time/clock.ts reads the clock: take the time as an argument (`at: Date`); pages and actions call now().';
     return {
       NewExpression(node) {
         if (node.callee.name === 'Date' && node.arguments.length === 0) context.report({ node, message });
@@ -43,12 +50,17 @@ const clockOnlyInClock = {
   },
 };
 
-const impure = /^(#generated\/|#lib\/(db|env|log|auth|email|jobs|audit|documents|time\/clock)\b|next(\/|$)|react(-dom)?(\/|$)|@prisma\/|pg$|stripe$|(node:)?(fs|net|http|https|crypto|child_process|process|timers)(\/|$))/;
+const impure =
+  /^(#generated\/|#lib\/(db|env|log|auth|email|jobs|audit|documents|time\/clock)\b|next(\/|$)|react(-dom)?(\/|$)|@prisma\/|pg$|stripe$|(node:)?(fs|net|http|https|crypto|child_process|process|timers)(\/|$))/;
 
 /** rules.ts takes plain values and returns plain values. */
 const pureRules = {
   create(context) {
-    const refuse = (node, what) => context.report({ node, message: `A rules file is pure: ${what}. Take the value as an argument, or move the work to queries.ts or commands.ts.` });
+    const refuse = (node, what) =>
+      context.report({
+        node,
+        message: `A rules file is pure: ${what}. Take the value as an argument, or move the work to queries.ts or commands.ts.`,
+      });
     const refuseAsync = (node) => node.async && refuse(node, 'no async functions');
     const refuseImport = (node) => {
       const source = node.source?.value;
@@ -66,7 +78,8 @@ const pureRules = {
       ImportExpression: (node) => refuse(node, 'no dynamic imports'),
       CallExpression(node) {
         if (isCall(node, 'Math', 'random')) refuse(node, 'no randomness');
-        if (isCall(node, 'crypto', 'randomUUID') || isCall(node, 'crypto', 'getRandomValues')) refuse(node, 'no randomness');
+        if (isCall(node, 'crypto', 'randomUUID') || isCall(node, 'crypto', 'getRandomValues'))
+          refuse(node, 'no randomness');
         if (node.callee.name === 'fetch') refuse(node, 'no network');
       },
     };
@@ -81,8 +94,16 @@ const noModuleMocks = {
     return {
       CallExpression(node) {
         const { callee } = node;
-        if (callee.type === 'MemberExpression' && ['vi', 'vitest', 'jest'].includes(callee.object.name) && moduleMocks.has(callee.property.name)) {
-          context.report({ node, message: 'No module mocks: use a real database (cloneDatabase) and pass time, ids and ports in as arguments.' });
+        if (
+          callee.type === 'MemberExpression' &&
+          ['vi', 'vitest', 'jest'].includes(callee.object.name) &&
+          moduleMocks.has(callee.property.name)
+        ) {
+          context.report({
+            node,
+            message:
+              'No module mocks: use a real database (cloneDatabase) and pass time, ids and ports in as arguments.',
+          });
         }
       },
     };
@@ -95,7 +116,11 @@ const noFixedWaits = {
     return {
       MemberExpression(node) {
         if (node.property.name === 'waitForTimeout') {
-          context.report({ node, message: 'No waitForTimeout: wait for what should be there with expect(locator), expect.poll or waitForURL.' });
+          context.report({
+            node,
+            message:
+              'No waitForTimeout: wait for what should be there with expect(locator), expect.poll or waitForURL.',
+          });
         }
       },
     };
