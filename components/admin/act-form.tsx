@@ -38,7 +38,8 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
   );
 }
 
-function Ask({ confirm, fields, values, tone }: { confirm: Confirmation; fields: readonly ActField[]; values: Readonly<Record<string, string>>; tone: 'primary' | 'danger' }) {
+/** What will happen, what was typed, and the two ways on. Takes focus when it appears. */
+export function Ask({ confirm, fields, values, tone }: { confirm: Confirmation; fields: readonly ActField[]; values: Readonly<Record<string, string>>; tone: 'primary' | 'danger' }) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => box.current?.focus(), [confirm]);

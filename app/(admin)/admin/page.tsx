@@ -15,7 +15,7 @@ import { formatMoney, isCurrency } from '#lib/money.ts';
 import { now } from '#lib/time/clock.ts';
 import type { SearchProps } from './props.ts';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const metadata: Metadata = { title: { absolute: 'Overview · Admin · Afferent' } };
 
 export default async function AdminOverviewPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
