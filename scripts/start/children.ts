@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 
+const guard = new URL('end-with-parent.mjs', import.meta.url).href;
+
 export type Child = { readonly name: string; readonly process: ChildProcess; stop(): Promise<void> };
 
 /** Starts a Node process of ours; its output passes through, and it is ended with SIGTERM, then SIGKILL after 10 s. */
 export function startChild(name: string, args: readonly string[], environment: NodeJS.ProcessEnv, cwd: string): Child {
-  const child = spawn(process.execPath, args, { cwd, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', guard, ...args], { cwd, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     name,
