@@ -152,6 +152,6 @@ export class AnswerQueue {
   #show(change: Partial<QueueView>): void {
     const answeredPositions = [...this.#answers].filter(([, keys]) => keys.length > 0).map(([position]) => position).toSorted((one, other) => one - other);
     this.#view = { ...this.#view, ...change, pendingCount: this.#waiting.length, answeredPositions };
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -9,10 +9,10 @@ type Props = { paper: Paper; position: number | null; paperUrl: string; saveActi
 
 function NextButton({ paper, position, paperUrl }: Omit<Props, 'saveAction'>) {
   const isLast = position === null || position >= paper.questions.length;
-  const then = isLast ? 'review' : String(position + 1);
-  const href = isLast ? `${paperUrl}?view=review` : `${paperUrl}?q=${then}`;
+  const show = isLast ? 'review' : String(position + 1);
+  const href = isLast ? `${paperUrl}?view=review` : `${paperUrl}?q=${show}`;
   return (
-    <Button type="submit" name="then" value={then} data-href={href}>
+    <Button type="submit" name="show" value={show} data-href={href}>
       {isLast ? 'Save and check' : 'Save and next'}
     </Button>
   );

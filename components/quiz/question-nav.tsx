@@ -5,17 +5,17 @@ import { useSyncExternalStore } from 'react';
 import { queueFor, serverView } from './browser-queue.ts';
 import { WanderingLine } from './wandering-line.tsx';
 
-type Props = { attemptId: string; answerUrl: string; paperUrl: string; total: number; answered: readonly number[]; current: number | null };
+type Props = { attemptId: string; answerUrl: string; paperUrl: string; total: number; answered: readonly number[]; current: number | null; isAll: boolean };
 
 /** Every question with a way to it, and how far the paper is. */
-export function QuestionNav({ attemptId, answerUrl, paperUrl, total, answered, current }: Props) {
+export function QuestionNav({ attemptId, answerUrl, paperUrl, total, answered, current, isAll }: Props) {
   const queue = queueFor(attemptId, answerUrl);
   const view = useSyncExternalStore(queue.subscribe, queue.view, () => serverView);
   const done = new Set(view.status === 'idle' ? answered : view.answeredPositions);
   const positions = Array.from({ length: total }, (_, index) => index + 1);
   return (
     <nav aria-label="Questions" className="mb-8">
-      <WanderingLine fraction={total === 0 ? 0 : done.size / total} className="h-8 w-full" />
+      <WanderingLine fraction={total === 0 ? 0 : done.size / total} />
       <p className="mt-2 text-sm text-muted tabular">{done.size} of {total} answered</p>
       <ol className="mt-3 flex flex-wrap gap-1.5">
         {positions.map((position) => {
@@ -24,7 +24,7 @@ export function QuestionNav({ attemptId, answerUrl, paperUrl, total, answered, c
           return (
             <li key={position}>
               <Link
-                href={`${paperUrl}?q=${position}`}
+                href={isAll ? `#question-${position}` : `${paperUrl}?q=${position}`}
                 prefetch={false}
                 aria-label={`Question ${position}, ${isDone ? 'answered' : 'not answered yet'}`}
                 {...(position === current ? { 'aria-current': 'step' as const } : {})}

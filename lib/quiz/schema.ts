@@ -12,7 +12,6 @@ export const answerBodySchema = z.strictObject({
   keys: z.array(optionKeySchema).max(20),
   clientSeq: z.number().int().min(0).optional(),
 });
-export type AnswerBody = z.infer<typeof answerBodySchema>;
 
 const slugSchema = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
@@ -22,7 +21,7 @@ export const paperForm = z.object({ slug: slugSchema, attemptId: attemptIdSchema
 export const savedForm = paperForm.extend({
   positions: z.array(positionSchema).max(100),
   /** What to show next: a question, or the list before handing in. */
-  then: z.union([z.literal('review'), positionSchema]).catch('review'),
+  show: z.union([z.literal('review'), positionSchema]).catch('review'),
 });
 export type SavedForm = z.infer<typeof savedForm>;
 

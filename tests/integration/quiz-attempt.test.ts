@@ -119,7 +119,7 @@ test('after a restart the paper shows every saved answer, the same questions and
     const paper = await getPaper(later, viewer, attemptId, minutesLater(600));
     if (!before.ok || !paper.ok) throw new Error('the paper is the viewer’s own');
     expect(paper.value.questions.map(({ keys }) => keys)).toEqual([['b'], [], [], ['d'], [], []]);
-    expect(paper.value.questions.map(({ keys: _, ...question }) => question)).toEqual(before.value.questions.map(({ keys: _, ...question }) => question));
+    expect(paper.value.questions.map(({ keys: _keys, ...question }) => question)).toEqual(before.value.questions.map(({ keys: _keys, ...question }) => question));
     expect(await startAttempt(later, viewer, slug, minutesLater(600), 'another seed')).toMatchObject({ ok: true, value: { attemptId, isNew: false } });
     expect(await getQuizHome(later, viewer, slug, minutesLater(600))).toMatchObject({ ok: true, value: { start: { kind: 'attempt-open', attemptId, answered: 2 } } });
   } finally {

@@ -38,16 +38,16 @@ async function saveAll(viewer: SignedIn, { attemptId, positions }: SavedForm, fo
 /** Saves the questions of a page and shows the next one: the way without a script. */
 export async function saveAnswersAction(form: FormData): Promise<void> {
   await assertSameOrigin();
-  const given = { slug: form.get('slug'), attemptId: form.get('attemptId'), positions: form.getAll('position'), then: form.get('then') };
+  const given = { slug: form.get('slug'), attemptId: form.get('attemptId'), positions: form.getAll('position'), show: form.get('show') };
   const parsed = savedForm.safeParse(given);
   if (!parsed.success) notFound();
-  const { slug, attemptId, then } = parsed.data;
+  const { slug, attemptId, show } = parsed.data;
   const paperUrl = `/learn/${slug}/quiz/${attemptId}`;
   const viewer = await requireViewer(paperUrl);
   const refusal = await saveAll(viewer, parsed.data, form);
   if (refusal === 'not-found') notFound();
   if (refusal) redirect(`${paperUrl}?problem=${refusal}`);
-  redirect(then === 'review' ? `${paperUrl}?view=review` : `${paperUrl}?q=${then}`);
+  redirect(show === 'review' ? `${paperUrl}?view=review` : `${paperUrl}?q=${show}`);
 }
 
 /** Hands the paper in and shows the result. A second press finds the same result. */

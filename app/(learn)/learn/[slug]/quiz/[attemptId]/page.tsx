@@ -7,7 +7,7 @@ import { QuestionNav } from '#components/quiz/question-nav.tsx';
 import { ReviewView } from '#components/quiz/review-view.tsx';
 import { TimeLeft } from '#components/quiz/time-left.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { Page, PageHeading } from '#components/ui/page.tsx';
+import { Page } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { saveRefusalMessages } from '#lib/quiz/messages.ts';
@@ -52,10 +52,13 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const answers = Object.fromEntries(paper.questions.map((question) => [question.position, question.keys]));
   return (
     <Page>
-      <PageHeading kicker={paper.courseTitle} title={`Quiz, try ${paper.number}`} />
+      <header className="mb-6">
+        <p className="text-sm font-medium text-touch">{paper.courseTitle}</p>
+        <h1 className="mt-1 text-2xl md:text-3xl">Quiz, try {paper.number}</h1>
+      </header>
       {paper.remainingSeconds === null ? null : <TimeLeft remainingSeconds={paper.remainingSeconds} />}
       <Problem code={problem} />
-      <QuestionNav {...shared} total={paper.questions.length} answered={answered} current={position} />
+      <QuestionNav {...shared} total={paper.questions.length} answered={answered} current={position} isAll={view === 'all'} />
       <AnswerKeeper {...shared} resultUrl={addresses.resultUrl} expectedSeq={paper.expectedSeq} answers={answers} part={view ?? `q${position}`}>
         {view === 'review' ? (
           <ReviewView paper={paper} paperUrl={addresses.paperUrl} handInAction={handInAction} />
