@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { issueOnPass } from '#lib/certificate/commands/issue-on-pass.ts';
 import { openDb } from '#lib/db/client.ts';
 import { saveAnswer } from '#lib/quiz/commands/save-answer.ts';
 import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
@@ -47,6 +48,14 @@ test('ten starts at once make one attempt', async () => {
   const first = await Promise.all(Array.from({ length: 10 }, (_, index) => startAttempt(db, fresh.viewer, fresh.slug, testStart, `seed ${index}`)));
   expect(first.filter((start) => start.ok && start.value.isNew)).toHaveLength(1);
   expect(await db.attempt.count({ where: { enrolmentId: fresh.enrolmentId } })).toBe(1);
+});
+
+test('ten hand-ins of a pass at once, with the real certificate behind them, leave one certificate', async () => {
+  const { db } = database;
+  const { viewer, attemptId, enrolmentId } = await startedQuiz(db);
+  await answerAll(db, viewer, attemptId, 'a');
+  await Promise.all(Array.from({ length: 10 }, () => submitAttempt(db, viewer, attemptId, minutesLater(5), issueOnPass)));
+  expect(await db.certificate.findMany({ where: { enrolmentId }, select: { attemptId: true } })).toEqual([{ attemptId }]);
 });
 
 test('a pass whose certificate fails is not written: both happen or neither', async () => {
