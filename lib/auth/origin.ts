@@ -5,12 +5,11 @@ export type RequestOrigin = { readonly origin: string | null; readonly host: str
 
 /**
  * Does a request that changes something come from our own pages? Its Origin must be ours; a request without one is let
- * through only when the browser itself says that no other site is behind it. A page with the referrer policy `no-referrer`
- * (the one that holds a sign-in token) posts its form with the Origin "null"; there too the browser's word decides.
+ * through only when the browser itself says that no other site is behind it. The Origin
+ * "null" is refused, by Next as well: so pages with forms may use the referrer policy `same-origin`, never `no-referrer`.
  */
 export function isSameOrigin(request: RequestOrigin, appUrl: string): boolean {
   if (request.origin === null) return request.fetchSite === 'same-origin' || request.fetchSite === 'none';
-  if (request.origin === 'null') return request.fetchSite === 'same-origin';
   if (!/^https?:\/\/[^/\s]+$/.test(request.origin)) return false;
   if (request.origin === appUrl) return true;
   return request.host !== null && request.origin === `${new URL(appUrl).protocol}//${request.host}`;

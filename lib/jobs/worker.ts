@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run } from 'graphile-worker';
-import type { CronItem, TaskList } from 'graphile-worker';
+import type { CronItem, TaskList, WorkerEvents } from 'graphile-worker';
 import type { Db } from '../db/client.ts';
 import { openDb } from '../db/client.ts';
 import { log } from '../log.ts';
 import type { Jobs } from './enqueue.ts';
 import { workerHeartbeat } from './health.ts';
+import { beat, freeJobsOfTheDead } from './recovery.ts';
 
 /** One function per job. Delivery is at least once, so each must bear being run again. */
 export type JobHandlers = { readonly [Name in keyof Jobs]: (db: Db, payload: Jobs[Name], at: Date) => Promise<void> };
@@ -18,13 +20,18 @@ export type WorkerOptions = {
   readonly withSchedule?: boolean;
 };
 
-export type Worker = { stop(): Promise<void> };
+export type Worker = {
+  /** Rejects when the worker can go on no longer; the process should then end and be started again. */
+  readonly ended: Promise<void>;
+  /** Lets running jobs finish. */
+  stop(): Promise<void>;
+};
 
 const heartbeatMs = 5_000;
 
 const schedule: CronItem[] = [
-  { task: 'sweep-checkouts' satisfies keyof Jobs, match: '*/2 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  { task: 'close-expired-attempts' satisfies keyof Jobs, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: 'sweep-checkouts' satisfies keyof Jobs, match: '*/2 * * * *', options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'sweep-checkouts' } },
+  { task: 'close-expired-attempts' satisfies keyof Jobs, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'close-expired-attempts' } },
 ];
 
 const logger = new Logger(() => (level, message) => {
@@ -43,16 +50,16 @@ function tasks(options: WorkerOptions, db: Db): TaskList {
   return Object.fromEntries(names.map((name) => [name, taskOf(name, options, db)]));
 }
 
-/** Says every few seconds that jobs are being worked on. A beat that fails is told in the log and tried again. */
-async function startHeartbeat(db: Db, clock: () => Date): Promise<() => Promise<void>> {
-  const beat = async () => {
-    const at = clock();
-    await db.heartbeat.upsert({ where: { name: workerHeartbeat }, create: { name: workerHeartbeat, at }, update: { at } });
+/** Says every few seconds who is working, and takes back the jobs of workers that no longer say so. */
+async function startHeartbeat(db: Db, clock: () => Date, poolIds: ReadonlySet<string>): Promise<() => Promise<void>> {
+  const round = async () => {
+    await beat(db, [workerHeartbeat, ...poolIds], clock());
+    await freeJobsOfTheDead(db, clock());
   };
-  await beat();
+  await round();
   let last = Promise.resolve();
   const timer = setInterval(() => {
-    last = beat().catch((error: unknown) => log.error({ error: String(error) }, 'the heartbeat failed'));
+    last = round().catch((error: unknown) => log.error({ error: String(error) }, 'the heartbeat failed'));
   }, heartbeatMs);
   return async () => {
     clearInterval(timer);
@@ -60,24 +67,32 @@ async function startHeartbeat(db: Db, clock: () => Date): Promise<() => Promise<
   };
 }
 
-/** Starts the worker on a migrated database. `stop` lets running jobs finish. */
+/** Starts the worker on a migrated database. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const concurrency = options.concurrency ?? 4;
   const db = openDb(options.connectionString, concurrency + 1);
+  const poolIds = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  // Jobs are locked in the name of the pool, not of the single worker in it.
+  events.on('pool:create', ({ workerPool }) => void poolIds.add(workerPool.id));
   const runner = await run({
     connectionString: options.connectionString,
     concurrency,
     maxPoolSize: concurrency + 2,
     noHandleSignals: true,
     logger,
+    events,
     taskList: tasks(options, db),
     parsedCronItems: options.withSchedule === false ? [] : parseCronItems(schedule),
   });
-  const stopHeartbeat = await startHeartbeat(db, options.clock);
+  const stopHeartbeat = await startHeartbeat(db, options.clock, poolIds);
+  const ended = runner.promise.finally(stopHeartbeat);
+  ended.catch((error: unknown) => log.error({ error: String(error) }, 'the worker ended'));
   return {
+    ended,
     async stop() {
-      await stopHeartbeat();
       await runner.stop();
+      await stopHeartbeat();
       await db.$disconnect();
     },
   };

@@ -9,8 +9,11 @@ import { now } from '#lib/time/clock.ts';
 import { confirmLinkAction } from '../actions.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 
-/** The address of this page holds the token: no other page may learn it. */
-export const metadata: Metadata = { title: 'Confirm sign-in', robots: { index: false }, referrer: 'no-referrer' };
+/**
+ * The address of this page holds the token: no other site may learn it. Not `no-referrer`: a form posted without scripts
+ * would then carry the Origin "null", which is refused.
+ */
+export const metadata: Metadata = { title: 'Confirm sign-in', robots: { index: false }, referrer: 'same-origin' };
 export const dynamic = 'force-dynamic';
 
 export default async function ConfirmPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
