@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { countPlaywright, countVitest } from './counts.ts';
-import { runSteps, stepEnvironment } from './run.ts';
+import { runCommand, runSteps, stepEnvironment } from './run.ts';
 import type { Outcome } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'afferent-check-'));
@@ -45,3 +45,8 @@ it('no setting of a product leaks from the shell into a step', () => {
   expect(environment['PORT']).toBe('4000');
   expect(Object.keys(environment).filter((name) => /^(DATABASE_URL|STRIPE_|NODE_ENV)/.test(name))).toEqual([]);
 });
+
+it('a command whose orphan holds its output open still ends, with its own exit code', async () => {
+  const outcome = await runCommand('sh', ['-c', 'echo said; sleep 8 & exit 3']);
+  expect(outcome).toEqual({ isOk: false, output: 'said\n' });
+}, 7_000);

@@ -16,6 +16,8 @@ export type Step = {
 const productSettings =
   /^(?:NODE_ENV|FORCE_COLOR|NO_COLOR|PORT|APP_URL|NEXTAUTH_URL|DATABASE_URL|STRIPE_\w+|SMTP_URL|MAIL_FROM|AUTH_SECRET|GOOGLE_\w+|PROVIDER_\w+|SIGNATORY_NAME|LOG_LEVEL|AFFERENT_DATA_DIR)$/;
 
+const limitMinutes = 20;
+
 /** The environment of every step: ours, with this Node first and no settings of a product. */
 export function stepEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !productSettings.test(name)));
@@ -52,8 +54,21 @@ export function runCommand(
         output += text;
       });
     }
-    child.once('error', (error) => resolve({ isOk: false, output: `${output}\n${error.message}` }));
-    child.once('close', (code) => resolve({ isOk: code === 0, output }));
+    const timer = setTimeout(() => {
+      output += `\nEnded after ${limitMinutes} minutes: it hung.`;
+      child.kill('SIGKILL');
+    }, limitMinutes * 60_000);
+    const finish = (isOk: boolean) => {
+      clearTimeout(timer);
+      resolve({ isOk, output });
+    };
+    child.once('error', (error) => {
+      output += `\n${error.message}`;
+      finish(false);
+    });
+    child.once('close', (code) => finish(code === 0));
+    // A process that it left behind may hold its output open for ever: what has been said by then is enough.
+    child.once('exit', (code) => setTimeout(() => finish(code === 0), 2_000).unref());
   });
 }
 
