@@ -7,23 +7,33 @@ import { startRefusalMessages } from '#lib/quiz/messages.ts';
 import type { QuizHome } from '#lib/quiz/schema.ts';
 import type { FormAction } from './paper-view.tsx';
 
-function BeforeYouStart({ home, hasName }: { home: QuizHome; hasName: boolean }) {
-  if (hasName && home.unreadModules.length === 0) return null;
+function NameNotice() {
   return (
     <Notice title="Before you start">
-      {hasName ? null : (
-        <p>Your certificate needs the name you are known by professionally. <Link className="link" href="/account/settings">Confirm your name</Link>, now or after you pass.</p>
-      )}
-      {home.unreadModules.length > 0 ? (
-        <>
-          <p className={hasName ? '' : 'mt-3'}>You have not marked these modules as read. The quiz asks about all of them.</p>
-          <ul className="mt-1">
-            {home.unreadModules.map(({ slug, title }) => (
-              <li key={slug}><Link className="link inline-flex min-h-11 items-center" href={`/learn/${home.courseSlug}/${slug}`}>{title}</Link></li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <p>
+        Your certificate needs the name you are known by professionally.{' '}
+        <Link className="link" href="/account/settings">
+          Confirm your name
+        </Link>
+        , now or after you pass.
+      </p>
+    </Notice>
+  );
+}
+
+function UnreadNotice({ home }: { home: QuizHome }) {
+  return (
+    <Notice title="The quiz is not open yet">
+      <p>It asks about every module and opens when each is marked as read. Still to read:</p>
+      <ul className="mt-1">
+        {home.unreadModules.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link className="link inline-flex min-h-11 items-center" href={`/learn/${home.courseSlug}/${slug}`}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
@@ -36,7 +46,7 @@ export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasN
     case 'ok':
       return (
         <>
-          <BeforeYouStart home={home} hasName={hasName} />
+          {hasName ? null : <NameNotice />}
           <form action={startAction} className="mb-12">
             <input type="hidden" name="slug" value={courseSlug} />
             <SubmitButton pendingLabel="Drawing your questions…">{home.attempts.length === 0 ? 'Start the quiz' : 'Start the next try'}</SubmitButton>
@@ -57,6 +67,8 @@ export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasN
           <LinkButton className="mt-4" variant="quiet" href={`/learn/${courseSlug}`}>Back to the course</LinkButton>
         </Notice>
       );
+    case 'modules-unread':
+      return <UnreadNotice home={home} />;
     case 'attempts-used':
       return (
         <Notice tone="attention" title="No tries left">

@@ -1,7 +1,7 @@
 import type { LearningCourse } from '#lib/enrolment/progress/schema.ts';
 
 /** How the quiz of a course stands, as the quiz itself reports it; null when it was not asked. */
-export type QuizStanding = 'ok' | 'wait' | 'attempts-used' | 'already-passed' | 'attempt-open';
+export type QuizStanding = 'ok' | 'wait' | 'attempts-used' | 'already-passed' | 'modules-unread' | 'attempt-open';
 export type NextStep = { readonly label: string; readonly href: string; readonly sentence: string };
 
 function minutesText(minutes: number): string {
@@ -12,6 +12,7 @@ const quizSteps: Record<Exclude<QuizStanding, 'already-passed'>, { label: string
   ok: { label: 'Take the quiz', sentence: 'Every module is marked as read. The quiz is open.' },
   'attempt-open': { label: 'Go on with the quiz', sentence: 'Your quiz is under way; every answer so far is saved.' },
   wait: { label: 'See when you can try again', sentence: 'The next try at the quiz opens after a wait.' },
+  'modules-unread': { label: 'Go on reading', sentence: 'The quiz opens when every module is marked as read.' },
   'attempts-used': { label: 'See your results', sentence: 'You have used every try at the quiz.' },
 };
 

@@ -49,7 +49,7 @@ export function policySentences(policy: QuizPolicy): string[] {
 /** What to do with an answer, by the kind of question. */
 export const kindHelp = {
   single: 'Choose one.',
-  multiple: 'Choose all that apply.',
+  multiple: 'Tick each one that is right.',
   'true-false': 'True or false?',
 } as const satisfies Record<string, string>;
 
@@ -63,7 +63,7 @@ export const saveRefusalMessages: Record<SaveRefusal, string> = {
   'changed-elsewhere': 'You answered this question in another window since this page opened. That answer is shown now; choose again if you want to change it.',
 };
 
-export type StartRefusal = 'not-enrolled' | 'access-over' | 'wait' | 'attempts-used' | 'already-passed' | 'no-questions';
+export type StartRefusal = 'not-enrolled' | 'access-over' | 'wait' | 'attempts-used' | 'already-passed' | 'modules-unread' | 'no-questions';
 
 /** Why no new try starts. */
 export const startRefusalMessages: Record<StartRefusal, string> = {
@@ -72,5 +72,6 @@ export const startRefusalMessages: Record<StartRefusal, string> = {
   wait: 'The next try is not open yet.',
   'attempts-used': 'You have used all the tries this quiz allows. Write to us if you think this is wrong.',
   'already-passed': 'You have passed this quiz.',
+  'modules-unread': 'The quiz opens when every module is marked as read.',
   'no-questions': 'This course has no questions yet.',
 };

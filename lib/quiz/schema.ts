@@ -73,6 +73,7 @@ export type StartState =
   | { readonly kind: 'ok' }
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'attempts-used' }
+  | { readonly kind: 'modules-unread' }
   | { readonly kind: 'already-passed'; readonly attemptId: string }
   | { readonly kind: 'attempt-open'; readonly attemptId: string; readonly number: number; readonly answered: number; readonly isTimeOver: boolean };
 

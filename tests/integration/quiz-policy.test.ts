@@ -12,7 +12,7 @@ import { verifyChain } from '#lib/quiz/rules/steps.ts';
 import { readAttemptPolicy, readQuestion } from '#lib/quiz/stored.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { testStart } from '#tests/support/factories.ts';
+import { createTherapist, enrol, publishTinyCourse, testStart, viewerOf } from '#tests/support/factories.ts';
 import { answerAll, minutesLater, noHook, startAgain, startedQuiz } from '#tests/support/quiz.ts';
 
 let database: TestDatabase;
@@ -140,4 +140,19 @@ test('when the enrolment has ended or its access has run out, the quiz closes an
   expect(await submitAttempt(db, ended.viewer, ended.attemptId, minutesLater(6), noHook)).toEqual({ ok: false, reason: 'no-access' });
   expect(await getPaper(db, ended.viewer, ended.attemptId, minutesLater(6))).toMatchObject({ ok: true, value: { state: 'no-access', questions: [] } });
   expect(await startAttempt(db, ended.viewer, ended.slug, testStart, 's')).toEqual({ ok: false, reason: 'not-enrolled' });
+});
+
+test('no try starts while a module is unread, and one starts once all are read', async () => {
+  const { db } = database;
+  const person = await createTherapist(db);
+  const viewer = viewerOf(person);
+  const { slug } = await publishTinyCourse(db);
+  const enrolmentId = await enrol(db, { userId: person.id, courseSlug: slug, allRead: false });
+  expect(await startAttempt(db, viewer, slug, testStart, 's')).toEqual({ ok: false, reason: 'modules-unread' });
+  expect(await getQuizHome(db, viewer, slug, testStart)).toMatchObject({
+    value: { start: { kind: 'modules-unread' }, unreadModules: [{ slug: 'm1' }, { slug: 'm2' }, { slug: 'm3' }] },
+  });
+  const mark = { enrolmentId, openedAt: testStart, lastSeenAt: testStart, completedAt: testStart };
+  await db.moduleProgress.createMany({ data: ['m1', 'm2', 'm3'].map((moduleSlug) => ({ ...mark, moduleSlug })) });
+  expect(await startAttempt(db, viewer, slug, testStart, 's')).toMatchObject({ ok: true });
 });

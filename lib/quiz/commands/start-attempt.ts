@@ -24,7 +24,8 @@ const enrolmentShape = {
   courseVersionId: true,
   accessUntil: true,
   endedAt: true,
-  courseVersion: { select: { facts: true } },
+  courseVersion: { select: { facts: true, modules: { select: { slug: true } } } },
+  progress: { where: { completedAt: { not: null } }, select: { moduleSlug: true } },
   attempts: { select: { id: true, number: true, result: { select: { finishedAt: true, passed: true } } } },
 } as const;
 
@@ -69,6 +70,9 @@ export async function startAttempt(db: Db, viewer: Viewer, slug: string, at: Dat
     const decision = mayStart({ results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: false }, policy, at);
     if (decision.kind === 'wait') return { ok: false, reason: 'wait', until: decision.until };
     if (decision.kind === 'already-passed' || decision.kind === 'attempts-used') return { ok: false, reason: decision.kind };
+
+    const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
+    if (enrolment.courseVersion.modules.some(({ slug: module }) => !read.has(module))) return { ok: false, reason: 'modules-unread' };
 
     const pool = await loadPool(tx, enrolment.courseVersionId);
     const slots = draw(seed, pool, policy, await countSeen(tx, enrolment.userId, enrolment.courseId));

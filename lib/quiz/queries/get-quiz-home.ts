@@ -49,11 +49,12 @@ export async function getQuizHome(db: Db, viewer: Viewer, slug: string, at: Date
   const open = enrolment.attempts.find(({ result }) => result === null);
   const passed = attempts.find(({ outcome }) => outcome?.passed);
   const decision = mayStart({ results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: open !== undefined }, policy, at);
-  let start: StartState = { kind: 'ok' };
+  const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
+  const unreadModules = courseVersion.modules.filter((module) => !read.has(module.slug));
+  let start: StartState = { kind: unreadModules.length > 0 ? 'modules-unread' : 'ok' };
   if (passed) start = { kind: 'already-passed', attemptId: passed.attemptId };
   else if (open) start = openState(open, at);
   else if (decision.kind === 'wait' || decision.kind === 'attempts-used') start = decision;
-  const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
   return ok({
     courseSlug: slug,
     courseTitle: courseVersion.title,
@@ -61,7 +62,7 @@ export async function getQuizHome(db: Db, viewer: Viewer, slug: string, at: Date
     certificatePolicy: factsOfVersion(courseVersion.facts).certificatePolicy,
     attempts,
     start,
-    unreadModules: courseVersion.modules.filter((module) => !read.has(module.slug)),
+    unreadModules,
     timeZone: enrolment.user.timeZone,
   });
 }
