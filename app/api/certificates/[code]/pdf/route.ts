@@ -17,13 +17,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ cod
   if (!parsed.ok) return notFound();
   const viewer = await currentViewer();
   if (!viewer) {
-    const next = encodeURIComponent(`/api/certificates/${parsed.code}/pdf`);
-    return NextResponse.redirect(new URL(`/sign-in?next=${next}`, env().appUrl), 303);
+    return NextResponse.redirect(new URL('/sign-in?next=%2Faccount%2Fcertificates', env().appUrl), 303);
   }
   const found = await getCertificateForDownload(db(), viewer, parsed.code);
   if (!found) return notFound();
   const pdf = certificatePdf(found, env().appUrl);
   return new NextResponse(new Uint8Array(pdf), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Length': String(pdf.length), 'Content-Disposition': downloadHeader(found), 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' },
+    headers: { 'Content-Type': 'application/pdf', 'Content-Length': String(pdf.length), 'Content-Disposition': downloadHeader(found), 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' },
   });
 }
