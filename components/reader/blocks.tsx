@@ -10,7 +10,7 @@ const smallHeading = 'mb-2 font-sans text-lg font-semibold tracking-normal';
 
 function Vignette({ block, draw }: { block: Aside; draw: Draw }) {
   return (
-    <section id={block.id} aria-label="Vignette" className="border-l-[3px] border-touch pl-5 font-serif italic text-muted md:pl-6">
+    <section id={block.id} aria-label="Vignette" className="border-l-[3px] border-touch pl-5 italic text-muted md:pl-6">
       {draw(block.children)}
     </section>
   );

@@ -67,7 +67,7 @@ export function LockedModule({ course, title, first }: { course: CourseName; tit
       }
     >
       <p>Modules open in order, because each builds on the words and grades of the one before.</p>
-      <p>To open this one, read “{first.title}” and press “Mark as read” at its end.</p>
+      <p>To open this one, read “{first.title}” and press “Mark as read and go on” at its end.</p>
     </Closed>
   );
 }

@@ -85,7 +85,7 @@ export function Contents(given: Given) {
   return (
     <>
       <details className="border-y border-line wide:hidden">
-        <summary className="flex min-h-11 items-center gap-3 font-medium">Contents</summary>
+        <summary className="min-h-11 py-2.5 font-medium">Contents</summary>
         <nav aria-label="Contents" className="relative mb-4 pl-6">
           <MarginLine share={share} />
           <List parts={parts} current={current} />

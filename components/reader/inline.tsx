@@ -33,10 +33,10 @@ function ClaimBody({ claim }: { claim: ClaimNote }) {
   return (
     <>
       <p className="font-medium">{gradeMeanings[claim.grade]}</p>
-      <p><b>Rests on</b> {endStop(design)} {hasSample ? endStop(sample) : null}</p>
-      <p><b>Found</b> {endStop(result)}</p>
-      <p><b>Limits</b> {endStop(limits)}</p>
-      <p><b>Do not claim</b> {endStop(claim.mustNotClaim)}</p>
+      <p><b>Rests on:</b> {endStop(design)} {hasSample ? endStop(sample) : null}</p>
+      <p><b>Found:</b> {endStop(result)}</p>
+      <p><b>Limits:</b> {endStop(limits)}</p>
+      <p><b>Do not claim:</b> {endStop(claim.mustNotClaim)}</p>
       {claim.studies.length > 0 ? (
         <p>
           {claim.studies.map((study, index) => (
@@ -65,7 +65,7 @@ function Claim({ item }: { item: Extract<ReadingInline, { kind: 'claim' }> }) {
 function Cite({ item }: { item: Extract<ReadingInline, { kind: 'cite' }> }) {
   const { reference } = item;
   return (
-    <Note id={item.note} kind="cite" mark={<sup><span className="sr-only">Reference </span>{reference.number}</sup>}>
+    <Note id={item.note} kind="cite" mark={<><span className="sr-only">Reference </span>{reference.number}</>}>
       <p><b>{reference.number}</b> {reference.text}</p>
       <p><OpenStudy reference={reference} /></p>
     </Note>
@@ -95,7 +95,7 @@ function Inline({ item }: { item: ReadingInline }) {
     case 'term':
       return (
         <Note id={item.note} kind="term" mark={<Inlines items={item.children} />}>
-          <p><b>{item.term}</b> {item.definition}</p>
+          <p><b>{item.term}:</b> {item.definition}</p>
         </Note>
       );
   }

@@ -32,7 +32,7 @@ test('a claim shows its grade as a word and opens what it rests on, without Java
   const preview = getSitePreview('brain-gut-axis');
   if (!preview) throw new Error('no preview');
   const html = markup(preview.module.source, preview.library);
-  expect(html).toMatch(/<details[^>]*data-note="chip"><summary[^>]*><svg.*?<\/svg><span class="sr-only">Evidence: <\/span>High<\/summary><div[^>]*>.*?Rests on/);
+  expect(html).toMatch(/<details[^>]*data-note="chip"><summary[^>]*><svg.*?<\/svg><span class="sr-only">Evidence: <\/span>High<\/summary><div[^>]*>.*?Rests on:/);
 });
 
 test('a note never stands inside a paragraph element, where HTML would tear it out', () => {

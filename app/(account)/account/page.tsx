@@ -25,7 +25,7 @@ const links = [
 
 function AccountLinks() {
   return (
-    <nav aria-label="Account" className="mt-14 border-t border-line pt-4">
+    <nav aria-label="Account" className="mt-8">
       <ul className="flex flex-wrap gap-x-8">
         {links.map(({ href, label }) => (
           <li key={href}><Link href={href} className="link inline-flex min-h-11 items-center" prefetch={false}>{label}</Link></li>
