@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { rootDir } from '#lib/paths.ts';
+import { certify } from '../e2e/journeys/certify.ts';
+import { fillCard, cards, openCardPage } from '../e2e/journeys/pay.ts';
+import { adminEmail, slug } from '../e2e/journeys/people.ts';
+import { startQuiz } from '../e2e/journeys/quiz.ts';
+import { expect, test } from '../e2e/journeys/test.ts';
+
+const phone = { width: 390, height: 844 };
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(rootDir, 'docs', 'tour', `${name}.png`) });
+}
+
+test('the public pages', async ({ page }) => {
+  await page.goto('/');
+  await picture(page, '01-home');
+  await page.goto(`/courses/${slug}`);
+  await picture(page, '02-course');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize(phone);
+  await page.goto('/');
+  await picture(page, '03-home-phone-dark');
+});
+
+test('buying', async ({ page, newPerson }) => {
+  await newPerson({});
+  await openCardPage(page);
+  await fillCard(page, cards.pays);
+  await picture(page, '04-card-page');
+});
+
+test('studying and the quiz', async ({ page, newPerson }) => {
+  await newPerson({ course: 'read' });
+  await page.goto(`/learn/${slug}/mapping-the-axis`);
+  await page.getByRole('heading', { name: 'The network in the wall' }).scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 300);
+  await expect(page.locator('[aria-current]').first()).toBeVisible();
+  await picture(page, '05-module');
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`/learn/${slug}/mapping-the-axis`);
+  await page.getByRole('heading', { name: 'One axis, five routes' }).scrollIntoViewIfNeeded();
+  await picture(page, '06-module-phone-dark');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await startQuiz(page);
+  await page.locator('fieldset input').first().check();
+  await picture(page, '07-quiz');
+});
+
+test('the certificate, its public page and the admin area', async ({ page, database, newPerson, otherBrowser }) => {
+  const person = await newPerson({ course: 'read', legalName: 'Sample Name-Here' });
+  const { certificateId, code } = await certify(database, person.id);
+  await page.goto(`/account/certificates/${certificateId}`);
+  await picture(page, '08-certificate');
+  await page.goto(`/verify/${code}`);
+  await picture(page, '09-verify');
+  const office = await otherBrowser({ viewport: { width: 1280, height: 800 } });
+  await newPerson({ email: adminEmail }, office);
+  const desk = await office.newPage();
+  await desk.goto(`/admin/certificates/${certificateId}`);
+  await picture(desk, '10-admin');
+});
