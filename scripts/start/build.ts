@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from '#lib/env.ts';
 import { rootDir } from '#lib/paths.ts';
+import type { Environment } from './children.ts';
 
 const sources = ['app', 'components', 'lib', 'content', 'public', 'prisma/schema', 'package-lock.json', 'next.config.mjs', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs', 'tsconfig.json'];
 const nextDir = join(rootDir, '.next');
@@ -28,7 +29,7 @@ function readdirSafe(path: string): boolean {
 }
 
 /** What a build depends on: the sources, and the settings that are baked into static pages. */
-export function buildKey(environment: NodeJS.ProcessEnv): string {
+export function buildKey(environment: Environment): string {
   const parsed = parseEnv(environment);
   const settings = 'env' in parsed ? { isDemo: parsed.env.isDemo, provider: parsed.env.provider, appUrl: parsed.env.isLoopback ? 'loopback' : parsed.env.appUrl } : {};
   const hash = createHash('sha256').update(JSON.stringify(settings));
@@ -36,7 +37,7 @@ export function buildKey(environment: NodeJS.ProcessEnv): string {
   return hash.digest('hex');
 }
 
-export function hasFreshBuild(environment: NodeJS.ProcessEnv): boolean {
+export function hasFreshBuild(environment: Environment): boolean {
   if (!existsSync(stampFile)) return false;
   const stamp = JSON.parse(readFileSync(stampFile, 'utf8')) as { key: string };
   return stamp.key === buildKey(environment);
@@ -58,7 +59,7 @@ function hashInlineScripts(): Record<string, string[]> {
 }
 
 /** Runs the production build, then counts the script hashes and stamps the result. Throws with the build's output. */
-export async function buildProduct(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function buildProduct(environment: Environment): Promise<void> {
   const nextBin = join(rootDir, 'node_modules', 'next', 'dist', 'bin', 'next');
   const key = buildKey(environment);
   await new Promise<void>((resolve, reject) => {

@@ -3,11 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 
 const guard = new URL('end-with-parent.mjs', import.meta.url).href;
 
+/** Variables for a process; `process.env` fits, and so does a plain object without NODE_ENV. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export type Child = { readonly name: string; readonly process: ChildProcess; stop(): Promise<void> };
 
 /** Starts a Node process of ours; its output passes through, and it is ended with SIGTERM, then SIGKILL after 10 s. */
-export function startChild(name: string, args: readonly string[], environment: NodeJS.ProcessEnv, cwd: string): Child {
-  const child = spawn(process.execPath, ['--import', guard, ...args], { cwd, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+export function startChild(name: string, args: readonly string[], environment: Environment, cwd: string): Child {
+  const child = spawn(process.execPath, ['--import', guard, ...args], { cwd, env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     name,
