@@ -1,27 +1,13 @@
 import type { Db } from '../db/client.ts';
+import { sha256 } from '../ids.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Viewer } from '../viewer.ts';
-import { countries, findNameFault, isTimeZone, longestDisplayName, longestLegalName, tidyName } from './rules.ts';
+import { countries, findNameFault, isTimeZone, longestDisplayName, tidyName } from './rules.ts';
 import type { NameFault } from './rules.ts';
 import type { ProfileInput } from './schema.ts';
-import { sha256 } from '../ids.ts';
 
-export type LegalNameRefusal = NameFault | 'not-confirmed';
 export type ProfileRefusal = NameFault | 'no-such-zone' | 'no-such-country';
-
-/**
- * Stores the name that certificates will carry, with the moment it was confirmed. Certificates that exist keep the name
- * they were issued with.
- */
-export async function confirmLegalName(db: Db, viewer: Viewer, input: { legalName: string; isConfirmed: boolean }, at: Date): Promise<Result<{ legalName: string }, LegalNameRefusal>> {
-  const legalName = tidyName(input.legalName);
-  const fault = findNameFault(legalName, longestLegalName);
-  if (fault) return refuse(fault);
-  if (!input.isConfirmed) return refuse('not-confirmed');
-  await db.user.update({ where: { id: viewer.userId }, data: { legalName, legalNameConfirmedAt: at }, select: { id: true } });
-  return ok({ legalName });
-}
 
 /** Stores how we address someone and which time and country their records follow. An empty name is no name. */
 export async function updateProfile(db: Db, viewer: Viewer, input: ProfileInput): Promise<Result<null, ProfileRefusal>> {

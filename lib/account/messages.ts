@@ -1,16 +1,7 @@
-import type { ProfileRefusal, LegalNameRefusal } from './commands.ts';
+import type { ProfileRefusal } from './commands.ts';
 
-const legalName: Readonly<Record<LegalNameRefusal, string>> = {
-  'too-short': 'Type your full name: two letters at least.',
-  'too-long': 'Type at most 120 letters.',
-  'not-plain': 'Use letters, spaces, full stops, hyphens and apostrophes only.',
-  'not-confirmed': 'Tick the box to confirm that this is your name as your association knows it.',
-};
-
-/** Why a legal name was not taken. */
-export function legalNameMessage(reason: LegalNameRefusal): string {
-  return legalName[reason];
-}
+/** Said when the box beside the name was left empty. */
+export const nameNotConfirmedMessage = 'Tick the box to confirm that this is your name as your association knows it.';
 
 const profile: Readonly<Record<ProfileRefusal, { field: 'displayName' | 'timeZone' | 'countryCode'; text: string }>> = {
   'too-short': { field: 'displayName', text: 'Type a name, or leave the field empty.' },

@@ -22,7 +22,6 @@ export function findNameFault(name: string, longest: number, shortest = 2): Name
   return markupOrControl.test(name.replaceAll(joiners, '')) || !/\p{L}/u.test(name) ? 'not-plain' : null;
 }
 
-export const longestLegalName = 120;
 export const longestDisplayName = 80;
 
 const browsers: readonly (readonly [RegExp, string])[] = [

@@ -3,7 +3,6 @@ import { z } from 'zod';
 const text = z.string().max(1000).default('');
 
 export const profileForm = z.object({ displayName: text, timeZone: text, countryCode: text });
-export const legalNameForm = z.object({ legalName: text, confirmed: z.literal('yes').optional() });
 export const endSessionForm = z.object({ sessionId: z.uuid() });
 
 export type ProfileInput = { readonly displayName: string; readonly timeZone: string; readonly countryCode: string };

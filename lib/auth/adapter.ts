@@ -34,6 +34,8 @@ export type AdapterContext = {
   readonly userAgent: string | null;
   /** While another provider answers, the present session must not draw its account to itself: only a verified address links. */
   readonly ignoreSession: boolean;
+  /** Told when a session cannot be read: next-auth itself would answer as if nobody were signed in. */
+  readonly onFailure?: (error: unknown) => void;
 };
 
 /**
@@ -71,7 +73,10 @@ export function authAdapter(db: Db, context: AdapterContext): Adapter {
     },
     async getSessionAndUser(sessionToken) {
       if (context.ignoreSession) return null;
-      const row = await findSession(db, sessionToken, context.clock());
+      const row = await findSession(db, sessionToken, context.clock()).catch((error: unknown) => {
+        context.onFailure?.(error);
+        throw error;
+      });
       return row ? { session: { sessionToken, userId: row.userId, expires: idleEnd(row.lastSeenAt) }, user: toAdapterUser(row.user) } : null;
     },
     async updateSession({ sessionToken }) {

@@ -31,7 +31,7 @@ describe('an e-mail address', () => {
     expect(normaliseEmail(input)).toBeNull();
   });
 
-  test('for any input, what comes out has exactly one @, no space, and comes out of itself unchanged', () => {
+  test('for any input, what comes out has exactly one @, no space, and comes out of itself unchanged', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress()), (input) => {
         const email = normaliseEmail(input);
@@ -66,7 +66,7 @@ describe('where to go after signing in', () => {
     },
   );
 
-  test('for any input, stays on this host', () => {
+  test('for any input, stays on this host', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.string().map((text) => `/${text}`)), (input) => {
         expect(new URL(safeNextPath(input), 'https://afferent.test').origin).toBe('https://afferent.test');

@@ -13,7 +13,10 @@ export type SignedIn = Viewer & { readonly email: string; readonly displayName: 
 /** Who is signed in, or null. Asked once per request, however many components want to know. */
 export const currentViewer = cache(async (): Promise<SignedIn | null> => {
   const userAgent = (await headers()).get('user-agent');
-  const session = await getServerSession(authOptions(db(), { clock: now, userAgent, ignoreSession: false }));
+  const failures: unknown[] = [];
+  const session = await getServerSession(authOptions(db(), { clock: now, userAgent, ignoreSession: false, onFailure: (error) => void failures.push(error) }));
+  // A database that is away is a fault to show, and no reason to send people to the sign-in page.
+  if (failures.length > 0) throw failures[0];
   return session?.viewer ?? null;
 });
 

@@ -2,14 +2,18 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { confirmLegalName, endOtherSessions, endSession, updateProfile } from '#lib/account/commands.ts';
-import { legalNameMessage, profileMessage } from '#lib/account/messages.ts';
-import { endSessionForm, legalNameForm, profileForm } from '#lib/account/schema.ts';
+import { endOtherSessions, endSession, updateProfile } from '#lib/account/commands.ts';
+import { nameNotConfirmedMessage, profileMessage } from '#lib/account/messages.ts';
+import { endSessionForm, profileForm } from '#lib/account/schema.ts';
 import { clearSession, readSessionToken } from '#lib/auth/browser.ts';
 import type { FormState } from '#lib/auth/form-state.ts';
+import { textOf } from '#lib/auth/form-state.ts';
 import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { findSession } from '#lib/auth/sessions.ts';
+import { confirmName } from '#lib/certificate/commands/confirm-name.ts';
+import { certificateMessage } from '#lib/certificate/messages.ts';
+import { confirmNameSchema } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -27,16 +31,18 @@ export async function saveProfileAction(_previous: FormState, form: FormData): P
   return { errors: { [field]: text }, values: parsed.data };
 }
 
-/** Stores the name for certificates, once it is confirmed. */
+/** Stores the name for certificates, once it is confirmed, and collects the certificates that waited for it. */
 export async function confirmLegalNameAction(_previous: FormState, form: FormData): Promise<FormState> {
   await assertSameOrigin();
   const viewer = await requireViewer(here);
-  const parsed = legalNameForm.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return { message: 'This form could not be read. Nothing was changed.' };
-  const { legalName, confirmed } = parsed.data;
-  const saved = await confirmLegalName(db(), viewer, { legalName, isConfirmed: confirmed === 'yes' }, now());
-  if (saved.ok) redirect(`${here}?saved=name`);
-  return { errors: { [saved.reason === 'not-confirmed' ? 'confirmed' : 'legalName']: legalNameMessage(saved.reason) }, values: { legalName } };
+  const legalName = textOf(form, 'legalName');
+  const values = { legalName };
+  if (textOf(form, 'confirmed') !== 'yes') return { errors: { confirmed: nameNotConfirmedMessage }, values };
+  const parsed = confirmNameSchema.safeParse({ legalName });
+  if (!parsed.success) return { errors: { legalName: parsed.error.issues[0]?.message ?? 'Give your full name.' }, values };
+  const confirmed = await confirmName(db(), viewer, parsed.data, now());
+  if (!confirmed.ok) return { errors: { legalName: certificateMessage(confirmed.reason) }, values };
+  redirect(`${here}?saved=${confirmed.value.certificateIds.length > 0 ? 'certificate' : 'name'}`);
 }
 
 /** Ends one of the viewer's sessions; the present one signs this browser out. */

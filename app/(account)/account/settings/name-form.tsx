@@ -13,7 +13,7 @@ export function NameForm({ action, legalName }: { action: (previous: FormState, 
   return (
     <form action={submit} noValidate>
       <ErrorSummary errors={state.errors} message={state.message} />
-      <TextField key={typed} label="Name on certificates" name="legalName" autoComplete="name" required maxLength={120} defaultValue={typed} error={state.errors?.['legalName']} help="Your full name as your association or registration has it. Any script." />
+      <TextField key={typed} label="Name on certificates" name="legalName" autoComplete="name" required maxLength={120} defaultValue={typed} error={state.errors?.['legalName']} help="Your full name as your association or registration has it, in Latin, Greek or Cyrillic letters." />
       <Checkbox label="This is my name as my association knows it." name="confirmed" value="yes" required error={state.errors?.['confirmed']} />
       <SubmitButton pendingLabel="Saving the name">Confirm this name</SubmitButton>
     </form>

@@ -17,6 +17,7 @@ export const metadata: Metadata = { title: 'Settings', robots: { index: false } 
 
 const saved: Readonly<Record<string, string>> = {
   name: 'Your name is confirmed. Certificates issued from now on carry it.',
+  certificate: 'Your name is confirmed, and the certificate that waited for it is among your certificates.',
   profile: 'Your settings are saved.',
 };
 

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { readBrowserToken } from '#lib/auth/browser.ts';
@@ -43,10 +42,9 @@ export default async function CheckPage() {
       ) : (
         <Notice tone="attention">{signInMessage(pending.state)}</Notice>
       )}
-      <Section title="Nothing there?">
-        {canType ? <p className="mb-6">Look among unwanted mail, and check the address above. A new e-mail replaces the one before.</p> : null}
-        <EmailForm action={requestSignInAction} next={pending.nextPath} email={pending.email} />
-        <p className="mt-6"><LinkButton href={`/sign-in?next=${encodeURIComponent(pending.nextPath)}`} variant="quiet">Use another address</LinkButton></p>
+      <Section title={canType ? 'Nothing there?' : 'Ask again'}>
+        {canType ? <p className="mb-6">Look among unwanted mail. Correct the address if it is wrong, or ask again: a new e-mail replaces the one before.</p> : null}
+        <EmailForm action={requestSignInAction} next={pending.nextPath} email={pending.email} isAgain={canType} />
       </Section>
     </Page>
   );

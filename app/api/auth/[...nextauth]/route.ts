@@ -4,6 +4,7 @@ import { hintCookieName, hintCookie, sessionCookieName } from '#lib/auth/cookies
 import { authOptions } from '#lib/auth/options.ts';
 import { dayMs, limits } from '#lib/auth/rules.ts';
 import { db } from '#lib/db/client.ts';
+import { env } from '#lib/env.ts';
 import { now } from '#lib/time/clock.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -37,6 +38,7 @@ function withHint(response: Response, action: string): Response {
 
 async function answer(request: Request, context: Context): Promise<Response> {
   const [action = '', provider] = (await context.params).nextauth;
+  if (provider === 'google' && !env().google) return new Response('Not found', { status: 404 });
   if (!allowed.has(`${request.method} ${[action, provider].filter(Boolean).join('/')}`)) return new Response('Not found', { status: 404 });
   const options = authOptions(db(), { clock: now, userAgent: request.headers.get('user-agent'), ignoreSession: action === 'callback' });
   return withHint(await handler()(request, context, options), action);
