@@ -5,10 +5,10 @@ import { GradeDisc, gradeMeanings, gradeWords } from './grade.tsx';
 import styles from './reader.module.css';
 
 /** A note in its sentence: pressing the mark opens it in place. */
-function Note({ id, mark, kind, children }: { id: string; mark: ReactNode; kind: 'chip' | 'cite' | 'term'; children: ReactNode }) {
+function Note({ id, mark, kind, isAfterCite = false, children }: { id: string; mark: ReactNode; kind: 'chip' | 'cite' | 'term'; isAfterCite?: boolean; children: ReactNode }) {
   return (
     <details className={styles['note']} id={id} data-note={kind}>
-      <summary className={styles[kind]}>{mark}</summary>
+      <summary className={isAfterCite ? `${styles[kind]} ${styles['afterCite']}` : styles[kind]}>{mark}</summary>
       <div className={styles['body']}>{children}</div>
     </details>
   );
@@ -62,17 +62,17 @@ function Claim({ item }: { item: Extract<ReadingInline, { kind: 'claim' }> }) {
   );
 }
 
-function Cite({ item }: { item: Extract<ReadingInline, { kind: 'cite' }> }) {
+function Cite({ item, isAfterCite }: { item: Extract<ReadingInline, { kind: 'cite' }>; isAfterCite: boolean }) {
   const { reference } = item;
   return (
-    <Note id={item.note} kind="cite" mark={<><span className="sr-only">Reference </span>{reference.number}</>}>
+    <Note id={item.note} kind="cite" isAfterCite={isAfterCite} mark={<><span className="sr-only">Reference </span>{reference.number}</>}>
       <p><b>{reference.number}</b> {reference.text}</p>
       <p><OpenStudy reference={reference} /></p>
     </Note>
   );
 }
 
-function Inline({ item }: { item: ReadingInline }) {
+function Inline({ item, isAfterCite }: { item: ReadingInline; isAfterCite: boolean }) {
   switch (item.kind) {
     case 'text':
       return item.text;
@@ -91,7 +91,7 @@ function Inline({ item }: { item: ReadingInline }) {
     case 'claim':
       return <Claim item={item} />;
     case 'cite':
-      return <Cite item={item} />;
+      return <Cite item={item} isAfterCite={isAfterCite} />;
     case 'term':
       return (
         <Note id={item.note} kind="term" mark={<Inlines items={item.children} />}>
@@ -103,5 +103,5 @@ function Inline({ item }: { item: ReadingInline }) {
 
 /** A run of text with its notes. Stands in a <div>, not a <p>: a note is a block of its own. */
 export function Inlines({ items }: { items: readonly ReadingInline[] }) {
-  return items.map((item, index) => <Inline key={index} item={item} />);
+  return items.map((item, index) => <Inline key={index} item={item} isAfterCite={items[index - 1]?.kind === 'cite'} />);
 }
