@@ -1,8 +1,8 @@
 /** Says on every page that stand-ins answer for payment or mail. */
 export function DemoBanner() {
   return (
-    <p className="no-print bg-sunk px-5 py-2 text-center text-sm text-muted">
-      <strong className="font-medium text-ink">Demonstration.</strong> No money moves and no mail leaves this machine.
-    </p>
+    <aside aria-label="Demonstration" className="no-print bg-sunk px-5 py-2 text-center text-sm text-muted">
+      <p><strong className="font-medium text-ink">Demonstration.</strong> No money moves and no mail leaves this machine.</p>
+    </aside>
   );
 }
