@@ -28,13 +28,3 @@ export function GradeDisc({ grade }: { grade: Grade }) {
     </svg>
   );
 }
-
-/** Disc and word. */
-export function GradeMark({ grade }: { grade: Grade }) {
-  return (
-    <span className="inline-flex items-center gap-1.5 font-sans text-sm font-medium">
-      <GradeDisc grade={grade} />
-      {gradeWords[grade]}
-    </span>
-  );
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areAllRead, blockedBy, courseMille, minutesLeft, moduleStates, nextModule } from './rules.ts';
+import { areAllRead, courseMille, minutesLeft, moduleStates, nextModule } from './rules.ts';
 
 const modules = ['a', 'b', 'c'].map((slug) => ({ slug, minutes: 10 }));
 const at = new Date('2026-11-20T00:00:00Z');
@@ -18,13 +18,6 @@ describe('modules open in order', () => {
     expect([...states.values()]).toEqual(expected);
     expect(nextModule(modules, states)).toBe(next);
     expect(areAllRead(states)).toBe(isQuizOpen);
-  });
-
-  test('a locked module names the module to read first, an open one names none', () => {
-    expect(blockedBy(modules, marks('a'), 'c')).toBe('b');
-    expect(blockedBy(modules, marks(), 'c')).toBe('a');
-    expect(blockedBy(modules, marks('a'), 'b')).toBeNull();
-    expect(blockedBy(modules, marks(), 'zzz')).toBeNull();
   });
 
   test('a course without modules has no open quiz', () => {

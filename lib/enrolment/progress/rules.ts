@@ -9,11 +9,11 @@ export type ModuleState = 'read' | 'open' | 'locked';
  */
 export function moduleStates(modules: readonly ModuleInOrder[], marks: ReadonlyMap<string, Pick<ModuleMark, 'completedAt'>>): Map<string, ModuleState> {
   const states = new Map<string, ModuleState>();
-  let areAllRead = true;
+  let isReached = true;
   for (const { slug } of modules) {
     const isRead = (marks.get(slug)?.completedAt ?? null) !== null;
-    states.set(slug, isRead ? 'read' : areAllRead ? 'open' : 'locked');
-    areAllRead = areAllRead && isRead;
+    states.set(slug, isRead ? 'read' : isReached ? 'open' : 'locked');
+    isReached = isReached && isRead;
   }
   return states;
 }
@@ -21,12 +21,6 @@ export function moduleStates(modules: readonly ModuleInOrder[], marks: ReadonlyM
 /** The quiz opens when every module is marked read. A course without modules has no quiz. */
 export function areAllRead(states: ReadonlyMap<string, ModuleState>): boolean {
   return states.size > 0 && [...states.values()].every((state) => state === 'read');
-}
-
-/** The module to mark read before this one opens: the first unread one in front of it. Null when none stands in the way. */
-export function blockedBy(modules: readonly ModuleInOrder[], marks: ReadonlyMap<string, Pick<ModuleMark, 'completedAt'>>, slug: string): string | null {
-  if (moduleStates(modules, marks).get(slug) !== 'locked') return null;
-  return modules.find((module) => !marks.get(module.slug)?.completedAt)?.slug ?? null;
 }
 
 /** Minutes of reading left in a module: none once it is marked read, else at least one. */
