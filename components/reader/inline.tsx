@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { GradeDisc, gradeWords } from '#components/catalogue/grade.tsx';
 import type { ClaimNote, NumberedReference, ReadingInline } from '#lib/catalogue/schema.ts';
-import { GradeDisc, gradeMeanings, gradeWords } from './grade.tsx';
+import { gradeMeanings } from './grade.ts';
 import styles from './reader.module.css';
 
 /** A note in its sentence: pressing the mark opens it in place. */
