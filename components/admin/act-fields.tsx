@@ -11,11 +11,22 @@ function ChoiceField({ field, value, error }: Shown & { field: Extract<ActField,
       <legend className="mb-1.5 font-medium">{field.label}</legend>
       {field.options.map((option, index) => (
         <label key={option.value} className="flex min-h-11 items-center gap-3">
-          <input type="radio" name={field.name} value={option.value} defaultChecked={option.value === value} className="size-5 shrink-0" {...(index === 0 ? { id: fieldId(field.name) } : {})} />
+          <input
+            type="radio"
+            name={field.name}
+            value={option.value}
+            defaultChecked={option.value === value}
+            className="size-5 shrink-0"
+            {...(index === 0 ? { id: fieldId(field.name) } : {})}
+          />
           <span>{option.label}</span>
         </label>
       ))}
-      {error ? <p id={errorId} className="mt-1.5 text-sm font-medium text-touch">{error}</p> : null}
+      {error ? (
+        <p id={errorId} className="mt-1.5 text-sm font-medium text-touch">
+          {error}
+        </p>
+      ) : null}
     </fieldset>
   );
 }
@@ -23,7 +34,14 @@ function ChoiceField({ field, value, error }: Shown & { field: Extract<ActField,
 /** One field of an act, by its description. */
 export function ActFieldControl({ field, value, error }: Shown) {
   const defaultValue = value ?? field.defaultValue;
-  const common = { label: field.label, name: field.name, error, ...(field.help ? { help: field.help } : {}), ...(field.optional ? { optional: true } : {}), ...(defaultValue === undefined ? {} : { defaultValue }) };
+  const common = {
+    label: field.label,
+    name: field.name,
+    error,
+    ...(field.help ? { help: field.help } : {}),
+    ...(field.optional ? { optional: true } : {}),
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+  };
   switch (field.kind) {
     case 'choice':
       return <ChoiceField field={field} value={defaultValue} error={error} />;
@@ -32,6 +50,14 @@ export function ActFieldControl({ field, value, error }: Shown) {
     case 'area':
       return <TextArea {...common} rows={3} {...(field.maxLength ? { maxLength: field.maxLength } : {})} />;
     default:
-      return <TextField {...common} type={field.kind} autoComplete="off" spellCheck={false} {...(field.maxLength ? { maxLength: field.maxLength } : {})} />;
+      return (
+        <TextField
+          {...common}
+          type={field.kind}
+          autoComplete="off"
+          spellCheck={false}
+          {...(field.maxLength ? { maxLength: field.maxLength } : {})}
+        />
+      );
   }
 }

@@ -5,14 +5,24 @@ import type { ActField, ActState } from './act-state.ts';
 import { shownValue } from './act-state.ts';
 
 const fields: ActField[] = [
-  { kind: 'choice', name: 'decision', label: 'What do you decide?', options: [{ value: 'approve', label: 'Approve it' }, { value: 'decline', label: 'Decline it' }] },
+  {
+    kind: 'choice',
+    name: 'decision',
+    label: 'What do you decide?',
+    options: [
+      { value: 'approve', label: 'Approve it' },
+      { value: 'decline', label: 'Decline it' },
+    ],
+  },
   { kind: 'area', name: 'reason', label: 'Reason', help: 'At least 8 characters.' },
   { kind: 'text', name: 'legalName', label: 'Name', defaultValue: 'Printed <Name>' },
 ];
 const act = (): Promise<ActState> => Promise.resolve({});
 
 test('an act starts with its fields and a button that only asks', () => {
-  const html = renderToStaticMarkup(<ActForm action={act} fields={fields} hidden={{ requestId: 'r-1' }} reviewLabel="Decide…" tone="danger" />);
+  const html = renderToStaticMarkup(
+    <ActForm action={act} fields={fields} hidden={{ requestId: 'r-1' }} reviewLabel="Decide…" tone="danger" />,
+  );
   expect(html).toContain('type="hidden" name="requestId" value="r-1"');
   expect(html).toMatch(/<button(?=[^>]*name="step")(?=[^>]*value="review")/);
   expect(html).not.toContain('value="confirm"');
@@ -22,8 +32,19 @@ test('an act starts with its fields and a button that only asks', () => {
 });
 
 test('the question says what will happen and carries on what was typed, with a way back', () => {
-  const confirm = { title: 'Decline this pass?', points: ['No certificate is issued.', 'It stays on record.'], button: 'Decline the pass' };
-  const html = renderToStaticMarkup(<Ask confirm={confirm} fields={fields} values={{ decision: 'decline', reason: 'Seen "twice" <b>' }} tone="danger" />);
+  const confirm = {
+    title: 'Decline this pass?',
+    points: ['No certificate is issued.', 'It stays on record.'],
+    button: 'Decline the pass',
+  };
+  const html = renderToStaticMarkup(
+    <Ask
+      confirm={confirm}
+      fields={fields}
+      values={{ decision: 'decline', reason: 'Seen "twice" <b>' }}
+      tone="danger"
+    />,
+  );
   for (const said of ['Decline this pass?', ...confirm.points, 'Decline it', 'Not given']) expect(html).toContain(said);
   expect(html).toContain('type="hidden" name="decision" value="decline"');
   expect(html).toContain('name="reason" value="Seen &quot;twice&quot; &lt;b&gt;"');

@@ -23,15 +23,26 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
   const [state, dispatch] = useActionState(action, {} satisfies ActState as ActState);
   return (
     <form action={dispatch} className="max-w-[34rem]" noValidate>
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <ErrorSummary errors={state.errors} message={state.message} />
       {state.confirm ? (
         <Ask confirm={state.confirm} fields={fields} values={state.values ?? {}} tone={tone} />
       ) : (
         // The key makes the fields start again from what was typed: a form resets itself after its action.
         <div key={JSON.stringify(state.values ?? {})}>
-          {fields.map((field) => <ActFieldControl key={field.name} field={field} value={state.values?.[field.name]} error={state.errors?.[field.name]} />)}
-          <SubmitButton name="step" value="review" variant="quiet" pendingLabel="Checking…">{reviewLabel}</SubmitButton>
+          {fields.map((field) => (
+            <ActFieldControl
+              key={field.name}
+              field={field}
+              value={state.values?.[field.name]}
+              error={state.errors?.[field.name]}
+            />
+          ))}
+          <SubmitButton name="step" value="review" variant="quiet" pendingLabel="Checking…">
+            {reviewLabel}
+          </SubmitButton>
         </div>
       )}
     </form>
@@ -39,28 +50,56 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
 }
 
 /** What will happen, what was typed, and the two ways on. Takes focus when it appears. */
-export function Ask({ confirm, fields, values, tone }: { confirm: Confirmation; fields: readonly ActField[]; values: Readonly<Record<string, string>>; tone: 'primary' | 'danger' }) {
+export function Ask({
+  confirm,
+  fields,
+  values,
+  tone,
+}: {
+  confirm: Confirmation;
+  fields: readonly ActField[];
+  values: Readonly<Record<string, string>>;
+  tone: 'primary' | 'danger';
+}) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => box.current?.focus(), [confirm]);
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-labelledby={titleId} className="border-l-4 border-touch bg-sunk px-5 py-4">
-      <p id={titleId} className="font-medium">{confirm.title}</p>
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="group"
+      aria-labelledby={titleId}
+      className="border-l-4 border-touch bg-sunk px-5 py-4"
+    >
+      <p id={titleId} className="font-medium">
+        {confirm.title}
+      </p>
       <ul className="mt-3 list-disc space-y-1.5 pl-5">
-        {confirm.points.map((point) => <li key={point} className="break-words">{point}</li>)}
+        {confirm.points.map((point) => (
+          <li key={point} className="break-words">
+            {point}
+          </li>
+        ))}
       </ul>
       <dl className="mt-5 space-y-3">
         {fields.map((field) => (
           <div key={field.name}>
             <dt className="text-sm text-muted">{field.label}</dt>
-            <dd className="whitespace-pre-wrap break-words font-medium">{shownValue(field, values[field.name] ?? '') || 'Not given'}</dd>
+            <dd className="whitespace-pre-wrap break-words font-medium">
+              {shownValue(field, values[field.name] ?? '') || 'Not given'}
+            </dd>
             <input type="hidden" name={field.name} value={values[field.name] ?? ''} />
           </div>
         ))}
       </dl>
       <div className="mt-6 flex flex-wrap gap-3">
-        <SubmitButton name="step" value="confirm" variant={tone} pendingLabel="Working…">{confirm.button}</SubmitButton>
-        <Button type="submit" name="step" value="edit" variant="quiet">Go back and change it</Button>
+        <SubmitButton name="step" value="confirm" variant={tone} pendingLabel="Working…">
+          {confirm.button}
+        </SubmitButton>
+        <Button type="submit" name="step" value="edit" variant="quiet">
+          Go back and change it
+        </Button>
       </div>
     </div>
   );

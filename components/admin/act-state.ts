@@ -8,13 +8,22 @@ export type ActState = FormState & { readonly confirm?: Confirmation };
 
 export type Act = (previous: ActState, form: FormData) => Promise<ActState>;
 
-type Common = { readonly name: string; readonly label: string; readonly help?: string; readonly defaultValue?: string; readonly optional?: boolean };
+type Common = {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly defaultValue?: string;
+  readonly optional?: boolean;
+};
 /** A field as data, so that a page can hand it to the form in the browser. */
 export type ActField = Common &
   (
     | { readonly kind: 'text' | 'email' | 'date'; readonly maxLength?: number }
     | { readonly kind: 'area'; readonly maxLength?: number }
-    | { readonly kind: 'select' | 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+    | {
+        readonly kind: 'select' | 'choice';
+        readonly options: readonly { readonly value: string; readonly label: string }[];
+      }
   );
 
 /** What a person reads for a value: the label of a choice, else what was typed. */

@@ -13,14 +13,45 @@ export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
   return (
     <Facts
       items={[
-        { label: 'Outcome', value: <Outcome passed={result?.passed ?? null} percentTenths={result?.percentTenths ?? null} /> },
-        { label: 'Right answers', value: result ? `${result.correctCount} of ${result.questionCount}` : 'Not marked yet' },
+        {
+          label: 'Outcome',
+          value: <Outcome passed={result?.passed ?? null} percentTenths={result?.percentTenths ?? null} />,
+        },
+        {
+          label: 'Right answers',
+          value: result ? `${result.correctCount} of ${result.questionCount}` : 'Not marked yet',
+        },
         { label: 'Pass mark', value: attempt.passPercent === null ? 'Not on record' : `${attempt.passPercent}%` },
         { label: 'Started', value: <When value={attempt.startedAt} /> },
-        { label: result?.cause === 'time-out' ? 'Time ran out' : 'Handed in', value: <When value={result?.finishedAt ?? null} /> },
-        { label: 'Time limit', value: attempt.deadlineAt ? <>until <When value={attempt.deadlineAt} /></> : 'None' },
-        { label: 'Enrolment', value: <AdminLink href={`/admin/enrolments/${attempt.enrolmentId}`}>{attempt.courseTitle}</AdminLink> },
-        { label: 'Certificates', value: attempt.certificates.length === 0 ? 'None' : attempt.certificates.map(({ id, number }) => <span key={id} className="block"><AdminLink href={`/admin/certificates/${id}`}>{number}</AdminLink></span>) },
+        {
+          label: result?.cause === 'time-out' ? 'Time ran out' : 'Handed in',
+          value: <When value={result?.finishedAt ?? null} />,
+        },
+        {
+          label: 'Time limit',
+          value: attempt.deadlineAt ? (
+            <>
+              until <When value={attempt.deadlineAt} />
+            </>
+          ) : (
+            'None'
+          ),
+        },
+        {
+          label: 'Enrolment',
+          value: <AdminLink href={`/admin/enrolments/${attempt.enrolmentId}`}>{attempt.courseTitle}</AdminLink>,
+        },
+        {
+          label: 'Certificates',
+          value:
+            attempt.certificates.length === 0
+              ? 'None'
+              : attempt.certificates.map(({ id, number }) => (
+                  <span key={id} className="block">
+                    <AdminLink href={`/admin/certificates/${id}`}>{number}</AdminLink>
+                  </span>
+                )),
+        },
       ]}
     />
   );
@@ -29,11 +60,20 @@ export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
 /** Whether the record of a sitting is as it was written. */
 export function RecordNotice({ check, stepCount }: { check: RecordCheck; stepCount: number }) {
   if (check.isUnaltered) {
-    return <Notice tone="good" title="The record is unaltered">Each of its {counted(stepCount, 'step')} carries the hash of the one before, the paper is the one named at the start, and the marks follow from the answers.</Notice>;
+    return (
+      <Notice tone="good" title="The record is unaltered">
+        Each of its {counted(stepCount, 'step')} carries the hash of the one before, the paper is the one named at the
+        start, and the marks follow from the answers.
+      </Notice>
+    );
   }
   return (
     <Notice tone="attention" title="The record was altered">
-      <ul className="list-disc pl-5">{check.findings.map((finding) => <li key={finding}>{finding}</li>)}</ul>
+      <ul className="list-disc pl-5">
+        {check.findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
     </Notice>
   );
 }

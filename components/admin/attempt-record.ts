@@ -13,7 +13,10 @@ function startedPaperHash(steps: Recorded['steps']): unknown {
 
 function regrade({ slots, steps, passPercent }: Recorded) {
   const answers = newestAnswers(steps);
-  return gradePaper(slots.map(({ position, question }) => ({ position, question, response: answers.get(position)?.response ?? null })), passPercent ?? 101);
+  return gradePaper(
+    slots.map(({ position, question }) => ({ position, question, response: answers.get(position)?.response ?? null })),
+    passPercent ?? 101,
+  );
 }
 
 /** Whether the marks that were stored are those that the log gives when it is marked again. */
@@ -21,7 +24,12 @@ function hasTheSameMarks(record: Recorded): boolean {
   const { result } = record;
   if (!result) return true;
   const again = regrade(record);
-  if (again.percentTenths !== result.percentTenths || again.correctCount !== result.correctCount || again.passed !== result.passed) return false;
+  if (
+    again.percentTenths !== result.percentTenths ||
+    again.correctCount !== result.correctCount ||
+    again.passed !== result.passed
+  )
+    return false;
   const stored = new Map(record.marks.map((mark) => [mark.position, mark.scoreMilli]));
   return again.marks.every((mark) => stored.get(mark.position) === mark.scoreMilli);
 }
@@ -35,7 +43,8 @@ export function checkRecord(record: Recorded): RecordCheck {
   const chain = verifyChain(record.steps);
   if (record.steps.length === 0) findings.push('The log is empty.');
   if (!chain.ok) findings.push(`Step ${chain.seq} of the log is missing, moved or changed.`);
-  if (record.steps.length > 0 && startedPaperHash(record.steps) !== paperHash(record.slots)) findings.push('The paper is not the one that the first step of the log names.');
+  if (record.steps.length > 0 && startedPaperHash(record.steps) !== paperHash(record.slots))
+    findings.push('The paper is not the one that the first step of the log names.');
   if (!hasTheSameMarks(record)) findings.push('The stored result does not follow from the answers in the log.');
   return { isUnaltered: findings.length === 0, findings };
 }
@@ -44,7 +53,12 @@ export type AnsweredSlot = {
   readonly position: number;
   readonly questionKey: string;
   readonly question: PaperQuestion;
-  readonly options: readonly { readonly key: string; readonly text: string; readonly isRight: boolean; readonly isChosen: boolean }[];
+  readonly options: readonly {
+    readonly key: string;
+    readonly text: string;
+    readonly isRight: boolean;
+    readonly isChosen: boolean;
+  }[];
   readonly isAnswered: boolean;
   /** Null until the paper is marked. */
   readonly mark: { readonly scoreMilli: number; readonly maximumMilli: number; readonly correct: boolean } | null;
@@ -56,7 +70,14 @@ function answeredSlot(slot: PaperSlot, response: unknown, marks: Recorded['marks
     const option = slot.question.options.find((candidate) => candidate.key === key);
     return option ? [{ key, text: option.text, isRight: option.correct, isChosen: chosen.has(key) }] : [];
   });
-  return { position: slot.position, questionKey: slot.questionKey, question: slot.question, options, isAnswered: chosen.size > 0, mark: marks.find(({ position }) => position === slot.position) ?? null };
+  return {
+    position: slot.position,
+    questionKey: slot.questionKey,
+    question: slot.question,
+    options,
+    isAnswered: chosen.size > 0,
+    mark: marks.find(({ position }) => position === slot.position) ?? null,
+  };
 }
 
 /** The paper as it was given, with the answer that stood at the end and its mark. */

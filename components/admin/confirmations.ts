@@ -2,7 +2,13 @@ import { statusMeaning, statusWord } from '#lib/certificate/messages.ts';
 import type { CertificateStatus } from '#lib/certificate/schema.ts';
 import type { Confirmation } from './act-state.ts';
 
-type Facts = { readonly number: string; readonly holderName: string; readonly courseTitle: string; readonly email: string; readonly verifyAddress: string };
+type Facts = {
+  readonly number: string;
+  readonly holderName: string;
+  readonly courseTitle: string;
+  readonly email: string;
+  readonly verifyAddress: string;
+};
 
 function publicAnswer(address: string, status: CertificateStatus): string {
   return `The public page ${address} will answer “${statusWord[status]}”: “${statusMeaning[status]}”`;
@@ -55,12 +61,22 @@ export function correctNameConfirmation(facts: Facts & { readonly newName: strin
 }
 
 /** What issuing by hand does, before it is done. */
-export function issueConfirmation(facts: { readonly name: string; readonly email: string; readonly courseTitle: string; readonly courseVersion: string; readonly isEnrolled: boolean }): Confirmation {
+export function issueConfirmation(facts: {
+  readonly name: string;
+  readonly email: string;
+  readonly courseTitle: string;
+  readonly courseVersion: string;
+  readonly isEnrolled: boolean;
+}): Confirmation {
   return {
     title: `Issue a certificate to ${facts.name}?`,
     points: [
       `It says that ${facts.name} completed “${facts.courseTitle}” (version ${facts.courseVersion}), and that the completion was confirmed by the provider without a quiz result here.`,
-      ...(facts.isEnrolled ? [] : [`${facts.email} is not enrolled in this course now: an enrolment without an order is made, and the audit trail says so.`]),
+      ...(facts.isEnrolled
+        ? []
+        : [
+            `${facts.email} is not enrolled in this course now: an enrolment without an order is made, and the audit trail says so.`,
+          ]),
       `Its public page will answer “${statusWord.valid}” from now on, for anyone who has the code.`,
       `${facts.email} is told by e-mail.`,
       onRecord,
@@ -70,11 +86,21 @@ export function issueConfirmation(facts: { readonly name: string; readonly email
 }
 
 /** What a decision about a waiting pass does, before it is done. */
-export function decisionConfirmation(facts: { readonly decision: 'approve' | 'decline'; readonly email: string; readonly courseTitle: string; readonly confirmedName: string | null }): Confirmation {
+export function decisionConfirmation(facts: {
+  readonly decision: 'approve' | 'decline';
+  readonly email: string;
+  readonly courseTitle: string;
+  readonly confirmedName: string | null;
+}): Confirmation {
   if (facts.decision === 'decline') {
     return {
       title: 'Decline this pass?',
-      points: [`No certificate is issued for “${facts.courseTitle}”, so there is no public page.`, `${facts.email} is told by e-mail, with the reason.`, 'A decision is made once. A certificate can still be issued by hand later.', onRecord],
+      points: [
+        `No certificate is issued for “${facts.courseTitle}”, so there is no public page.`,
+        `${facts.email} is told by e-mail, with the reason.`,
+        'A decision is made once. A certificate can still be issued by hand later.',
+        onRecord,
+      ],
       button: 'Decline the pass',
     };
   }

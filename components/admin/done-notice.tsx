@@ -8,7 +8,8 @@ const messages = {
   reinstated: 'The certificate is valid again. Its public page says so from now on.',
   approved: 'The pass is approved and the certificate is issued.',
   'approved-waits-for-name': 'The pass is approved. The certificate follows as soon as the therapist confirms a name.',
-  'approved-nothing': 'The pass is approved. No certificate was issued: the enrolment has a valid one already, or has ended.',
+  'approved-nothing':
+    'The pass is approved. No certificate was issued: the enrolment has a valid one already, or has ended.',
   declined: 'The pass is declined and the therapist has been sent the reason.',
 } as const;
 
@@ -16,5 +17,9 @@ export type Done = keyof typeof messages;
 
 export function DoneNotice({ done }: { done: string | undefined }) {
   if (!done || !Object.hasOwn(messages, done)) return null;
-  return <div role="status"><Notice tone="good">{messages[done as Done]}</Notice></div>;
+  return (
+    <div role="status">
+      <Notice tone="good">{messages[done as Done]}</Notice>
+    </div>
+  );
 }

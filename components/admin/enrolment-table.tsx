@@ -2,7 +2,7 @@ import type { EnrolmentItem } from '#lib/account/admin-queries/enrolments.ts';
 import { DataTable } from '#components/ui/table.tsx';
 import { AdminLink, Person } from './links.tsx';
 import { AttemptCell, CertificateCell } from './marks.tsx';
-import { When } from './when.tsx';
+import { WhenCell } from './when.tsx';
 import { endReasonWords } from './words.ts';
 
 const columns = [
@@ -17,11 +17,25 @@ const columns = [
 
 export function Source({ item }: { item: Pick<EnrolmentItem, 'source' | 'order'> }) {
   if (item.source === 'grant') return <>Given</>;
-  return item.order ? <>Order <AdminLink href={`/admin/orders/${item.order.id}`}>{item.order.number}</AdminLink></> : <>Order</>;
+  return item.order ? (
+    <>
+      Order <AdminLink href={`/admin/orders/${item.order.id}`}>{item.order.number}</AdminLink>
+    </>
+  ) : (
+    <>Order</>
+  );
 }
 
 /** Enrolments, one a row; `withPerson: false` on the page of one therapist. */
-export function EnrolmentTable({ items, empty, withPerson = true }: { items: readonly EnrolmentItem[]; empty: string; withPerson?: boolean }) {
+export function EnrolmentTable({
+  items,
+  empty,
+  withPerson = true,
+}: {
+  items: readonly EnrolmentItem[];
+  empty: string;
+  withPerson?: boolean;
+}) {
   return (
     <DataTable
       caption="Enrolments"
@@ -30,16 +44,18 @@ export function EnrolmentTable({ items, empty, withPerson = true }: { items: rea
       rows={items.map((item) => ({
         person: <Person userId={item.userId} email={item.email} name={item.legalName} />,
         course: (
-          <>
+          <span className="block min-w-[9.5rem]">
             <AdminLink href={`/admin/enrolments/${item.id}`}>{item.courseTitle}</AdminLink>
             <span className="block text-muted">version {item.courseVersion}</span>
-          </>
+          </span>
         ),
         source: <Source item={item} />,
         since: (
           <>
-            <When value={item.createdAt} />
-            {item.endedAt ? <span className="block text-muted">ended: {endReasonWords(item.endReason ?? 'no reason noted')}</span> : null}
+            <WhenCell value={item.createdAt} />
+            {item.endedAt ? (
+              <span className="block text-muted">ended: {endReasonWords(item.endReason ?? 'no reason noted')}</span>
+            ) : null}
           </>
         ),
         progress: `${item.modulesDone} of ${item.moduleCount}`,

@@ -9,7 +9,11 @@ export function FilterForm({ path, isFiltered, children }: { path: string; isFil
       <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">{children}</div>
       <div className="flex flex-wrap items-center gap-6">
         <Button type="submit">Show</Button>
-        {isFiltered ? <Link href={path} prefetch={false} className="link inline-flex min-h-11 items-center">Show all</Link> : null}
+        {isFiltered ? (
+          <Link href={path} prefetch={false} className="link inline-flex min-h-11 items-center">
+            Show all
+          </Link>
+        ) : null}
       </div>
     </form>
   );

@@ -4,7 +4,11 @@ import { subjectHref, subjectWord } from './words.ts';
 
 /** A link inside the admin area. */
 export function AdminLink({ href, children }: { href: string; children: ReactNode }) {
-  return <Link href={href} prefetch={false} className="link inline-flex min-h-11 items-center md:min-h-0">{children}</Link>;
+  return (
+    <Link href={href} prefetch={false} className="link inline-flex min-h-11 items-center md:min-h-0">
+      {children}
+    </Link>
+  );
 }
 
 /** Where an act of the trail leads; the bare id where there is no page for it. */

@@ -9,7 +9,11 @@ import { percentText } from './words.ts';
 export function Outcome({ passed, percentTenths }: { passed: boolean | null; percentTenths: number | null }) {
   if (passed === null) return <Status>Not handed in</Status>;
   const percent = percentText(percentTenths ?? 0);
-  return passed ? <Status tone="good">Passed, {percent}</Status> : <Status tone="attention">Not passed, {percent}</Status>;
+  return passed ? (
+    <Status tone="good">Passed, {percent}</Status>
+  ) : (
+    <Status tone="attention">Not passed, {percent}</Status>
+  );
 }
 
 export function AttemptCell({ attempt }: { attempt: AttemptMark | null }) {
@@ -17,7 +21,9 @@ export function AttemptCell({ attempt }: { attempt: AttemptMark | null }) {
   return (
     <>
       <AdminLink href={`/admin/attempts/${attempt.id}`}>Attempt {attempt.number}</AdminLink>
-      <span className="block"><Outcome passed={attempt.passed} percentTenths={attempt.percentTenths} /></span>
+      <span className="block">
+        <Outcome passed={attempt.passed} percentTenths={attempt.percentTenths} />
+      </span>
     </>
   );
 }
@@ -27,7 +33,9 @@ export function CertificateCell({ certificate }: { certificate: CertificateMark 
   return (
     <>
       <AdminLink href={`/admin/certificates/${certificate.id}`}>{certificate.number}</AdminLink>
-      <span className="block">{certificate.isValid ? <Status tone="good">Valid</Status> : <Status tone="attention">Not valid</Status>}</span>
+      <span className="block">
+        <CertificateState status={certificate.status} />
+      </span>
     </>
   );
 }

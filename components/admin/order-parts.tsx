@@ -3,7 +3,14 @@ import { Status } from '#components/ui/status.tsx';
 import { formatMoney, isCurrency } from '#lib/money.ts';
 import { orderStatusWord } from './words.ts';
 
-const tones = { open: 'quiet', pending: 'attention', paid: 'good', failed: 'attention', expired: 'quiet', refunded: 'quiet' } as const;
+const tones = {
+  open: 'quiet',
+  pending: 'attention',
+  paid: 'good',
+  failed: 'attention',
+  expired: 'quiet',
+  refunded: 'quiet',
+} as const;
 
 export function OrderState({ status }: { status: OrderStatusName }) {
   return <Status tone={tones[status]}>{orderStatusWord(status)}</Status>;

@@ -1,10 +1,19 @@
 import Link from 'next/link';
 
-type Props = { path: string; query: Readonly<Record<string, string | number | undefined>>; page: number; pages: number; total: number; noun: string; nouns?: string };
+type Props = {
+  path: string;
+  query: Readonly<Record<string, string | number | undefined>>;
+  page: number;
+  pages: number;
+  total: number;
+  noun: string;
+  nouns?: string;
+};
 
 function hrefOf(path: string, query: Props['query'], page: number): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (name !== 'page' && value !== undefined && value !== '') params.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (name !== 'page' && value !== undefined && value !== '') params.set(name, String(value));
   if (page > 1) params.set('page', String(page));
   const text = params.toString();
   return text ? `${path}?${text}` : path;
@@ -21,8 +30,16 @@ export function Pager({ path, query, page, pages, total, noun, nouns = `${noun}s
       </p>
       {pages > 1 ? (
         <nav aria-label="Pages" className="flex gap-6">
-          {page > 1 ? <Link className={link} prefetch={false} rel="prev" href={hrefOf(path, query, Math.min(page - 1, pages))}>Page before</Link> : null}
-          {page < pages ? <Link className={link} prefetch={false} rel="next" href={hrefOf(path, query, page + 1)}>Next page</Link> : null}
+          {page > 1 ? (
+            <Link className={link} prefetch={false} rel="prev" href={hrefOf(path, query, Math.min(page - 1, pages))}>
+              Page before
+            </Link>
+          ) : null}
+          {page < pages ? (
+            <Link className={link} prefetch={false} rel="next" href={hrefOf(path, query, page + 1)}>
+              Next page
+            </Link>
+          ) : null}
         </nav>
       ) : null}
     </div>

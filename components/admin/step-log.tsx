@@ -13,7 +13,14 @@ export function StepLog({ steps }: { steps: readonly LoggedStep[] }) {
   return (
     <DataTable
       caption="Step log"
-      columns={[{ key: 'seq', label: 'Step', numeric: true }, { key: 'at', label: 'When' }, { key: 'what', label: 'What' }, { key: 'question', label: 'Question', numeric: true }, { key: 'answer', label: 'Answer' }, { key: 'hash', label: 'Hash' }]}
+      columns={[
+        { key: 'seq', label: 'Step', numeric: true },
+        { key: 'at', label: 'When' },
+        { key: 'what', label: 'What' },
+        { key: 'question', label: 'Question', numeric: true },
+        { key: 'answer', label: 'Answer' },
+        { key: 'hash', label: 'Hash' },
+      ]}
       rows={steps.map((step) => ({
         seq: step.seq,
         at: <StepTime at={step.at} />,
@@ -27,7 +34,16 @@ export function StepLog({ steps }: { steps: readonly LoggedStep[] }) {
   );
 }
 
-const toTheSecond = new Intl.DateTimeFormat('en-AU', { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone: 'Australia/Sydney', timeZoneName: 'short' });
+const toTheSecond = new Intl.DateTimeFormat('en-AU', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'Australia/Sydney',
+  timeZoneName: 'short',
+});
 
 function StepTime({ at }: { at: Date }) {
   return <time dateTime={at.toISOString()}>{toTheSecond.format(at)}</time>;

@@ -44,17 +44,30 @@ function plain(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const certificateEvents: Readonly<Record<string, string>> = { issued: 'Issued', superseded: 'Superseded', revoked: 'Revoked', reinstated: 'Reinstated' };
+const certificateEvents: Readonly<Record<string, string>> = {
+  issued: 'Issued',
+  superseded: 'Superseded',
+  revoked: 'Revoked',
+  reinstated: 'Reinstated',
+};
 export function certificateEventWord(kind: string): string {
   return own(certificateEvents, kind) ?? plain(kind);
 }
 
-const enrolmentEvents: Readonly<Record<string, string>> = { bought: 'Bought', granted: 'Given without an order', ended: 'Ended' };
+const enrolmentEvents: Readonly<Record<string, string>> = {
+  bought: 'Bought',
+  granted: 'Given without an order',
+  ended: 'Ended',
+};
 export function enrolmentEventWord(kind: string): string {
   return own(enrolmentEvents, kind) ?? plain(kind);
 }
 
-const endReasons: Readonly<Record<string, string>> = { 'access-over': 'access ran out', refunded: 'refunded', refund: 'refunded' };
+const endReasons: Readonly<Record<string, string>> = {
+  'access-over': 'access ran out',
+  refunded: 'refunded',
+  refund: 'refunded',
+};
 export function endReasonWords(reason: string): string {
   return own(endReasons, reason) ?? reason;
 }
@@ -82,13 +95,22 @@ const orderEvents: Readonly<Record<string, string>> = {
   'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
   'duplicate-payment': 'Paid for a course already held: the payment is given back.',
   refunded: 'The whole payment was sent back.',
+  'partly-refunded': 'Part of the payment was sent back; the enrolment stays.',
   'refund-failed': 'The payment could not be sent back by itself: do it by hand at the payment service.',
+  disputed: 'The buyer disputed the payment at the bank: answer at the payment service. The enrolment stays.',
+  'dispute-won': 'The dispute was decided: the payment stands.',
+  'dispute-lost': 'The dispute was decided: the bank took the payment back. The enrolment stays.',
 };
 export function orderEventSentence(kind: string): string {
   return own(orderEvents, kind) ?? plain(kind);
 }
 
-const steps: Readonly<Record<string, string>> = { start: 'Started', answer: 'Answered', submit: 'Handed in', 'time-out': 'Time ran out' };
+const steps: Readonly<Record<string, string>> = {
+  start: 'Started',
+  answer: 'Answered',
+  submit: 'Handed in',
+  'time-out': 'Time ran out',
+};
 export function stepWord(kind: string): string {
   return own(steps, kind) ?? plain(kind);
 }
@@ -96,6 +118,7 @@ export function stepWord(kind: string): string {
 const jobs: Readonly<Record<string, string>> = {
   'send-mail': 'Sending an e-mail',
   'settle-checkout': 'Reading a payment',
+  'settle-refund': 'Reading a refund or a dispute',
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',

@@ -35,14 +35,24 @@ async function tamper(table: string, sql: string): Promise<void> {
 test('a sitting shows each question, the answer that stood at the end, its mark and its certificate', async () => {
   const { attemptId, enrolmentId } = await sit(database.db, course, { right: true });
   const attempt = await detail(attemptId);
-  expect(attempt).toMatchObject({ passPercent: 80, result: { passed: true, correctCount: 6, questionCount: 6 }, certificates: [{ number: (await certificateOf(database.db, enrolmentId)).number }] });
-  expect(attempt.steps.map(({ kind }) => kind)).toEqual(['start', ...Array.from({ length: 12 }, () => 'answer'), 'submit']);
+  expect(attempt).toMatchObject({
+    passPercent: 80,
+    result: { passed: true, correctCount: 6, questionCount: 6 },
+    certificates: [{ number: (await certificateOf(database.db, enrolmentId)).number }],
+  });
+  expect(attempt.steps.map(({ kind }) => kind)).toEqual([
+    'start',
+    ...Array.from({ length: 12 }, () => 'answer'),
+    'submit',
+  ]);
   const paper = answeredPaper(attempt);
   expect(paper).toHaveLength(6);
   for (const [index, slot] of paper.entries()) {
     expect(slot.mark).toMatchObject({ correct: true, scoreMilli: 1000 });
     expect(slot.options.map(({ key }) => key)).toEqual(attempt.slots[index]?.optionOrder);
-    expect(slot.options.filter(({ isChosen }) => isChosen).map(({ key, isRight }) => ({ key, isRight }))).toEqual([{ key: 'a', isRight: true }]);
+    expect(slot.options.filter(({ isChosen }) => isChosen).map(({ key, isRight }) => ({ key, isRight }))).toEqual([
+      { key: 'a', isRight: true },
+    ]);
   }
   expect(JSON.stringify(attempt)).not.toContain('SECRET-RATIONALE');
 });
@@ -64,7 +74,10 @@ test('an untouched record reads as unaltered, open or finished', async () => {
 
 test('a changed answer reads as altered, and the step is named', async () => {
   const { attemptId } = await sit(database.db, course, { right: false });
-  await tamper('AttemptStep', `UPDATE "AttemptStep" SET "response" = '{"keys":["a"]}' WHERE "attemptId" = '${attemptId}' AND "seq" = 3`);
+  await tamper(
+    'AttemptStep',
+    `UPDATE "AttemptStep" SET "response" = '{"keys":["a"]}' WHERE "attemptId" = '${attemptId}' AND "seq" = 3`,
+  );
   const check = checkRecord(await detail(attemptId));
   expect(check.isUnaltered).toBe(false);
   expect(check.findings.join(' ')).toContain('Step 3');
@@ -72,16 +85,30 @@ test('a changed answer reads as altered, and the step is named', async () => {
 
 test('a result that does not follow from the log reads as altered', async () => {
   const { attemptId } = await sit(database.db, course, { right: false });
-  await tamper('AttemptResult', `UPDATE "AttemptResult" SET "passed" = true, "percentTenths" = 900, "scoreMilli" = 5400 WHERE "attemptId" = '${attemptId}'`);
-  expect(checkRecord(await detail(attemptId))).toEqual({ isUnaltered: false, findings: [expect.stringContaining('result')] });
+  await tamper(
+    'AttemptResult',
+    `UPDATE "AttemptResult" SET "passed" = true, "percentTenths" = 900, "scoreMilli" = 5400 WHERE "attemptId" = '${attemptId}'`,
+  );
+  expect(checkRecord(await detail(attemptId))).toEqual({
+    isUnaltered: false,
+    findings: [expect.stringContaining('result')],
+  });
 });
 
 test('an exchanged question reads as altered', async () => {
   const { attemptId } = await sit(database.db, course, { right: true });
   const used = await database.db.attemptSlot.findMany({ where: { attemptId }, select: { questionVersionId: true } });
-  const spare = await database.db.questionVersion.findFirstOrThrow({ where: { courseId: course.courseId, id: { notIn: used.map(({ questionVersionId }) => questionVersionId) } } });
-  await tamper('AttemptSlot', `UPDATE "AttemptSlot" SET "questionVersionId" = '${spare.id}' WHERE "attemptId" = '${attemptId}' AND "position" = 1`);
-  expect(checkRecord(await detail(attemptId))).toEqual({ isUnaltered: false, findings: [expect.stringContaining('paper')] });
+  const spare = await database.db.questionVersion.findFirstOrThrow({
+    where: { courseId: course.courseId, id: { notIn: used.map(({ questionVersionId }) => questionVersionId) } },
+  });
+  await tamper(
+    'AttemptSlot',
+    `UPDATE "AttemptSlot" SET "questionVersionId" = '${spare.id}' WHERE "attemptId" = '${attemptId}' AND "position" = 1`,
+  );
+  expect(checkRecord(await detail(attemptId))).toEqual({
+    isUnaltered: false,
+    findings: [expect.stringContaining('paper')],
+  });
 });
 
 test('a log with a missing step reads as altered', async () => {

@@ -14,7 +14,14 @@ import { newId } from '#lib/ids.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { adminViewerOf, createAdmin, createTherapist, enrol, publishTinyCourse, testStart } from '#tests/support/factories.ts';
+import {
+  adminViewerOf,
+  createAdmin,
+  createTherapist,
+  enrol,
+  publishTinyCourse,
+  testStart,
+} from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
 import { certificateOf, later, sit } from './admin-helpers.ts';
 
@@ -39,39 +46,75 @@ const trail = (filter: Record<string, string> = {}) => listAudit(database.db, ad
 async function actsOf(work: () => Promise<{ ok: boolean }>): Promise<unknown[]> {
   const before = await database.db.auditEvent.count();
   expect((await work()).ok).toBe(true);
-  const rows = await database.db.auditEvent.findMany({ orderBy: { id: 'asc' }, skip: before, select: { action: true, actorId: true, actorLabel: true, at: true, reason: true, subjectId: true } });
+  const rows = await database.db.auditEvent.findMany({
+    orderBy: { id: 'asc' },
+    skip: before,
+    select: { action: true, actorId: true, actorLabel: true, at: true, reason: true, subjectId: true },
+  });
   return rows;
 }
 
-const act = (action: string, subjectId: string) => ({ action, subjectId, actorId: admin.userId, actorLabel: admin.label, at, reason });
+const act = (action: string, subjectId: string) => ({
+  action,
+  subjectId,
+  actorId: admin.userId,
+  actorLabel: admin.label,
+  at,
+  reason,
+});
 
 test('correcting a name, revoking and reinstating each leave exactly one act with who, when and why', async () => {
   const { db } = database;
   const { enrolmentId } = await sit(db, course, { right: true });
   const { id: certificateId } = await certificateOf(db, enrolmentId);
-  expect(await actsOf(() => correctName(db, admin, { certificateId, legalName: 'Corrected Person', reason }, at))).toEqual([act('certificate.name-corrected', certificateId)]);
+  expect(
+    await actsOf(() => correctName(db, admin, { certificateId, legalName: 'Corrected Person', reason }, at)),
+  ).toEqual([act('certificate.name-corrected', certificateId)]);
   const { id: newer } = await certificateOf(db, enrolmentId);
-  expect(await actsOf(() => revoke(db, admin, { certificateId: newer, reason }, at))).toEqual([act('certificate.revoked', newer)]);
-  expect(await actsOf(() => reinstate(db, admin, { certificateId: newer, reason }, at))).toEqual([act('certificate.reinstated', newer)]);
+  expect(await actsOf(() => revoke(db, admin, { certificateId: newer, reason }, at))).toEqual([
+    act('certificate.revoked', newer),
+  ]);
+  expect(await actsOf(() => reinstate(db, admin, { certificateId: newer, reason }, at))).toEqual([
+    act('certificate.reinstated', newer),
+  ]);
 });
 
 test('issuing by hand leaves exactly one act, and one more only when it has to give the course first', async () => {
   const { db } = database;
   const [enrolled, stranger] = [await createTherapist(db), await createTherapist(db)];
   await enrol(db, { userId: enrolled.id, courseSlug: course.slug });
-  const issue = (userId: string) => issueByHand(db, admin, { person: { userId }, courseSlug: course.slug, completedOn: '2026-11-01', reason }, at);
-  expect(await actsOf(() => issue(enrolled.id))).toEqual([act('certificate.issued-by-hand', expect.any(String) as unknown as string)]);
-  expect(await actsOf(() => issue(stranger.id))).toEqual([act('enrolment.granted', expect.any(String) as unknown as string), act('certificate.issued-by-hand', expect.any(String) as unknown as string)]);
+  const issue = (userId: string) =>
+    issueByHand(db, admin, { person: { userId }, courseSlug: course.slug, completedOn: '2026-11-01', reason }, at);
+  expect(await actsOf(() => issue(enrolled.id))).toEqual([
+    act('certificate.issued-by-hand', expect.any(String) as unknown as string),
+  ]);
+  expect(await actsOf(() => issue(stranger.id))).toEqual([
+    act('enrolment.granted', expect.any(String) as unknown as string),
+    act('certificate.issued-by-hand', expect.any(String) as unknown as string),
+  ]);
 });
 
 test('a decision about a waiting pass leaves exactly one act, and the page of the pass says who decided', async () => {
   const { db } = database;
-  for (const [decision, action] of [['approve', 'issue-request.approved'], ['decline', 'issue-request.declined']] as const) {
+  for (const [decision, action] of [
+    ['approve', 'issue-request.approved'],
+    ['decline', 'issue-request.declined'],
+  ] as const) {
     const { enrolmentId, attemptId } = await sit(db, reviewed, { right: true });
     const { id: requestId } = await db.issueRequest.findFirstOrThrow({ where: { enrolmentId } });
-    expect(await getIssueRequest(db, admin, requestId)).toMatchObject({ attemptId, decided: null, isNameConfirmed: true, enrolment: { id: enrolmentId, modulesDone: 3, attempts: [{ passed: true }], certificates: [] } });
-    expect(await actsOf(() => decideRequest(db, admin, { requestId, decision, reason }, at))).toEqual([act(action, requestId)]);
-    expect(await getIssueRequest(db, admin, requestId)).toMatchObject({ decided: { at, by: 'admin@example.test', decision, reason }, enrolment: { certificates: decision === 'approve' ? [{ isValid: true }] : [] } });
+    expect(await getIssueRequest(db, admin, requestId)).toMatchObject({
+      attemptId,
+      decided: null,
+      isNameConfirmed: true,
+      enrolment: { id: enrolmentId, modulesDone: 3, attempts: [{ passed: true }], certificates: [] },
+    });
+    expect(await actsOf(() => decideRequest(db, admin, { requestId, decision, reason }, at))).toEqual([
+      act(action, requestId),
+    ]);
+    expect(await getIssueRequest(db, admin, requestId)).toMatchObject({
+      decided: { at, by: 'admin@example.test', decision, reason },
+      enrolment: { certificates: decision === 'approve' ? [{ status: 'valid' }] : [] },
+    });
   }
 });
 
@@ -79,15 +122,35 @@ test('an act that is refused leaves no trace', async () => {
   const { db } = database;
   const before = await db.auditEvent.count();
   expect(await revoke(db, admin, { certificateId: newId(), reason }, at)).toEqual({ ok: false, reason: 'not-found' });
-  expect(await issueByHand(db, admin, { person: { email: 'nobody@example.test' }, courseSlug: course.slug, completedOn: '2026-11-01', reason }, at)).toEqual({ ok: false, reason: 'person-not-found' });
+  expect(
+    await issueByHand(
+      db,
+      admin,
+      { person: { email: 'nobody@example.test' }, courseSlug: course.slug, completedOn: '2026-11-01', reason },
+      at,
+    ),
+  ).toEqual({ ok: false, reason: 'person-not-found' });
   expect(await db.auditEvent.count()).toBe(before);
 });
 
 test('the trail is filtered by act, subject, person, reason and id', async () => {
   const { db } = database;
   const subjectId = newId();
-  await transact(db, (tx) => recordAudit(tx, admin, { action: 'test.one', subjectType: 'order', subjectId, reason: 'The bank rang about 50%.' }, at));
-  for (const filter of [{ action: 'test.one' }, { subject: 'order' }, { q: 'rang about 50%' }, { q: subjectId }, { q: subjectId.toUpperCase() }]) {
+  await transact(db, (tx) =>
+    recordAudit(
+      tx,
+      admin,
+      { action: 'test.one', subjectType: 'order', subjectId, reason: 'The bank rang about 50%.' },
+      at,
+    ),
+  );
+  for (const filter of [
+    { action: 'test.one' },
+    { subject: 'order' },
+    { q: 'rang about 50%' },
+    { q: subjectId },
+    { q: subjectId.toUpperCase() },
+  ]) {
     expect((await trail(filter)).items.map((item) => item.subjectId)).toEqual([subjectId]);
   }
   expect((await trail({ q: admin.userId })).total).toBe(await db.auditEvent.count());
@@ -99,7 +162,14 @@ test('the export holds every act once, newest first, across its batches, even wh
   const { db } = database;
   const action = 'test.many';
   const same = { subjectType: 'user', subjectId: admin.userId, actorLabel: 'system', action, detail: {} };
-  await db.auditEvent.createMany({ data: Array.from({ length: 23 }, (_, index) => ({ ...same, id: newId(), at: new Date(testStart.getTime() + (index % 5)), reason: `reason ${index}` })) });
+  await db.auditEvent.createMany({
+    data: Array.from({ length: 23 }, (_, index) => ({
+      ...same,
+      id: newId(),
+      at: new Date(testStart.getTime() + (index % 5)),
+      reason: `reason ${index}`,
+    })),
+  });
   const seen: string[] = [];
   const times: number[] = [];
   for await (const batch of eachAuditBatch(db, admin, { q: '', action, subject: '' }, 5)) {
@@ -116,9 +186,17 @@ test('the export holds every act once, newest first, across its batches, even wh
 test('a reason that is a formula reaches the export as text', async () => {
   const { db } = database;
   const bad = '=HYPERLINK("https://example.test","open")\nsecond "line"';
-  await transact(db, (tx) => recordAudit(tx, { ...admin, label: '@admin' }, { action: 'test.formula', subjectType: 'user', subjectId: admin.userId, reason: bad, detail: { note: 'x' } }, at));
+  await transact(db, (tx) =>
+    recordAudit(
+      tx,
+      { ...admin, label: '@admin' },
+      { action: 'test.formula', subjectType: 'user', subjectId: admin.userId, reason: bad, detail: { note: 'x' } },
+      at,
+    ),
+  );
   const lines: string[] = [];
-  for await (const batch of eachAuditBatch(db, admin, { q: '', action: 'test.formula', subject: '' })) lines.push(...batch.map(auditCsvLine));
+  for await (const batch of eachAuditBatch(db, admin, { q: '', action: 'test.formula', subject: '' }))
+    lines.push(...batch.map(auditCsvLine));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(`"'=HYPERLINK(""https://example.test"",""open"")\nsecond ""line"""`);
   expect(lines[0]).toContain(`"'@admin"`);

@@ -11,7 +11,13 @@ import { getJobsHealth } from '#lib/account/admin-queries/jobs.ts';
 import { getOrderForAdmin, listOrders } from '#lib/account/admin-queries/orders.ts';
 import { getOverview } from '#lib/account/admin-queries/overview.ts';
 import { getIssueRequest } from '#lib/account/admin-queries/queue.ts';
-import { attemptFilterSchema, auditFilterSchema, enrolmentFilterSchema, orderFilterSchema, therapistFilterSchema } from '#lib/account/admin-queries/schema.ts';
+import {
+  attemptFilterSchema,
+  auditFilterSchema,
+  enrolmentFilterSchema,
+  orderFilterSchema,
+  therapistFilterSchema,
+} from '#lib/account/admin-queries/schema.ts';
 import { getTherapist, listTherapists } from '#lib/account/admin-queries/therapists.ts';
 import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
@@ -55,15 +61,28 @@ const reads: Readonly<Record<string, (db: Db, admin: AdminViewer) => Promise<unk
   getTherapist: (db, viewer) => getTherapist(db, viewer, id, testStart),
 };
 
-test.each(Object.entries(reads))('%s answers an admin and refuses a therapist, nobody and a lie in the label', async (_name, read) => {
-  await expect(read(database.db, admin)).resolves.not.toThrow();
-  const others: unknown[] = [viewerOf(therapist), undefined, null, {}, { userId: admin.userId, label: 'admin' }, { ...viewerOf(therapist), label: 'admin' }];
-  for (const other of others) await expect(async () => read(database.db, other as AdminViewer)).rejects.toThrow(NotAnAdminError);
-});
+test.each(Object.entries(reads))(
+  '%s answers an admin and refuses a therapist, nobody and a lie in the label',
+  async (_name, read) => {
+    await expect(read(database.db, admin)).resolves.not.toThrow();
+    const others: unknown[] = [
+      viewerOf(therapist),
+      undefined,
+      null,
+      {},
+      { userId: admin.userId, label: 'admin' },
+      { ...viewerOf(therapist), label: 'admin' },
+    ];
+    for (const other of others)
+      await expect(async () => read(database.db, other as AdminViewer)).rejects.toThrow(NotAnAdminError);
+  },
+);
 
 test('a therapist viewer in the place of an admin is a type error', async () => {
   // @ts-expect-error -- a Viewer is not an AdminViewer
-  await expect(async () => listTherapists(database.db, viewerOf(therapist), therapistFilterSchema.parse({}))).rejects.toThrow(NotAnAdminError);
+  await expect(async () =>
+    listTherapists(database.db, viewerOf(therapist), therapistFilterSchema.parse({})),
+  ).rejects.toThrow(NotAnAdminError);
 });
 
 test('an address that is not an id finds nothing instead of breaking the page', async () => {
@@ -77,9 +96,17 @@ test('an address that is not an id finds nothing instead of breaking the page', 
 });
 
 test('whatever stands in an address, a filter can be read from it', () => {
-  for (const schema of [attemptFilterSchema, auditFilterSchema, enrolmentFilterSchema, orderFilterSchema, therapistFilterSchema]) {
+  for (const schema of [
+    attemptFilterSchema,
+    auditFilterSchema,
+    enrolmentFilterSchema,
+    orderFilterSchema,
+    therapistFilterSchema,
+  ]) {
     expect(schema.parse({})).toMatchObject({ q: '', page: 1 });
-    expect(schema.parse({ q: ['a', 'b'], page: '-3', status: 'x', outcome: 'x', state: 'x', subject: 'x', trouble: 'x' })).toMatchObject({ q: '', page: 1 });
+    expect(
+      schema.parse({ q: ['a', 'b'], page: '-3', status: 'x', outcome: 'x', state: 'x', subject: 'x', trouble: 'x' }),
+    ).toMatchObject({ q: '', page: 1 });
     expect(schema.parse({ q: 'a\0b', page: '1e9', course: 'a\0b', action: 'a\0b' })).toMatchObject({ q: '', page: 1 });
     expect(schema.parse({ q: ' Ada ', page: '7' })).toMatchObject({ q: 'Ada', page: 7 });
   }

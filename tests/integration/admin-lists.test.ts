@@ -3,13 +3,25 @@ import { listAttempts } from '#lib/account/admin-queries/attempts.ts';
 import { listEnrolments } from '#lib/account/admin-queries/enrolments.ts';
 import { getOrderForAdmin, listOrders } from '#lib/account/admin-queries/orders.ts';
 import { pageSize } from '#lib/account/admin-queries/paging.ts';
-import { attemptFilterSchema, enrolmentFilterSchema, orderFilterSchema, therapistFilterSchema } from '#lib/account/admin-queries/schema.ts';
+import {
+  attemptFilterSchema,
+  enrolmentFilterSchema,
+  orderFilterSchema,
+  therapistFilterSchema,
+} from '#lib/account/admin-queries/schema.ts';
 import { getTherapist, listTherapists } from '#lib/account/admin-queries/therapists.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { newId, sha256 } from '#lib/ids.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { adminViewerOf, createAdmin, createTherapist, enrol, publishTinyCourse, testStart } from '#tests/support/factories.ts';
+import {
+  adminViewerOf,
+  createAdmin,
+  createTherapist,
+  enrol,
+  publishTinyCourse,
+  testStart,
+} from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
 import { later, placeOrder, sit } from './admin-helpers.ts';
 import type { Sitting } from './admin-helpers.ts';
@@ -31,15 +43,25 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const enrolments = (filter: Record<string, string>) => listEnrolments(database.db, admin, enrolmentFilterSchema.parse(filter));
-const attempts = (filter: Record<string, string>) => listAttempts(database.db, admin, attemptFilterSchema.parse(filter));
-const therapists = (filter: Record<string, string>) => listTherapists(database.db, admin, therapistFilterSchema.parse(filter));
+const enrolments = (filter: Record<string, string>) =>
+  listEnrolments(database.db, admin, enrolmentFilterSchema.parse(filter));
+const attempts = (filter: Record<string, string>) =>
+  listAttempts(database.db, admin, attemptFilterSchema.parse(filter));
+const therapists = (filter: Record<string, string>) =>
+  listTherapists(database.db, admin, therapistFilterSchema.parse(filter));
 
 test('an enrolment is found by address, name and course, and says how its therapist stands', async () => {
   for (const q of ['PASSING@example', 'passing person']) {
     const found = await enrolments({ q });
     expect(found.items.map(({ id }) => id)).toEqual([passed.enrolmentId]);
-    expect(found.items[0]).toMatchObject({ source: 'grant', order: null, modulesDone: 3, moduleCount: 3, newestAttempt: { id: passed.attemptId, passed: true, percentTenths: 1000 }, certificate: { isValid: true } });
+    expect(found.items[0]).toMatchObject({
+      source: 'grant',
+      order: null,
+      modulesDone: 3,
+      moduleCount: 3,
+      newestAttempt: { id: passed.attemptId, passed: true, percentTenths: 1000 },
+      certificate: { status: 'valid' },
+    });
   }
   expect((await enrolments({ q: 'breath' })).total).toBe(2);
   expect((await enrolments({ course: 'first', state: 'running' })).total).toBe(2);
@@ -58,7 +80,10 @@ test('per cent and underscore in a search stand for themselves', async () => {
 
 test('attempts are filtered by outcome, person and course', async () => {
   expect((await attempts({ outcome: 'passed' })).items.map(({ id }) => id)).toEqual([passed.attemptId]);
-  expect((await attempts({ outcome: 'not-passed' })).items[0]).toMatchObject({ id: failed.attemptId, result: { passed: false, percentTenths: 0, cause: 'submit' } });
+  expect((await attempts({ outcome: 'not-passed' })).items[0]).toMatchObject({
+    id: failed.attemptId,
+    result: { passed: false, percentTenths: 0, cause: 'submit' },
+  });
   expect((await attempts({ outcome: 'open' })).total).toBe(0);
   expect((await attempts({ q: 'failing person' })).total).toBe(1);
   expect((await attempts({ course: 'first' })).total).toBe(2);
@@ -84,7 +109,8 @@ test('an order is found by number, address, course and payment id, with its line
   const { db } = database;
   const paid = await placeOrder(db, course, { userId: passed.person.id, status: 'paid' });
   const odd = await placeOrder(db, course, { userId: failed.person.id, status: 'failed', event: 'amount-mismatch' });
-  const orders = async (filter: Record<string, string>) => (await listOrders(db, admin, orderFilterSchema.parse(filter))).items.map(({ id }) => id);
+  const orders = async (filter: Record<string, string>) =>
+    (await listOrders(db, admin, orderFilterSchema.parse(filter))).items.map(({ id }) => id);
   expect(await orders({ q: paid.number.toLowerCase() })).toEqual([paid.id]);
   expect(await orders({ q: 'passing@' })).toEqual([paid.id]);
   expect(await orders({ q: `cs_test_${odd.id}` })).toEqual([odd.id]);
@@ -94,16 +120,35 @@ test('an order is found by number, address, course and payment id, with its line
   expect(await getOrderForAdmin(db, admin, odd.id)).toMatchObject({
     email: failed.person.email,
     lines: [{ description: 'A tiny course', amountMinor: 5900, enrolmentId: null }],
-    events: [{ kind: 'placed', at: testStart }, { kind: 'amount-mismatch', at: later, detail: 'amountMinor 5900' }],
+    events: [
+      { kind: 'placed', at: testStart },
+      { kind: 'amount-mismatch', at: later, detail: 'amountMinor 5900' },
+    ],
   });
 });
 
 test('a therapist’s page counts live sessions only and holds nothing that could sign anyone in', async () => {
   const { db } = database;
-  const session = (expiresAt: Date) => db.session.create({ data: { id: newId(), tokenHash: sha256(newId()), userId: passed.person.id, createdAt: testStart, lastSeenAt: testStart, expiresAt } });
+  const session = (expiresAt: Date) =>
+    db.session.create({
+      data: {
+        id: newId(),
+        tokenHash: sha256(newId()),
+        userId: passed.person.id,
+        createdAt: testStart,
+        lastSeenAt: testStart,
+        expiresAt,
+      },
+    });
   const live = await session(new Date(later.getTime() + 1));
   await session(testStart);
   const found = await getTherapist(db, admin, passed.person.id, later);
-  expect(found).toMatchObject({ email: passed.person.email, sessionCount: 1, lastSeenAt: testStart, enrolments: [{ id: passed.enrolmentId }], certificates: [{ printedName: 'Passing Person', isValid: true, title: 'Breath and belly' }] });
+  expect(found).toMatchObject({
+    email: passed.person.email,
+    sessionCount: 1,
+    lastSeenAt: testStart,
+    enrolments: [{ id: passed.enrolmentId }],
+    certificates: [{ printedName: 'Passing Person', status: 'valid', title: 'Breath and belly' }],
+  });
   expect(JSON.stringify(found)).not.toContain(live.tokenHash);
 });

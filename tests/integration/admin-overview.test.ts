@@ -30,7 +30,10 @@ test('jobs: never run, running, silent, and failed ones in words without their p
   const { db } = database;
   expect(await getJobsHealth(db, admin, later)).toMatchObject({ worker: 'never', failedCount: 0, failed: [] });
   await db.heartbeat.create({ data: { name: 'worker', at: later } });
-  expect(await getJobsHealth(db, admin, new Date(later.getTime() + 5_000))).toMatchObject({ worker: 'running', lastBeatAt: later });
+  expect(await getJobsHealth(db, admin, new Date(later.getTime() + 5_000))).toMatchObject({
+    worker: 'running',
+    lastBeatAt: later,
+  });
   expect(await getJobsHealth(db, admin, new Date(later.getTime() + 31_000))).toMatchObject({ worker: 'silent' });
   const secretId = newId();
   await transact(db, (tx) => enqueue(tx, 'send-mail', { emailMessageId: secretId }));
@@ -38,7 +41,13 @@ test('jobs: never run, running, silent, and failed ones in words without their p
   expect(await getJobsHealth(db, admin, soon)).toMatchObject({ waiting: 1, failedCount: 0 });
   await db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = ${'Connection refused by mail.example.test\n    at Socket.x'}`;
   const health = await getJobsHealth(db, admin, soon);
-  expect(health).toMatchObject({ waiting: 0, failedCount: 1, failed: [{ name: 'send-mail', hasGivenUp: true, nextRunAt: null, lastError: 'Connection refused by mail.example.test' }] });
+  expect(health).toMatchObject({
+    waiting: 0,
+    failedCount: 1,
+    failed: [
+      { name: 'send-mail', hasGivenUp: true, nextRunAt: null, lastError: 'Connection refused by mail.example.test' },
+    ],
+  });
   expect(JSON.stringify(health)).not.toContain(secretId);
 });
 
@@ -53,11 +62,26 @@ test('the overview counts what waits and what the last 30 days held, and forgets
   await placeOrder(db, course, { userId: person.id, status: 'pending', event: 'amount-mismatch' });
   const { waiting, counts } = await getOverview(db, admin, later);
   expect(waiting).toEqual({ issueRequests: 1, pendingOrders: 1, troubledOrders: 1 });
-  expect(counts).toMatchObject({ enrolments: 3, paidOrders: 1, takings: [{ currency: 'AUD', totalMinor: 5900 }], attempts: 3, passes: 2, certificates: 1, revocations: 0 });
+  expect(counts).toMatchObject({
+    enrolments: 3,
+    paidOrders: 1,
+    takings: [{ currency: 'AUD', totalMinor: 5900 }],
+    attempts: 3,
+    passes: 2,
+    certificates: 1,
+    revocations: 0,
+  });
   const muchLater = new Date(later.getTime() + (overviewDays + 1) * 86_400_000);
-  expect((await getOverview(db, admin, muchLater)).counts).toMatchObject({ enrolments: 0, attempts: 0, passes: 0, certificates: 0 });
+  expect((await getOverview(db, admin, muchLater)).counts).toMatchObject({
+    enrolments: 0,
+    attempts: 0,
+    passes: 0,
+    certificates: 0,
+  });
   expect((await getOverview(db, admin, muchLater)).waiting.issueRequests).toBe(1);
-  expect(await listCourseChoices(db, admin)).toEqual(expect.arrayContaining([{ slug: 'plain', title: 'Plain', version: '1.0' }]));
+  expect(await listCourseChoices(db, admin)).toEqual(
+    expect.arrayContaining([{ slug: 'plain', title: 'Plain', version: '1.0' }]),
+  );
 });
 
 test('the preview of an issue by hand says who, what, whether enrolled and what is valid already', async () => {
@@ -65,10 +89,22 @@ test('the preview of an issue by hand says who, what, whether enrolled and what 
   const course = await publishTinyCourse(db, { slug: 'by-hand', title: 'By hand' });
   const unnamed = await createTherapist(db, { legalName: null });
   expect(await previewIssue(db, admin, { email: unnamed.email, courseSlug: course.slug })).toEqual({
-    person: { email: unnamed.email, confirmedName: null, timeZone: 'Australia/Sydney' }, course: { title: 'By hand', version: '1.0' }, isEnrolled: false, validCertificate: null,
+    person: { email: unnamed.email, confirmedName: null, timeZone: 'Australia/Sydney' },
+    course: { title: 'By hand', version: '1.0' },
+    isEnrolled: false,
+    validCertificate: null,
   });
   const { person, enrolmentId } = await sit(db, course, { right: true, legalName: 'Named Person' });
   const { id, number } = await certificateOf(db, enrolmentId);
-  expect(await previewIssue(db, admin, { email: person.email, courseSlug: course.slug })).toMatchObject({ person: { confirmedName: 'Named Person' }, isEnrolled: true, validCertificate: { id, number } });
-  expect(await previewIssue(db, admin, { email: 'nobody@example.test', courseSlug: 'none' })).toEqual({ person: null, course: null, isEnrolled: false, validCertificate: null });
+  expect(await previewIssue(db, admin, { email: person.email, courseSlug: course.slug })).toMatchObject({
+    person: { confirmedName: 'Named Person' },
+    isEnrolled: true,
+    validCertificate: { id, number },
+  });
+  expect(await previewIssue(db, admin, { email: 'nobody@example.test', courseSlug: 'none' })).toEqual({
+    person: null,
+    course: null,
+    isEnrolled: false,
+    validCertificate: null,
+  });
 });

@@ -51,16 +51,30 @@ test('an attempt page shows the paper, the log in Sydney time and that the recor
   expect(log).toMatch(/12:00:00.{1,3}pm AEDT/);
   expect(log).toContain('Handed in');
   expect(renderToStaticMarkup(createElement(AttemptFacts, { attempt }))).toContain('Passed, 100%');
-  expect(renderToStaticMarkup(createElement(RecordNotice, { check: checkRecord(attempt), stepCount: attempt.steps.length }))).toContain('unaltered');
-  expect(renderToStaticMarkup(createElement(RecordNotice, { check: { isUnaltered: false, findings: ['Step 3.'] }, stepCount: 1 }))).toContain('was altered');
+  expect(
+    renderToStaticMarkup(createElement(RecordNotice, { check: checkRecord(attempt), stepCount: attempt.steps.length })),
+  ).toContain('unaltered');
+  expect(
+    renderToStaticMarkup(
+      createElement(RecordNotice, { check: { isUnaltered: false, findings: ['Step 3.'] }, stepCount: 1 }),
+    ),
+  ).toContain('was altered');
 });
 
 test('an enrolment in list and page leads to its attempt and certificate', async () => {
   const { items } = await listEnrolments(database.db, admin, enrolmentFilterSchema.parse({}));
   const { id } = await certificateOf(database.db, sitting.enrolmentId);
   const list = renderToStaticMarkup(createElement(EnrolmentTable, { items, empty: 'none' }));
-  for (const href of [`/admin/attempts/${sitting.attemptId}`, `/admin/certificates/${id}`, `/admin/enrolments/${sitting.enrolmentId}`, `/admin/therapists/${sitting.person.id}`]) expect(list).toContain(`href="${href}"`);
-  expect(renderToStaticMarkup(createElement(EnrolmentTable, { items: [], empty: 'Nobody is enrolled yet.' }))).toContain('Nobody is enrolled yet.');
+  for (const href of [
+    `/admin/attempts/${sitting.attemptId}`,
+    `/admin/certificates/${id}`,
+    `/admin/enrolments/${sitting.enrolmentId}`,
+    `/admin/therapists/${sitting.person.id}`,
+  ])
+    expect(list).toContain(`href="${href}"`);
+  expect(
+    renderToStaticMarkup(createElement(EnrolmentTable, { items: [], empty: 'Nobody is enrolled yet.' })),
+  ).toContain('Nobody is enrolled yet.');
   const enrolment = found(await getEnrolment(database.db, admin, sitting.enrolmentId));
   expect(renderToStaticMarkup(createElement(EnrolmentFacts, { enrolment }))).toContain('Running');
   expect(renderToStaticMarkup(createElement(ModuleTable, { modules: enrolment.modules }))).toContain('Module 3');
@@ -72,8 +86,11 @@ test('a certificate page says what the snapshot says and leads to the public pag
   const { id, code, number } = await certificateOf(db, sitting.enrolmentId);
   const certificate = found(await getCertificateAdmin(db, admin, id));
   const ways = renderToStaticMarkup(createElement(CertificateWays, { certificate, shownCode: code }));
-  for (const href of [`/verify/${code}`, `/api/certificates/${code}/pdf`, `/admin/attempts/${sitting.attemptId}`]) expect(ways).toContain(`href="${href}"`);
-  expect(renderToStaticMarkup(createElement(CertificateSaid, { certificate: certificate.certificate }))).toContain('Ada O’Example');
+  for (const href of [`/verify/${code}`, `/api/certificates/${code}/pdf`, `/admin/attempts/${sitting.attemptId}`])
+    expect(ways).toContain(`href="${href}"`);
+  expect(renderToStaticMarkup(createElement(CertificateSaid, { certificate: certificate.certificate }))).toContain(
+    'Ada O’Example',
+  );
   expect(number).toMatch(/^AFF-2026-/);
   await revoke(db, admin, { certificateId: id, reason: '<script>alert(1)</script>' }, later);
   const { items } = await listAudit(db, admin, auditFilterSchema.parse({}));
@@ -86,10 +103,23 @@ test('a certificate page says what the snapshot says and leads to the public pag
 
 test('jobs, notices and pages read in words; a message that is not in the table shows nothing', async () => {
   const health = await getJobsHealth(database.db, admin, later);
-  expect(renderToStaticMarkup(createElement(JobsHealthView, { health }))).toContain('No worker has ever reported here.');
+  expect(renderToStaticMarkup(createElement(JobsHealthView, { health }))).toContain(
+    'No worker has ever reported here.',
+  );
   expect(renderToStaticMarkup(createElement(DoneNotice, { done: 'revoked' }))).toContain('is revoked');
-  for (const done of [undefined, '', 'constructor', '<b>', 'toString']) expect(renderToStaticMarkup(createElement(DoneNotice, { done }))).toBe('');
-  const pager = (page: number) => renderToStaticMarkup(createElement(Pager, { path: '/admin/orders', query: { q: 'a&b', status: '', page }, page, pages: 3, total: 120, noun: 'order' }));
+  for (const done of [undefined, '', 'constructor', '<b>', 'toString'])
+    expect(renderToStaticMarkup(createElement(DoneNotice, { done }))).toBe('');
+  const pager = (page: number) =>
+    renderToStaticMarkup(
+      createElement(Pager, {
+        path: '/admin/orders',
+        query: { q: 'a&b', status: '', page },
+        page,
+        pages: 3,
+        total: 120,
+        noun: 'order',
+      }),
+    );
   expect(pager(1)).toContain('href="/admin/orders?q=a%26b&amp;page=2"');
   expect(pager(1)).not.toContain('Page before');
   expect(pager(2)).toContain('href="/admin/orders?q=a%26b"');

@@ -16,9 +16,19 @@ const routes = globSync('**/route.ts', { cwd: folder });
 const actions = globSync('**/actions.ts', { cwd: folder });
 
 test('the check sees a page that forgets to ask, and one that asks too late', () => {
-  expect(asksFirst('export default async function P() {\n  const admin = await requireAdmin();\n  return null;\n}', /requireAdmin\(\)/)).toBe(true);
+  expect(
+    asksFirst(
+      'export default async function P() {\n  const admin = await requireAdmin();\n  return null;\n}',
+      /requireAdmin\(\)/,
+    ),
+  ).toBe(true);
   expect(asksFirst('export default async function P() {\n  return null;\n}', /requireAdmin\(\)/)).toBe(false);
-  expect(asksFirst('export default async function P() {\n  await db().user.count();\n  await requireAdmin();\n}', /requireAdmin\(\)/)).toBe(false);
+  expect(
+    asksFirst(
+      'export default async function P() {\n  await db().user.count();\n  await requireAdmin();\n}',
+      /requireAdmin\(\)/,
+    ),
+  ).toBe(false);
   expect(pages.length).toBeGreaterThan(14);
   expect([routes.length, actions.length]).toEqual([1, 3]);
 });
@@ -31,5 +41,7 @@ test.each(actions)('each action of %s refuses other sites first, then asks for a
   const source = read(name);
   expect(asksFirst(source, /^await assertSameOrigin\(\);$/)).toBe(true);
   const count = (pattern: RegExp) => source.match(pattern)?.length ?? 0;
-  expect(count(/await assertSameOrigin\(\);\n {2}const admin = await requireAdmin\(\);/g)).toBe(count(/^export async function /gm));
+  expect(count(/await assertSameOrigin\(\);\n {2}const admin = await requireAdmin\(\);/g)).toBe(
+    count(/^export async function /gm),
+  );
 });

@@ -20,30 +20,73 @@ export const metadata: Metadata = { title: { absolute: 'Overview · Admin · Aff
 export default async function AdminOverviewPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
   const at = now();
-  const [overview, jobs, { done }] = await Promise.all([getOverview(db(), admin, at), getJobsHealth(db(), admin, at), searchParams]);
+  const [overview, jobs, { done }] = await Promise.all([
+    getOverview(db(), admin, at),
+    getJobsHealth(db(), admin, at),
+    searchParams,
+  ]);
   return (
     <Page width="wide">
       <PageHeading title="Overview" />
       <DoneNotice done={typeof done === 'string' ? done : undefined} />
-      <Section title="Waits for a person"><Waiting waiting={overview.waiting} /></Section>
-      <Section title={`The last ${overviewDays} days`}><Counts counts={overview.counts} /></Section>
-      <Section title="Background jobs"><JobsHealthView health={jobs} /></Section>
+      <Section title="Waits for a person">
+        <Waiting waiting={overview.waiting} />
+      </Section>
+      <Section title={`The last ${overviewDays} days`}>
+        <Counts counts={overview.counts} />
+      </Section>
+      <Section title="Background jobs">
+        <JobsHealthView health={jobs} />
+      </Section>
     </Page>
   );
 }
 
 function Waiting({ waiting }: Pick<Overview, 'waiting'>) {
   const lines = [
-    { count: waiting.issueRequests, href: '/admin/queue', text: counted(waiting.issueRequests, 'pass waits for a decision', 'passes wait for a decision') },
-    { count: waiting.troubledOrders, href: '/admin/orders?trouble=1', text: counted(waiting.troubledOrders, 'order had trouble with its payment', 'orders had trouble with their payment') },
-    { count: waiting.pendingOrders, href: '/admin/orders?status=pending', text: counted(waiting.pendingOrders, 'order waits for a bank', 'orders wait for a bank') },
+    {
+      count: waiting.issueRequests,
+      href: '/admin/queue',
+      text: counted(waiting.issueRequests, 'pass waits for a decision', 'passes wait for a decision'),
+    },
+    {
+      count: waiting.troubledOrders,
+      href: '/admin/orders?trouble=1',
+      text: counted(
+        waiting.troubledOrders,
+        'order had trouble with its payment',
+        'orders had trouble with their payment',
+      ),
+    },
+    {
+      count: waiting.pendingOrders,
+      href: '/admin/orders?status=pending',
+      text: counted(waiting.pendingOrders, 'order waits for a bank', 'orders wait for a bank'),
+    },
   ].filter(({ count }) => count > 0);
-  if (lines.length === 0) return <p><Status tone="good">Nothing waits.</Status></p>;
-  return <ul className="space-y-2">{lines.map(({ href, text }) => <li key={href}><AdminLink href={href}>{text}</AdminLink></li>)}</ul>;
+  if (lines.length === 0)
+    return (
+      <p>
+        <Status tone="good">Nothing waits.</Status>
+      </p>
+    );
+  return (
+    <ul className="space-y-2">
+      {lines.map(({ href, text }) => (
+        <li key={href}>
+          <AdminLink href={href}>{text}</AdminLink>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Counts({ counts }: Pick<Overview, 'counts'>) {
-  const takings = counts.takings.map(({ currency, totalMinor }) => (isCurrency(currency) ? formatMoney(totalMinor, currency) : `${totalMinor} ${currency}`)).join(' and ');
+  const takings = counts.takings
+    .map(({ currency, totalMinor }) =>
+      isCurrency(currency) ? formatMoney(totalMinor, currency) : `${totalMinor} ${currency}`,
+    )
+    .join(' and ');
   return (
     <Facts
       items={[

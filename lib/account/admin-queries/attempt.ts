@@ -16,11 +16,28 @@ const paperQuestion = z.object({
 });
 export type PaperQuestion = z.infer<typeof paperQuestion>;
 
-const storedMarks = z.array(z.object({ position: z.number(), scoreMilli: z.number(), maximumMilli: z.number(), correct: z.boolean() })).catch([]);
+const storedMarks = z
+  .array(z.object({ position: z.number(), scoreMilli: z.number(), maximumMilli: z.number(), correct: z.boolean() }))
+  .catch([]);
 export type StoredMark = z.infer<typeof storedMarks>[number];
 
-export type PaperSlot = { readonly position: number; readonly questionVersionId: string; readonly questionKey: string; readonly optionOrder: readonly string[]; readonly question: PaperQuestion };
-export type LoggedStep = { readonly attemptId: string; readonly seq: number; readonly kind: string; readonly at: Date; readonly position: number | null; readonly response: unknown; readonly prevHash: string; readonly hash: string };
+export type PaperSlot = {
+  readonly position: number;
+  readonly questionVersionId: string;
+  readonly questionKey: string;
+  readonly optionOrder: readonly string[];
+  readonly question: PaperQuestion;
+};
+export type LoggedStep = {
+  readonly attemptId: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly position: number | null;
+  readonly response: unknown;
+  readonly prevHash: string;
+  readonly hash: string;
+};
 
 export type AttemptDetail = AttemptItem & {
   readonly passPercent: number | null;
@@ -33,8 +50,28 @@ export type AttemptDetail = AttemptItem & {
 const shape = {
   ...attemptShape,
   policy: true,
-  slots: { orderBy: { position: 'asc' }, select: { position: true, optionOrder: true, questionVersionId: true, questionVersion: { select: { key: true, body: true } } } },
-  steps: { orderBy: { seq: 'asc' }, select: { attemptId: true, seq: true, kind: true, at: true, position: true, response: true, prevHash: true, hash: true } },
+  slots: {
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      optionOrder: true,
+      questionVersionId: true,
+      questionVersion: { select: { key: true, body: true } },
+    },
+  },
+  steps: {
+    orderBy: { seq: 'asc' },
+    select: {
+      attemptId: true,
+      seq: true,
+      kind: true,
+      at: true,
+      position: true,
+      response: true,
+      prevHash: true,
+      hash: true,
+    },
+  },
   result: { select: { ...attemptShape.result.select, marks: true } },
 } as const;
 
@@ -46,13 +83,21 @@ export async function getAttempt(db: Db, admin: AdminViewer, id: string): Promis
   if (!isId(id)) return null;
   const row = await db.attempt.findUnique({ where: { id }, select: shape });
   if (!row) return null;
-  const certificates = await db.certificate.findMany({ where: { attemptId: id }, orderBy: { issuedAt: 'asc' }, select: { id: true, number: true } });
+  const certificates = await db.certificate.findMany({
+    where: { attemptId: id },
+    orderBy: { issuedAt: 'asc' },
+    select: { id: true, number: true },
+  });
   const { marks, ...outcome } = row.result ?? { marks: [] };
   const policy = passMark.safeParse(row.policy);
   return {
     ...presentAttempt({ ...row, result: row.result ? (outcome as NonNullable<AttemptItem['result']>) : null }),
     passPercent: policy.success ? policy.data.passPercent : null,
-    slots: row.slots.map(({ questionVersion, ...slot }) => ({ ...slot, questionKey: questionVersion.key, question: paperQuestion.parse(questionVersion.body) })),
+    slots: row.slots.map(({ questionVersion, ...slot }) => ({
+      ...slot,
+      questionKey: questionVersion.key,
+      question: paperQuestion.parse(questionVersion.body),
+    })),
     steps: row.steps,
     marks: storedMarks.parse(marks),
     certificates,

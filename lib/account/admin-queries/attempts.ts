@@ -6,7 +6,14 @@ import { containing, paged, rowsOf } from './paging.ts';
 import type { Paged } from './paging.ts';
 import type { AttemptFilter } from './schema.ts';
 
-export type AttemptOutcome = { readonly finishedAt: Date; readonly cause: string; readonly correctCount: number; readonly questionCount: number; readonly percentTenths: number; readonly passed: boolean };
+export type AttemptOutcome = {
+  readonly finishedAt: Date;
+  readonly cause: string;
+  readonly correctCount: number;
+  readonly questionCount: number;
+  readonly percentTenths: number;
+  readonly passed: boolean;
+};
 
 export type AttemptItem = {
   readonly id: string;
@@ -28,13 +35,36 @@ export const attemptShape = {
   enrolmentId: true,
   startedAt: true,
   deadlineAt: true,
-  enrolment: { select: { userId: true, user: { select: { email: true, legalName: true } }, courseVersion: { select: { title: true, version: true } } } },
-  result: { select: { finishedAt: true, cause: true, correctCount: true, questionCount: true, percentTenths: true, passed: true } },
+  enrolment: {
+    select: {
+      userId: true,
+      user: { select: { email: true, legalName: true } },
+      courseVersion: { select: { title: true, version: true } },
+    },
+  },
+  result: {
+    select: {
+      finishedAt: true,
+      cause: true,
+      correctCount: true,
+      questionCount: true,
+      percentTenths: true,
+      passed: true,
+    },
+  },
 } satisfies Prisma.AttemptSelect;
 
 type Row = Prisma.AttemptGetPayload<{ select: typeof attemptShape }>;
 
-export function presentAttempt({ id, number, enrolmentId, startedAt, deadlineAt, enrolment, result }: Row): AttemptItem {
+export function presentAttempt({
+  id,
+  number,
+  enrolmentId,
+  startedAt,
+  deadlineAt,
+  enrolment,
+  result,
+}: Row): AttemptItem {
   return {
     id,
     number,
@@ -59,7 +89,20 @@ const outcomes: Readonly<Record<Exclude<AttemptFilter['outcome'], ''>, Prisma.At
 function conditions(filter: AttemptFilter): Prisma.AttemptWhereInput[] {
   const text = containing(filter.q);
   return [
-    ...(filter.q ? [{ enrolment: { OR: [{ user: { email: text } }, { user: { legalName: text } }, { user: { displayName: text } }, { courseVersion: { title: text } }] } }] : []),
+    ...(filter.q
+      ? [
+          {
+            enrolment: {
+              OR: [
+                { user: { email: text } },
+                { user: { legalName: text } },
+                { user: { displayName: text } },
+                { courseVersion: { title: text } },
+              ],
+            },
+          },
+        ]
+      : []),
     ...(filter.course ? [{ enrolment: { course: { slug: filter.course } } }] : []),
     ...(filter.outcome ? [outcomes[filter.outcome]] : []),
   ];
@@ -71,7 +114,12 @@ export async function listAttempts(db: Db, admin: AdminViewer, filter: AttemptFi
   const where = { AND: conditions(filter) };
   const [total, rows] = await Promise.all([
     db.attempt.count({ where }),
-    db.attempt.findMany({ where, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], ...rowsOf(filter.page), select: attemptShape }),
+    db.attempt.findMany({
+      where,
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      ...rowsOf(filter.page),
+      select: attemptShape,
+    }),
   ]);
   return paged(rows.map(presentAttempt), total, filter.page);
 }

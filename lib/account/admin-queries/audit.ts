@@ -18,7 +18,17 @@ export type AuditItem = {
   readonly detail: unknown;
 };
 
-const shape = { id: true, at: true, actorId: true, actorLabel: true, action: true, subjectType: true, subjectId: true, reason: true, detail: true } satisfies Prisma.AuditEventSelect;
+const shape = {
+  id: true,
+  at: true,
+  actorId: true,
+  actorLabel: true,
+  action: true,
+  subjectType: true,
+  subjectId: true,
+  reason: true,
+  detail: true,
+} satisfies Prisma.AuditEventSelect;
 const newestFirst = [{ at: 'desc' }, { id: 'desc' }] satisfies Prisma.AuditEventOrderByWithRelationInput[];
 
 type Wanted = Omit<AuditFilter, 'page'>;
@@ -27,7 +37,13 @@ function conditions(filter: Wanted): Prisma.AuditEventWhereInput {
   const text = containing(filter.q);
   return {
     AND: [
-      ...(filter.q ? [isId(filter.q) ? { OR: [{ subjectId: filter.q.toLowerCase() }, { actorId: filter.q }] } : { OR: [{ actorLabel: text }, { reason: text }, { subjectId: text }] }] : []),
+      ...(filter.q
+        ? [
+            isId(filter.q)
+              ? { OR: [{ subjectId: filter.q.toLowerCase() }, { actorId: filter.q }] }
+              : { OR: [{ actorLabel: text }, { reason: text }, { subjectId: text }] },
+          ]
+        : []),
       ...(filter.action ? [{ action: filter.action }] : []),
       ...(filter.subject ? [{ subjectType: filter.subject }] : []),
     ],
@@ -53,9 +69,18 @@ export async function listAuditActions(db: Db, admin: AdminViewer): Promise<stri
 }
 
 /** What was done to one thing, newest first. */
-export async function listAuditOf(db: Db, admin: AdminViewer, subject: { type: string; id: string }): Promise<AuditItem[]> {
+export async function listAuditOf(
+  db: Db,
+  admin: AdminViewer,
+  subject: { type: string; id: string },
+): Promise<AuditItem[]> {
   assertAdmin(admin);
-  return db.auditEvent.findMany({ where: { subjectType: subject.type, subjectId: subject.id }, orderBy: newestFirst, take: 200, select: shape });
+  return db.auditEvent.findMany({
+    where: { subjectType: subject.type, subjectId: subject.id },
+    orderBy: newestFirst,
+    take: 200,
+    select: shape,
+  });
 }
 
 const batchSize = 500;
@@ -64,7 +89,12 @@ const batchSize = 500;
  * The whole trail, newest first, in batches: memory stays flat however long it is. Each batch starts after the last
  * row of the one before, so acts that are added meanwhile neither repeat nor hide a row.
  */
-export async function* eachAuditBatch(db: Db, admin: AdminViewer, filter: Wanted, size = batchSize): AsyncGenerator<AuditItem[]> {
+export async function* eachAuditBatch(
+  db: Db,
+  admin: AdminViewer,
+  filter: Wanted,
+  size = batchSize,
+): AsyncGenerator<AuditItem[]> {
   assertAdmin(admin);
   let last: string | null = null;
   for (;;) {

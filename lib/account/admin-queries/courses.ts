@@ -10,7 +10,10 @@ export async function listCourseChoices(db: Db, admin: AdminViewer): Promise<Cou
   const courses = await db.course.findMany({
     where: { versions: { some: {} } },
     orderBy: { position: 'asc' },
-    select: { slug: true, versions: { orderBy: { publishedAt: 'desc' }, take: 1, select: { title: true, version: true } } },
+    select: {
+      slug: true,
+      versions: { orderBy: { publishedAt: 'desc' }, take: 1, select: { title: true, version: true } },
+    },
   });
   return courses.flatMap(({ slug, versions: [newest] }) => (newest ? [{ slug, ...newest }] : []));
 }

@@ -10,19 +10,25 @@ function read(line: string): string[] {
 const anyText = fc.string({ unit: 'binary' });
 
 test('any text comes back from its cell, but for one apostrophe before a formula', () => {
-  fc.assert(fc.property(fc.array(anyText, { minLength: 1, maxLength: 6 }), (cells) => {
-    const back = read(csvLine(cells));
-    expect(back).toHaveLength(cells.length);
-    for (const [index, cell] of back.entries()) expect([cells[index], `'${cells[index]}`]).toContain(cell);
-  }));
+  fc.assert(
+    fc.property(fc.array(anyText, { minLength: 1, maxLength: 6 }), (cells) => {
+      const back = read(csvLine(cells));
+      expect(back).toHaveLength(cells.length);
+      for (const [index, cell] of back.entries()) expect([cells[index], `'${cells[index]}`]).toContain(cell);
+    }),
+  );
 });
 
 test('no cell starts with what a spreadsheet runs, however it is hidden', () => {
   const start = fc.constantFrom('=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠');
-  const cover = fc.array(fc.constantFrom(' ', '\t', '\r', '\n', '\u00a0', '\ufeff', '\u200b', '\u0000'), { maxLength: 4 }).map((parts) => parts.join(''));
-  fc.assert(fc.property(cover, start, anyText, (blank, sign, rest) => {
-    expect(csvCell(`${blank}${sign}${rest}`).startsWith(`"'`)).toBe(true);
-  }));
+  const cover = fc
+    .array(fc.constantFrom(' ', '\t', '\r', '\n', '\u00a0', '\ufeff', '\u200b', '\u0000'), { maxLength: 4 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(cover, start, anyText, (blank, sign, rest) => {
+      expect(csvCell(`${blank}${sign}${rest}`).startsWith(`"'`)).toBe(true);
+    }),
+  );
 });
 
 test('plain text stays as it is', () => {

@@ -22,5 +22,15 @@ export const auditCsvHead = `\ufeff${csvLine(['When (UTC)', 'Who', 'Who (id)', '
 /** One act as a line of the export. */
 export function auditCsvLine(item: AuditItem): string {
   const detail = JSON.stringify(item.detail ?? {});
-  return csvLine([item.at.toISOString(), item.actorLabel, item.actorId ?? '', item.action, item.subjectType, item.subjectId, item.reason, detail === '{}' ? '' : detail, item.id]);
+  return csvLine([
+    item.at.toISOString(),
+    item.actorLabel,
+    item.actorId ?? '',
+    item.action,
+    item.subjectType,
+    item.subjectId,
+    item.reason,
+    detail === '{}' ? '' : detail,
+    item.id,
+  ]);
 }

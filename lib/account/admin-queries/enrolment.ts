@@ -6,8 +6,19 @@ import type { AttemptMark, CertificateMark, EnrolmentItem } from './enrolments.t
 import { assertAdmin } from './guard.ts';
 import { isId } from './paging.ts';
 
-export type ModuleStand = { readonly slug: string; readonly title: string; readonly openedAt: Date | null; readonly completedAt: Date | null; readonly activeSeconds: number };
-export type HistoryLine = { readonly kind: string; readonly at: Date; readonly actor: string | null; readonly reason: string | null };
+export type ModuleStand = {
+  readonly slug: string;
+  readonly title: string;
+  readonly openedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly activeSeconds: number;
+};
+export type HistoryLine = {
+  readonly kind: string;
+  readonly at: Date;
+  readonly actor: string | null;
+  readonly reason: string | null;
+};
 
 export type EnrolmentDetail = EnrolmentItem & {
   readonly modules: readonly ModuleStand[];
@@ -20,7 +31,10 @@ const shape = {
   courseVersion: { select: { modules: { orderBy: { position: 'asc' }, select: { slug: true, title: true } } } },
   progress: { select: { moduleSlug: true, openedAt: true, completedAt: true, activeSeconds: true } },
   events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { kind: true, at: true, actorId: true, reason: true } },
-  attempts: { orderBy: { number: 'desc' }, select: { id: true, number: true, startedAt: true, result: { select: { passed: true, percentTenths: true } } } },
+  attempts: {
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, startedAt: true, result: { select: { passed: true, percentTenths: true } } },
+  },
   certificates: { orderBy: { issuedAt: 'desc' }, select: certificateMarkShape },
 } satisfies Prisma.EnrolmentSelect;
 
@@ -32,20 +46,39 @@ export async function getEnrolment(db: Db, admin: AdminViewer, id: string): Prom
   const row = await db.enrolment.findUnique({ where: { id }, select: shape });
   if (!item || !row) return null;
   const progress = new Map(row.progress.map((stand) => [stand.moduleSlug, stand]));
-  const names = await namesOf(db, row.events.flatMap(({ actorId }) => (actorId ? [actorId] : [])));
+  const names = await namesOf(
+    db,
+    row.events.flatMap(({ actorId }) => (actorId ? [actorId] : [])),
+  );
   return {
     ...item,
     modules: row.courseVersion.modules.map(({ slug, title }) => {
       const stand = progress.get(slug);
-      return { slug, title, openedAt: stand?.openedAt ?? null, completedAt: stand?.completedAt ?? null, activeSeconds: stand?.activeSeconds ?? 0 };
+      return {
+        slug,
+        title,
+        openedAt: stand?.openedAt ?? null,
+        completedAt: stand?.completedAt ?? null,
+        activeSeconds: stand?.activeSeconds ?? 0,
+      };
     }),
-    events: row.events.map(({ actorId, ...event }) => ({ ...event, actor: actorId ? (names.get(actorId) ?? 'an account that is gone') : null })),
-    attempts: row.attempts.map(({ result, ...attempt }) => ({ ...attempt, passed: result?.passed ?? null, percentTenths: result?.percentTenths ?? null })),
+    events: row.events.map(({ actorId, ...event }) => ({
+      ...event,
+      actor: actorId ? (names.get(actorId) ?? 'an account that is gone') : null,
+    })),
+    attempts: row.attempts.map(({ result, ...attempt }) => ({
+      ...attempt,
+      passed: result?.passed ?? null,
+      percentTenths: result?.percentTenths ?? null,
+    })),
     certificates: row.certificates.map(certificateMark),
   };
 }
 
 async function namesOf(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(userIds)] } }, select: { id: true, email: true, displayName: true } });
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, email: true, displayName: true },
+  });
   return new Map(users.map(({ id, email, displayName }) => [id, displayName ?? email]));
 }

@@ -6,8 +6,18 @@ import { containing, paged, rowsOf } from './paging.ts';
 import type { Paged } from './paging.ts';
 import type { EnrolmentFilter } from './schema.ts';
 
-export type CertificateMark = { readonly id: string; readonly number: string; readonly isValid: boolean };
-export type AttemptMark = { readonly id: string; readonly number: number; readonly startedAt: Date; readonly passed: boolean | null; readonly percentTenths: number | null };
+export type CertificateMark = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: 'valid' | 'superseded' | 'revoked';
+};
+export type AttemptMark = {
+  readonly id: string;
+  readonly number: number;
+  readonly startedAt: Date;
+  readonly passed: boolean | null;
+  readonly percentTenths: number | null;
+};
 
 export type EnrolmentItem = {
   readonly id: string;
@@ -28,11 +38,15 @@ export type EnrolmentItem = {
   readonly certificate: CertificateMark | null;
 };
 
-export const certificateMarkShape = { id: true, number: true, events: { orderBy: { seq: 'desc' }, take: 1, select: { kind: true } } } as const;
+export const certificateMarkShape = {
+  id: true,
+  number: true,
+  events: { orderBy: { seq: 'desc' }, take: 1, select: { kind: true } },
+} as const;
 
 export function certificateMark(row: { id: string; number: string; events: { kind: string }[] }): CertificateMark {
   const kind = row.events[0]?.kind;
-  return { id: row.id, number: row.number, isValid: kind === 'issued' || kind === 'reinstated' };
+  return { id: row.id, number: row.number, status: kind === 'superseded' || kind === 'revoked' ? kind : 'valid' };
 }
 
 const shape = {
@@ -47,13 +61,25 @@ const shape = {
   courseVersion: { select: { title: true, version: true, _count: { select: { modules: true } } } },
   orderLine: { select: { order: { select: { id: true, number: true } } } },
   _count: { select: { progress: { where: { completedAt: { not: null } } } } },
-  attempts: { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, startedAt: true, result: { select: { passed: true, percentTenths: true } } } },
+  attempts: {
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: { id: true, number: true, startedAt: true, result: { select: { passed: true, percentTenths: true } } },
+  },
   certificates: { orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }], take: 1, select: certificateMarkShape },
 } satisfies Prisma.EnrolmentSelect;
 
 type Row = Prisma.EnrolmentGetPayload<{ select: typeof shape }>;
 
-function present({ user, courseVersion, orderLine, _count, attempts: [attempt], certificates: [certificate], ...row }: Row): EnrolmentItem {
+function present({
+  user,
+  courseVersion,
+  orderLine,
+  _count,
+  attempts: [attempt],
+  certificates: [certificate],
+  ...row
+}: Row): EnrolmentItem {
   return {
     ...row,
     email: user.email,
@@ -64,7 +90,13 @@ function present({ user, courseVersion, orderLine, _count, attempts: [attempt], 
     modulesDone: _count.progress,
     moduleCount: courseVersion._count.modules,
     newestAttempt: attempt
-      ? { id: attempt.id, number: attempt.number, startedAt: attempt.startedAt, passed: attempt.result?.passed ?? null, percentTenths: attempt.result?.percentTenths ?? null }
+      ? {
+          id: attempt.id,
+          number: attempt.number,
+          startedAt: attempt.startedAt,
+          passed: attempt.result?.passed ?? null,
+          percentTenths: attempt.result?.percentTenths ?? null,
+        }
       : null,
     certificate: certificate ? certificateMark(certificate) : null,
   };
@@ -73,7 +105,19 @@ function present({ user, courseVersion, orderLine, _count, attempts: [attempt], 
 function conditions(filter: EnrolmentFilter): Prisma.EnrolmentWhereInput[] {
   const text = containing(filter.q);
   return [
-    ...(filter.q ? [{ OR: [{ user: { email: text } }, { user: { legalName: text } }, { user: { displayName: text } }, { courseVersion: { title: text } }, { course: { slug: text } }] }] : []),
+    ...(filter.q
+      ? [
+          {
+            OR: [
+              { user: { email: text } },
+              { user: { legalName: text } },
+              { user: { displayName: text } },
+              { courseVersion: { title: text } },
+              { course: { slug: text } },
+            ],
+          },
+        ]
+      : []),
     ...(filter.course ? [{ course: { slug: filter.course } }] : []),
     ...(filter.state === 'running' ? [{ endedAt: null }] : []),
     ...(filter.state === 'ended' ? [{ endedAt: { not: null } }] : []),
@@ -81,12 +125,21 @@ function conditions(filter: EnrolmentFilter): Prisma.EnrolmentWhereInput[] {
 }
 
 /** Every enrolment, newest first; searched by address, name or course. */
-export async function listEnrolments(db: Db, admin: AdminViewer, filter: EnrolmentFilter): Promise<Paged<EnrolmentItem>> {
+export async function listEnrolments(
+  db: Db,
+  admin: AdminViewer,
+  filter: EnrolmentFilter,
+): Promise<Paged<EnrolmentItem>> {
   assertAdmin(admin);
   const where = { AND: conditions(filter) };
   const [total, rows] = await Promise.all([
     db.enrolment.count({ where }),
-    db.enrolment.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...rowsOf(filter.page), select: shape }),
+    db.enrolment.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      ...rowsOf(filter.page),
+      select: shape,
+    }),
   ]);
   return paged(rows.map(present), total, filter.page);
 }
@@ -94,7 +147,11 @@ export async function listEnrolments(db: Db, admin: AdminViewer, filter: Enrolme
 /** Every enrolment of one therapist, newest first. */
 export async function listEnrolmentsOf(db: Db, admin: AdminViewer, userId: string): Promise<EnrolmentItem[]> {
   assertAdmin(admin);
-  const rows = await db.enrolment.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], select: shape });
+  const rows = await db.enrolment.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: shape,
+  });
   return rows.map(present);
 }
 

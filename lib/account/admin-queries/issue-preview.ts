@@ -10,17 +10,37 @@ export type IssuePreview = {
 };
 
 /** What an issue by hand would act on: read before the admin is asked to confirm. The command decides for itself. */
-export async function previewIssue(db: Db, admin: AdminViewer, wanted: { email: string; courseSlug: string }): Promise<IssuePreview> {
+export async function previewIssue(
+  db: Db,
+  admin: AdminViewer,
+  wanted: { email: string; courseSlug: string },
+): Promise<IssuePreview> {
   assertAdmin(admin);
   const [user, newest, running] = await Promise.all([
-    db.user.findUnique({ where: { email: wanted.email }, select: { email: true, legalName: true, legalNameConfirmedAt: true, timeZone: true } }),
-    db.courseVersion.findFirst({ where: { course: { slug: wanted.courseSlug } }, orderBy: { publishedAt: 'desc' }, select: { title: true, version: true } }),
-    db.enrolment.findFirst({ where: { user: { email: wanted.email }, course: { slug: wanted.courseSlug }, endedAt: null }, select: { id: true, courseVersion: { select: { title: true, version: true } } } }),
+    db.user.findUnique({
+      where: { email: wanted.email },
+      select: { email: true, legalName: true, legalNameConfirmedAt: true, timeZone: true },
+    }),
+    db.courseVersion.findFirst({
+      where: { course: { slug: wanted.courseSlug } },
+      orderBy: { publishedAt: 'desc' },
+      select: { title: true, version: true },
+    }),
+    db.enrolment.findFirst({
+      where: { user: { email: wanted.email }, course: { slug: wanted.courseSlug }, endedAt: null },
+      select: { id: true, courseVersion: { select: { title: true, version: true } } },
+    }),
   ]);
-  const current = running ? await db.currentCertificate.findUnique({ where: { enrolmentId: running.id }, select: { certificateId: true } }) : null;
-  const certificate = current ? await db.certificate.findUnique({ where: { id: current.certificateId }, select: { id: true, number: true } }) : null;
+  const current = running
+    ? await db.currentCertificate.findUnique({ where: { enrolmentId: running.id }, select: { certificateId: true } })
+    : null;
+  const certificate = current
+    ? await db.certificate.findUnique({ where: { id: current.certificateId }, select: { id: true, number: true } })
+    : null;
   return {
-    person: user ? { email: user.email, confirmedName: user.legalNameConfirmedAt ? user.legalName : null, timeZone: user.timeZone } : null,
+    person: user
+      ? { email: user.email, confirmedName: user.legalNameConfirmedAt ? user.legalName : null, timeZone: user.timeZone }
+      : null,
     course: running?.courseVersion ?? newest,
     isEnrolled: running !== null,
     validCertificate: certificate,

@@ -2,7 +2,14 @@ import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { assertAdmin } from './guard.ts';
 
-export type JobTrouble = { readonly id: string; readonly name: string; readonly attempts: number; readonly hasGivenUp: boolean; readonly nextRunAt: Date | null; readonly lastError: string };
+export type JobTrouble = {
+  readonly id: string;
+  readonly name: string;
+  readonly attempts: number;
+  readonly hasGivenUp: boolean;
+  readonly nextRunAt: Date | null;
+  readonly lastError: string;
+};
 
 export type JobsHealth = {
   /** `never`: no worker has run on this database; `silent`: it has stopped writing its heartbeat. */
@@ -30,7 +37,9 @@ export async function getJobsHealth(db: Db, admin: AdminViewer, at: Date): Promi
     db.$queryRaw<Row[]>`
       SELECT id::text, task_identifier AS name, attempts::int, attempts >= max_attempts AS "gaveUp", run_at AS "runAt", last_error AS "lastError"
       FROM graphile_worker.jobs WHERE last_error IS NOT NULL ORDER BY attempts >= max_attempts DESC, updated_at DESC LIMIT ${shownFailures}`,
-    db.$queryRaw<{ failed: number }[]>`SELECT count(*)::int AS failed FROM graphile_worker.jobs WHERE last_error IS NOT NULL`,
+    db.$queryRaw<
+      { failed: number }[]
+    >`SELECT count(*)::int AS failed FROM graphile_worker.jobs WHERE last_error IS NOT NULL`,
   ]);
   const isFresh = beat !== null && at.getTime() - beat.at.getTime() <= silentAfterSeconds * 1000;
   return {
@@ -39,7 +48,14 @@ export async function getJobsHealth(db: Db, admin: AdminViewer, at: Date): Promi
     waiting: due[0]?.waiting ?? 0,
     oldestDueAt: due[0]?.oldest ?? null,
     failedCount: count[0]?.failed ?? 0,
-    failed: failed.map(({ id, name, attempts, gaveUp, runAt, lastError }) => ({ id, name, attempts, hasGivenUp: gaveUp, nextRunAt: gaveUp ? null : runAt, lastError: firstLine(lastError ?? '') })),
+    failed: failed.map(({ id, name, attempts, gaveUp, runAt, lastError }) => ({
+      id,
+      name,
+      attempts,
+      hasGivenUp: gaveUp,
+      nextRunAt: gaveUp ? null : runAt,
+      lastError: firstLine(lastError ?? ''),
+    })),
   };
 }
 

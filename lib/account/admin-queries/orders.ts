@@ -25,7 +25,12 @@ export type OrderDetail = OrderItem & {
   readonly expiresAt: Date;
   readonly checkoutSessionId: string | null;
   readonly paymentIntentId: string | null;
-  readonly lines: readonly { readonly id: string; readonly description: string; readonly amountMinor: number; readonly enrolmentId: string | null }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly amountMinor: number;
+    readonly enrolmentId: string | null;
+  }[];
   readonly events: readonly { readonly kind: string; readonly at: Date; readonly detail: string }[];
 };
 
@@ -39,20 +44,39 @@ const shape = {
   createdAt: true,
   settledAt: true,
   user: { select: { email: true, legalName: true } },
-  lines: { orderBy: { id: 'asc' }, select: { id: true, description: true, amountMinor: true, enrolment: { select: { id: true } } } },
+  lines: {
+    orderBy: { id: 'asc' },
+    select: { id: true, description: true, amountMinor: true, enrolment: { select: { id: true } } },
+  },
 } satisfies Prisma.OrderSelect;
 
 type Row = Prisma.OrderGetPayload<{ select: typeof shape }>;
 
 function present({ user, lines, ...row }: Row): OrderItem {
-  return { ...row, email: user.email, legalName: user.legalName, descriptions: lines.map(({ description }) => description) };
+  return {
+    ...row,
+    email: user.email,
+    legalName: user.legalName,
+    descriptions: lines.map(({ description }) => description),
+  };
 }
 
 function conditions(filter: OrderFilter): Prisma.OrderWhereInput[] {
   const text = containing(filter.q);
   return [
     ...(filter.q
-      ? [{ OR: [{ number: text }, { user: { email: text } }, { user: { legalName: text } }, { lines: { some: { description: text } } }, { checkoutSessionId: filter.q }, { paymentIntentId: filter.q }] }]
+      ? [
+          {
+            OR: [
+              { number: text },
+              { user: { email: text } },
+              { user: { legalName: text } },
+              { lines: { some: { description: text } } },
+              { checkoutSessionId: filter.q },
+              { paymentIntentId: filter.q },
+            ],
+          },
+        ]
       : []),
     ...(filter.status ? [{ status: filter.status }] : []),
     ...(filter.trouble ? [{ events: { some: { kind: { in: [...troubledEvents] } } } }] : []),
@@ -65,7 +89,12 @@ export async function listOrders(db: Db, admin: AdminViewer, filter: OrderFilter
   const where = { AND: conditions(filter) };
   const [total, rows] = await Promise.all([
     db.order.count({ where }),
-    db.order.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...rowsOf(filter.page), select: shape }),
+    db.order.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      ...rowsOf(filter.page),
+      select: shape,
+    }),
   ]);
   return paged(rows.map(present), total, filter.page);
 }
@@ -76,7 +105,13 @@ export async function getOrderForAdmin(db: Db, admin: AdminViewer, id: string): 
   if (!isId(id)) return null;
   const row = await db.order.findUnique({
     where: { id },
-    select: { ...shape, expiresAt: true, checkoutSessionId: true, paymentIntentId: true, events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true, detail: true } } },
+    select: {
+      ...shape,
+      expiresAt: true,
+      checkoutSessionId: true,
+      paymentIntentId: true,
+      events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true, detail: true } },
+    },
   });
   if (!row) return null;
   const { expiresAt, checkoutSessionId, paymentIntentId, events, ...rest } = row;

@@ -26,13 +26,30 @@ export async function getOverview(db: Db, admin: AdminViewer, at: Date): Promise
   assertAdmin(admin);
   const since = new Date(at.getTime() - overviewDays * dayMs);
   const recent = { gte: since };
-  const [issueRequests, pendingOrders, troubledOrders, therapists, enrolments, takings, attempts, passes, certificates, revocations] = await Promise.all([
+  const [
+    issueRequests,
+    pendingOrders,
+    troubledOrders,
+    therapists,
+    enrolments,
+    takings,
+    attempts,
+    passes,
+    certificates,
+    revocations,
+  ] = await Promise.all([
     db.issueRequest.count({ where: { decidedAt: null } }),
     db.order.count({ where: { status: 'pending' } }),
     db.order.count({ where: { events: { some: { kind: { in: [...troubledEvents] }, at: recent } } } }),
     db.user.count({ where: { createdAt: recent } }),
     db.enrolment.count({ where: { createdAt: recent } }),
-    db.order.groupBy({ by: ['currency'], where: { status: 'paid', settledAt: recent }, _sum: { totalMinor: true }, _count: { _all: true }, orderBy: { currency: 'asc' } }),
+    db.order.groupBy({
+      by: ['currency'],
+      where: { status: 'paid', settledAt: recent },
+      _sum: { totalMinor: true },
+      _count: { _all: true },
+      orderBy: { currency: 'asc' },
+    }),
     db.attempt.count({ where: { startedAt: recent } }),
     db.attemptResult.count({ where: { finishedAt: recent, passed: true } }),
     db.certificate.count({ where: { issuedAt: recent } }),

@@ -1,6 +1,11 @@
 export const pageSize = 50;
 
-export type Paged<Item> = { readonly items: readonly Item[]; readonly total: number; readonly page: number; readonly pages: number };
+export type Paged<Item> = {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
 
 /** Which rows page number `page` asks for. */
 export function rowsOf(page: number): { skip: number; take: number } {

@@ -9,7 +9,12 @@ export type IssueRequestDetail = {
   readonly id: string;
   readonly attemptId: string;
   readonly createdAt: Date;
-  readonly decided: { readonly at: Date; readonly by: string; readonly decision: string; readonly reason: string } | null;
+  readonly decided: {
+    readonly at: Date;
+    readonly by: string;
+    readonly decision: string;
+    readonly reason: string;
+  } | null;
   readonly isNameConfirmed: boolean;
   readonly enrolment: EnrolmentDetail;
 };
@@ -20,16 +25,35 @@ export async function getIssueRequest(db: Db, admin: AdminViewer, id: string): P
   if (!isId(id)) return null;
   const row = await db.issueRequest.findUnique({
     where: { id },
-    select: { id: true, attemptId: true, createdAt: true, decidedAt: true, decidedById: true, decision: true, reason: true, enrolmentId: true, enrolment: { select: { user: { select: { legalNameConfirmedAt: true } } } } },
+    select: {
+      id: true,
+      attemptId: true,
+      createdAt: true,
+      decidedAt: true,
+      decidedById: true,
+      decision: true,
+      reason: true,
+      enrolmentId: true,
+      enrolment: { select: { user: { select: { legalNameConfirmedAt: true } } } },
+    },
   });
   const enrolment = row ? await getEnrolment(db, admin, row.enrolmentId) : null;
   if (!row || !enrolment) return null;
-  const decider = row.decidedById ? await db.user.findUnique({ where: { id: row.decidedById }, select: { email: true, displayName: true } }) : null;
+  const decider = row.decidedById
+    ? await db.user.findUnique({ where: { id: row.decidedById }, select: { email: true, displayName: true } })
+    : null;
   return {
     id: row.id,
     attemptId: row.attemptId,
     createdAt: row.createdAt,
-    decided: row.decidedAt ? { at: row.decidedAt, by: decider?.displayName ?? decider?.email ?? 'an account that is gone', decision: row.decision ?? '', reason: row.reason ?? '' } : null,
+    decided: row.decidedAt
+      ? {
+          at: row.decidedAt,
+          by: decider?.displayName ?? decider?.email ?? 'an account that is gone',
+          decision: row.decision ?? '',
+          reason: row.reason ?? '',
+        }
+      : null,
     isNameConfirmed: row.enrolment.user.legalNameConfirmedAt !== null,
     enrolment,
   };

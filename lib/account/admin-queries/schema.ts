@@ -3,10 +3,18 @@ import { z } from 'zod';
 // Filters come out of an address: whatever stands there, a list can be shown.
 
 /** PostgreSQL knows no text with a null character in it. */
-const text = (maxLength: number) => z.string().trim().max(maxLength).refine((given) => !given.includes('\0')).catch('').default('');
+const text = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .refine((given) => !given.includes('\0'))
+    .catch('')
+    .default('');
 const q = text(200);
 const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1);
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).or(z.literal('')).catch('').default('');
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values).or(z.literal('')).catch('').default('');
 
 export const enrolmentStates = ['running', 'ended'] as const;
 export const enrolmentFilterSchema = z.object({ q, page, state: oneOf(enrolmentStates), course: text(100) });

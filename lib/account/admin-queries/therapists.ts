@@ -2,7 +2,7 @@ import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { certificateMark, certificateMarkShape, listEnrolmentsOf } from './enrolments.ts';
-import type { EnrolmentItem } from './enrolments.ts';
+import type { CertificateMark, EnrolmentItem } from './enrolments.ts';
 import { assertAdmin } from './guard.ts';
 import { containing, isId, paged, rowsOf } from './paging.ts';
 import type { Paged } from './paging.ts';
@@ -20,7 +20,11 @@ export type TherapistItem = {
   readonly certificateCount: number;
 };
 
-export type TherapistCertificate = { readonly id: string; readonly number: string; readonly isValid: boolean; readonly title: string; readonly printedName: string; readonly issuedAt: Date };
+export type TherapistCertificate = CertificateMark & {
+  readonly title: string;
+  readonly printedName: string;
+  readonly issuedAt: Date;
+};
 
 export type TherapistDetail = TherapistItem & {
   readonly countryCode: string | null;
@@ -48,17 +52,34 @@ const shape = {
 type Row = Prisma.UserGetPayload<{ select: typeof shape }>;
 
 function present({ legalNameConfirmedAt, role, _count, ...row }: Row): TherapistItem {
-  return { ...row, isNameConfirmed: legalNameConfirmedAt !== null, isAdmin: role === 'admin', enrolmentCount: _count.enrolments, certificateCount: _count.certificates };
+  return {
+    ...row,
+    isNameConfirmed: legalNameConfirmedAt !== null,
+    isAdmin: role === 'admin',
+    enrolmentCount: _count.enrolments,
+    certificateCount: _count.certificates,
+  };
 }
 
 /** Every account, newest first; searched by address or name. */
-export async function listTherapists(db: Db, admin: AdminViewer, filter: TherapistFilter): Promise<Paged<TherapistItem>> {
+export async function listTherapists(
+  db: Db,
+  admin: AdminViewer,
+  filter: TherapistFilter,
+): Promise<Paged<TherapistItem>> {
   assertAdmin(admin);
   const text = containing(filter.q);
-  const where: Prisma.UserWhereInput = filter.q ? { OR: [{ email: text }, { legalName: text }, { displayName: text }] } : {};
+  const where: Prisma.UserWhereInput = filter.q
+    ? { OR: [{ email: text }, { legalName: text }, { displayName: text }] }
+    : {};
   const [total, rows] = await Promise.all([
     db.user.count({ where }),
-    db.user.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...rowsOf(filter.page), select: shape }),
+    db.user.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      ...rowsOf(filter.page),
+      select: shape,
+    }),
   ]);
   return paged(rows.map(present), total, filter.page);
 }
@@ -78,7 +99,11 @@ export async function getTherapist(db: Db, admin: AdminViewer, id: string, at: D
   const row = await db.user.findUnique({ where: { id }, select: detailShape });
   if (!row) return null;
   const [sessions, enrolments] = await Promise.all([
-    db.session.aggregate({ where: { userId: id, expiresAt: { gt: at } }, _count: { _all: true }, _max: { lastSeenAt: true } }),
+    db.session.aggregate({
+      where: { userId: id, expiresAt: { gt: at } },
+      _count: { _all: true },
+      _max: { lastSeenAt: true },
+    }),
     listEnrolmentsOf(db, admin, id),
   ]);
   const { certificates, countryCode, timeZone, ...rest } = row;
@@ -91,7 +116,11 @@ export async function getTherapist(db: Db, admin: AdminViewer, id: string, at: D
     lastSeenAt: sessions._max.lastSeenAt,
     orderCount: rest._count.orders,
     enrolments,
-    certificates: certificates.map(({ snapshot, issuedAt, ...certificate }) => ({ ...certificateMark(certificate), issuedAt, ...printed(snapshot) })),
+    certificates: certificates.map(({ snapshot, issuedAt, ...certificate }) => ({
+      ...certificateMark(certificate),
+      issuedAt,
+      ...printed(snapshot),
+    })),
   };
 }
 

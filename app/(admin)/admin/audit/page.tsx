@@ -13,26 +13,47 @@ import type { SearchProps } from '../props.ts';
 
 export const metadata: Metadata = { title: 'Audit trail' };
 
-const subjects = [{ value: '', label: 'Anything' }, ...auditSubjects.map((type) => ({ value: type, label: subjectWord(type) }))];
+const subjects = [
+  { value: '', label: 'Anything' },
+  ...auditSubjects.map((type) => ({ value: type, label: subjectWord(type) })),
+];
 
 export default async function AuditPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
   const filter = auditFilterSchema.parse(await searchParams);
-  const [{ items, total, page, pages }, actions] = await Promise.all([listAudit(db(), admin, filter), listAuditActions(db(), admin)]);
+  const [{ items, total, page, pages }, actions] = await Promise.all([
+    listAudit(db(), admin, filter),
+    listAuditActions(db(), admin),
+  ]);
   const isFiltered = Boolean(filter.q || filter.action || filter.subject);
   const { page: _page, ...wanted } = filter;
   return (
     <Page width="wide">
-      <PageHeading title="Audit trail" lead="Every act of an admin: who, when and why. The database refuses to change or delete a line of it." />
+      <PageHeading
+        title="Audit trail"
+        lead="Every act of an admin: who, when and why. The database refuses to change or delete a line of it."
+      />
       <FilterForm path="/admin/audit" isFiltered={isFiltered}>
-        <Select label="What was done" name="action" defaultValue={filter.action} options={[{ value: '', label: 'Any act' }, ...actions.map((action) => ({ value: action, label: actionWords(action) }))]} />
+        <Select
+          label="What was done"
+          name="action"
+          defaultValue={filter.action}
+          options={[
+            { value: '', label: 'Any act' },
+            ...actions.map((action) => ({ value: action, label: actionWords(action) })),
+          ]}
+        />
         <Select label="About" name="subject" defaultValue={filter.subject} options={subjects} />
         <TextField label="Who, why or id" name="q" type="search" defaultValue={filter.q} maxLength={200} />
       </FilterForm>
       <AuditTable items={items} empty={isFiltered ? 'No act matches.' : 'No admin has acted yet.'} />
       <Pager path="/admin/audit" query={filter} page={page} pages={pages} total={total} noun="act" />
       <p className="mt-4">
-        <a className="link inline-flex min-h-11 items-center" href={`/admin/audit/export?${new URLSearchParams(wanted).toString()}`} download>
+        <a
+          className="link inline-flex min-h-11 items-center"
+          href={`/admin/audit/export?${new URLSearchParams(wanted).toString()}`}
+          download
+        >
           {isFiltered ? 'Download what is shown here, all pages (CSV)' : 'Download the whole trail (CSV)'}
         </a>
       </p>

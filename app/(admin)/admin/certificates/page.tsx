@@ -4,7 +4,7 @@ import { FilterForm } from '#components/admin/filter-form.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
 import { CertificateState } from '#components/admin/marks.tsx';
 import { Pager } from '#components/admin/pager.tsx';
-import { When } from '#components/admin/when.tsx';
+import { WhenCell } from '#components/admin/when.tsx';
 import { Select, TextField } from '#components/ui/field.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { DataTable } from '#components/ui/table.tsx';
@@ -18,7 +18,10 @@ import type { SearchProps } from '../props.ts';
 
 export const metadata: Metadata = { title: 'Certificates' };
 
-const states = [{ value: '', label: 'Any state' }, ...(['valid', 'superseded', 'revoked'] as const).map((status) => ({ value: status, label: statusWord[status] }))];
+const states = [
+  { value: '', label: 'Any state' },
+  ...(['valid', 'superseded', 'revoked'] as const).map((status) => ({ value: status, label: statusWord[status] })),
+];
 
 export default async function CertificatesPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
@@ -31,11 +34,27 @@ export default async function CertificatesPage({ searchParams }: SearchProps) {
       <PageHeading title="Certificates" />
       <DoneNotice done={typeof done === 'string' ? done : undefined} />
       <FilterForm path="/admin/certificates" isFiltered={isFiltered}>
-        <TextField label="Code, number, name or e-mail" name="q" type="search" defaultValue={filter.q} maxLength={200} />
+        <TextField
+          label="Code, number, name or e-mail"
+          name="q"
+          type="search"
+          defaultValue={filter.q}
+          maxLength={200}
+        />
         <Select label="State" name="status" defaultValue={filter.status} options={states} />
       </FilterForm>
-      <CertificateTable items={items} empty={isFiltered ? 'No certificate matches.' : 'No certificate has been issued yet.'} />
-      <Pager path="/admin/certificates" query={{ q: filter.q, status: filter.status }} page={page} pages={pages} total={total} noun="certificate" />
+      <CertificateTable
+        items={items}
+        empty={isFiltered ? 'No certificate matches.' : 'No certificate has been issued yet.'}
+      />
+      <Pager
+        path="/admin/certificates"
+        query={{ q: filter.q, status: filter.status }}
+        page={page}
+        pages={pages}
+        total={total}
+        noun="certificate"
+      />
     </Page>
   );
 }
@@ -44,7 +63,15 @@ function CertificateTable({ items, empty }: { items: readonly CertificateListIte
   return (
     <DataTable
       caption="Certificates"
-      columns={[{ key: 'number', label: 'Number' }, { key: 'state', label: 'State' }, { key: 'name', label: 'Name printed' }, { key: 'email', label: 'E-mail' }, { key: 'course', label: 'Course' }, { key: 'basis', label: 'By' }, { key: 'issued', label: 'Issued' }]}
+      columns={[
+        { key: 'number', label: 'Number' },
+        { key: 'state', label: 'State' },
+        { key: 'name', label: 'Name printed' },
+        { key: 'email', label: 'E-mail' },
+        { key: 'course', label: 'Course' },
+        { key: 'basis', label: 'By' },
+        { key: 'issued', label: 'Issued' },
+      ]}
       empty={empty}
       rows={items.map((item) => ({
         number: <AdminLink href={`/admin/certificates/${item.id}`}>{item.number}</AdminLink>,
@@ -53,7 +80,7 @@ function CertificateTable({ items, empty }: { items: readonly CertificateListIte
         email: item.email,
         course: item.courseTitle,
         basis: item.basis === 'quiz' ? 'Quiz' : 'Hand',
-        issued: <When value={item.issuedAt} />,
+        issued: <WhenCell value={item.issuedAt} />,
       }))}
     />
   );

@@ -16,15 +16,35 @@ export const metadata: Metadata = { title: 'Enrolments' };
 export default async function EnrolmentsPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
   const filter = enrolmentFilterSchema.parse(await searchParams);
-  const [{ items, total, page, pages }, courses] = await Promise.all([listEnrolments(db(), admin, filter), listCourseChoices(db(), admin)]);
+  const [{ items, total, page, pages }, courses] = await Promise.all([
+    listEnrolments(db(), admin, filter),
+    listCourseChoices(db(), admin),
+  ]);
   const isFiltered = Boolean(filter.q || filter.state || filter.course);
   return (
     <Page width="wide">
       <PageHeading title="Enrolments" />
       <FilterForm path="/admin/enrolments" isFiltered={isFiltered}>
         <TextField label="E-mail, name or course" name="q" type="search" defaultValue={filter.q} maxLength={200} />
-        <Select label="Course" name="course" defaultValue={filter.course} options={[{ value: '', label: 'Any course' }, ...courses.map(({ slug, title }) => ({ value: slug, label: title }))]} />
-        <Select label="State" name="state" defaultValue={filter.state} options={[{ value: '', label: 'Any state' }, { value: 'running', label: 'Running' }, { value: 'ended', label: 'Ended' }]} />
+        <Select
+          label="Course"
+          name="course"
+          defaultValue={filter.course}
+          options={[
+            { value: '', label: 'Any course' },
+            ...courses.map(({ slug, title }) => ({ value: slug, label: title })),
+          ]}
+        />
+        <Select
+          label="State"
+          name="state"
+          defaultValue={filter.state}
+          options={[
+            { value: '', label: 'Any state' },
+            { value: 'running', label: 'Running' },
+            { value: 'ended', label: 'Ended' },
+          ]}
+        />
       </FilterForm>
       <EnrolmentTable items={items} empty={isFiltered ? 'No enrolment matches.' : 'Nobody is enrolled yet.'} />
       <Pager path="/admin/enrolments" query={filter} page={page} pages={pages} total={total} noun="enrolment" />

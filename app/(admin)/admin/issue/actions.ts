@@ -33,7 +33,9 @@ const fieldOf: Readonly<Partial<Record<IssueByHandRefusal, keyof Values>>> = {
 
 function refused(reason: IssueByHandRefusal, values: Values): ActState {
   const field = fieldOf[reason];
-  return field ? { errors: { [field]: certificateMessage(reason) }, values } : { message: certificateMessage(reason), values };
+  return field
+    ? { errors: { [field]: certificateMessage(reason) }, values }
+    : { message: certificateMessage(reason), values };
 }
 
 /** Asks, then issues a certificate for a completion seen elsewhere. */
@@ -51,7 +53,10 @@ export async function issueByHandAction(_previous: ActState, form: FormData): Pr
   });
   if (!parsed.success) {
     const errors = faultsByField(parsed.error, { person: 'email' });
-    return { errors: 'email' in errors ? { ...errors, email: 'Give the address the therapist signs in with.' } : errors, values };
+    return {
+      errors: 'email' in errors ? { ...errors, email: 'Give the address the therapist signs in with.' } : errors,
+      values,
+    };
   }
   if (stepOf(form) === 'review') {
     const email = 'email' in parsed.data.person ? parsed.data.person.email : '';
@@ -72,6 +77,16 @@ function review({ person, course, isEnrolled, validCertificate }: IssuePreview, 
   if (!name.ok) return refused(name.reason, values);
   const date = mayHaveCompletedOn(values.completedOn.trim(), dayIn(now(), person.timeZone));
   if (!date.ok) return refused(date.reason, values);
-  if (validCertificate) return { message: `${certificateMessage('has-certificate')} It is ${validCertificate.number}.`, values };
-  return { values, confirm: issueConfirmation({ name: name.value, email: person.email, courseTitle: course.title, courseVersion: course.version, isEnrolled }) };
+  if (validCertificate)
+    return { message: `${certificateMessage('has-certificate')} It is ${validCertificate.number}.`, values };
+  return {
+    values,
+    confirm: issueConfirmation({
+      name: name.value,
+      email: person.email,
+      courseTitle: course.title,
+      courseVersion: course.version,
+      isEnrolled,
+    }),
+  };
 }

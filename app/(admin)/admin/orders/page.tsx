@@ -3,7 +3,7 @@ import { FilterForm } from '#components/admin/filter-form.tsx';
 import { AdminLink, Person } from '#components/admin/links.tsx';
 import { OrderState, amount } from '#components/admin/order-parts.tsx';
 import { Pager } from '#components/admin/pager.tsx';
-import { When } from '#components/admin/when.tsx';
+import { WhenCell } from '#components/admin/when.tsx';
 import { orderStatusWord } from '#components/admin/words.ts';
 import { Select, TextField } from '#components/ui/field.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
@@ -17,8 +17,14 @@ import type { SearchProps } from '../props.ts';
 
 export const metadata: Metadata = { title: 'Orders' };
 
-const statuses = [{ value: '', label: 'Any state' }, ...orderStatuses.map((status) => ({ value: status, label: orderStatusWord(status) }))];
-const troubles = [{ value: '', label: 'All orders' }, { value: '1', label: 'Trouble with the payment' }];
+const statuses = [
+  { value: '', label: 'Any state' },
+  ...orderStatuses.map((status) => ({ value: status, label: orderStatusWord(status) })),
+];
+const troubles = [
+  { value: '', label: 'All orders' },
+  { value: '1', label: 'Trouble with the payment' },
+];
 
 export default async function OrdersPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
@@ -29,7 +35,13 @@ export default async function OrdersPage({ searchParams }: SearchProps) {
     <Page width="wide">
       <PageHeading title="Orders" />
       <FilterForm path="/admin/orders" isFiltered={isFiltered}>
-        <TextField label="Number, e-mail, name or course" name="q" type="search" defaultValue={filter.q} maxLength={200} />
+        <TextField
+          label="Number, e-mail, name or course"
+          name="q"
+          type="search"
+          defaultValue={filter.q}
+          maxLength={200}
+        />
         <Select label="State" name="status" defaultValue={filter.status} options={statuses} />
         <Select label="Attention" name="trouble" defaultValue={filter.trouble} options={troubles} />
       </FilterForm>
@@ -43,7 +55,15 @@ function OrderTable({ items, empty }: { items: readonly OrderItem[]; empty: stri
   return (
     <DataTable
       caption="Orders"
-      columns={[{ key: 'number', label: 'Number' }, { key: 'person', label: 'Therapist' }, { key: 'what', label: 'What' }, { key: 'total', label: 'Total', numeric: true }, { key: 'state', label: 'State' }, { key: 'placed', label: 'Placed' }, { key: 'settled', label: 'Settled' }]}
+      columns={[
+        { key: 'number', label: 'Number' },
+        { key: 'person', label: 'Therapist' },
+        { key: 'what', label: 'What' },
+        { key: 'total', label: 'Total', numeric: true },
+        { key: 'state', label: 'State' },
+        { key: 'placed', label: 'Placed' },
+        { key: 'settled', label: 'Settled' },
+      ]}
       empty={empty}
       rows={items.map((item) => ({
         number: <AdminLink href={`/admin/orders/${item.id}`}>{item.number}</AdminLink>,
@@ -51,8 +71,8 @@ function OrderTable({ items, empty }: { items: readonly OrderItem[]; empty: stri
         what: item.descriptions.join(', '),
         total: amount(item.totalMinor, item.currency),
         state: <OrderState status={item.status} />,
-        placed: <When value={item.createdAt} />,
-        settled: <When value={item.settledAt} />,
+        placed: <WhenCell value={item.createdAt} />,
+        settled: <WhenCell value={item.settledAt} />,
       }))}
     />
   );

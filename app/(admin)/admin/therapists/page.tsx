@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { FilterForm } from '#components/admin/filter-form.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
 import { Pager } from '#components/admin/pager.tsx';
-import { When } from '#components/admin/when.tsx';
+import { WhenCell } from '#components/admin/when.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { DataTable } from '#components/ui/table.tsx';
@@ -26,13 +26,27 @@ export default async function TherapistsPage({ searchParams }: SearchProps) {
       </FilterForm>
       <DataTable
         caption="Therapists"
-        columns={[{ key: 'email', label: 'E-mail' }, { key: 'name', label: 'Legal name' }, { key: 'role', label: 'Role' }, { key: 'since', label: 'First seen' }, { key: 'enrolments', label: 'Enrolments', numeric: true }, { key: 'certificates', label: 'Certificates', numeric: true }]}
+        columns={[
+          { key: 'email', label: 'E-mail' },
+          { key: 'name', label: 'Legal name' },
+          { key: 'role', label: 'Role' },
+          { key: 'since', label: 'First seen' },
+          { key: 'enrolments', label: 'Enrolments', numeric: true },
+          { key: 'certificates', label: 'Certificates', numeric: true },
+        ]}
         empty={filter.q ? 'Nobody matches.' : 'Nobody has signed in yet.'}
         rows={items.map((item) => ({
           email: <AdminLink href={`/admin/therapists/${item.id}`}>{item.email}</AdminLink>,
-          name: item.legalName ? <>{item.legalName}{item.isNameConfirmed ? null : <span className="block text-muted">not confirmed</span>}</> : <span className="text-muted">Not given</span>,
+          name: item.legalName ? (
+            <>
+              {item.legalName}
+              {item.isNameConfirmed ? null : <span className="block text-muted">not confirmed</span>}
+            </>
+          ) : (
+            <span className="text-muted">Not given</span>
+          ),
           role: item.isAdmin ? 'Admin' : 'Therapist',
-          since: <When value={item.createdAt} />,
+          since: <WhenCell value={item.createdAt} />,
           enrolments: item.enrolmentCount,
           certificates: item.certificateCount,
         }))}

@@ -18,11 +18,19 @@ export default async function AttemptPage({ params }: IdProps) {
   if (!attempt) notFound();
   return (
     <Page width="wide">
-      <PageHeading kicker={`Attempt ${attempt.number}`} title={attempt.courseTitle} lead={attempt.legalName ? `${attempt.legalName}, ${attempt.email}` : attempt.email} />
+      <PageHeading
+        kicker={`Attempt ${attempt.number}`}
+        title={attempt.courseTitle}
+        lead={attempt.legalName ? `${attempt.legalName}, ${attempt.email}` : attempt.email}
+      />
       <AttemptFacts attempt={attempt} />
       <RecordNotice check={checkRecord(attempt)} stepCount={attempt.steps.length} />
-      <Section title="Paper"><AttemptPaper slots={answeredPaper(attempt)} /></Section>
-      <Section title="Step log"><StepLog steps={attempt.steps} /></Section>
+      <Section title="Paper">
+        <AttemptPaper slots={answeredPaper(attempt)} />
+      </Section>
+      <Section title="Step log">
+        <StepLog steps={attempt.steps} />
+      </Section>
     </Page>
   );
 }

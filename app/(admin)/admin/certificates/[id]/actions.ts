@@ -20,7 +20,13 @@ import { now } from '#lib/time/clock.ts';
 import { faultsByField, stepOf, valuesOf } from '../../forms.ts';
 
 function factsOf({ number, certificate, holder, code }: AdminCertificate) {
-  return { number, holderName: certificate.holderName, courseTitle: certificate.courseTitle, email: holder.email, verifyAddress: verifyUrl(env().appUrl, code) };
+  return {
+    number,
+    holderName: certificate.holderName,
+    courseTitle: certificate.courseTitle,
+    email: holder.email,
+    verifyAddress: verifyUrl(env().appUrl, code),
+  };
 }
 
 /** Asks, then issues the same certificate under another name. */
@@ -29,7 +35,11 @@ export async function correctNameAction(_previous: ActState, form: FormData): Pr
   const admin = await requireAdmin();
   const values = valuesOf(form, ['certificateId', 'legalName', 'nameReason']);
   if (stepOf(form) === 'edit') return { values };
-  const parsed = correctNameSchema.safeParse({ certificateId: values.certificateId, legalName: values.legalName, reason: values.nameReason });
+  const parsed = correctNameSchema.safeParse({
+    certificateId: values.certificateId,
+    legalName: values.legalName,
+    reason: values.nameReason,
+  });
   if (!parsed.success) return { errors: faultsByField(parsed.error, { reason: 'nameReason' }), values };
   const name = checkName(parsed.data.legalName);
   if (!name.ok) return { errors: { legalName: certificateMessage(name.reason) }, values };
@@ -37,7 +47,10 @@ export async function correctNameAction(_previous: ActState, form: FormData): Pr
     const certificate = await getCertificateAdmin(db(), admin, parsed.data.certificateId);
     if (!certificate) return { message: certificateMessage('not-found'), values };
     const may = mayCorrectName(certificate.status, certificate.certificate.holderName, name.value);
-    if (!may.ok) return may.reason === 'same-name' ? { errors: { legalName: certificateMessage(may.reason) }, values } : { message: certificateMessage(may.reason), values };
+    if (!may.ok)
+      return may.reason === 'same-name'
+        ? { errors: { legalName: certificateMessage(may.reason) }, values }
+        : { message: certificateMessage(may.reason), values };
     return { values, confirm: correctNameConfirmation({ ...factsOf(certificate), newName: may.value }) };
   }
   const done = await correctName(db(), admin, parsed.data, now());
@@ -57,7 +70,9 @@ export async function revokeAction(_previous: ActState, form: FormData): Promise
     const certificate = await getCertificateAdmin(db(), admin, parsed.data.certificateId);
     if (!certificate) return { message: certificateMessage('not-found'), values };
     const may = mayRevoke(certificate.status);
-    return may.ok ? { values, confirm: revokeConfirmation(factsOf(certificate)) } : { message: certificateMessage(may.reason), values };
+    return may.ok
+      ? { values, confirm: revokeConfirmation(factsOf(certificate)) }
+      : { message: certificateMessage(may.reason), values };
   }
   const done = await revoke(db(), admin, parsed.data, now());
   if (!done.ok) return { message: certificateMessage(done.reason), values };
@@ -70,14 +85,19 @@ export async function reinstateAction(_previous: ActState, form: FormData): Prom
   const admin = await requireAdmin();
   const values = valuesOf(form, ['certificateId', 'reinstateReason']);
   if (stepOf(form) === 'edit') return { values };
-  const parsed = certificateActSchema.safeParse({ certificateId: values.certificateId, reason: values.reinstateReason });
+  const parsed = certificateActSchema.safeParse({
+    certificateId: values.certificateId,
+    reason: values.reinstateReason,
+  });
   if (!parsed.success) return { errors: faultsByField(parsed.error, { reason: 'reinstateReason' }), values };
   if (stepOf(form) === 'review') {
     const certificate = await getCertificateAdmin(db(), admin, parsed.data.certificateId);
     if (!certificate) return { message: certificateMessage('not-found'), values };
     // Whether another one of the enrolment is valid, the command sees under its lock.
     const may = mayReinstate(certificate.status, false);
-    return may.ok ? { values, confirm: reinstateConfirmation(factsOf(certificate)) } : { message: certificateMessage(may.reason), values };
+    return may.ok
+      ? { values, confirm: reinstateConfirmation(factsOf(certificate)) }
+      : { message: certificateMessage(may.reason), values };
   }
   const done = await reinstate(db(), admin, parsed.data, now());
   if (!done.ok) return { message: certificateMessage(done.reason), values };

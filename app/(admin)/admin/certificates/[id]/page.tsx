@@ -22,20 +22,42 @@ export default async function CertificatePage({ params, searchParams }: IdProps 
   const admin = await requireAdmin();
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   if (!isId(id)) notFound();
-  const [certificate, acts] = await Promise.all([getCertificateAdmin(db(), admin, id), listAuditOf(db(), admin, { type: 'certificate', id })]);
+  const [certificate, acts] = await Promise.all([
+    getCertificateAdmin(db(), admin, id),
+    listAuditOf(db(), admin, { type: 'certificate', id }),
+  ]);
   if (!certificate) notFound();
   return (
     <Page width="wide">
-      <PageHeading kicker="Certificate" title={certificate.number} lead={`${certificate.certificate.holderName}, “${certificate.certificate.courseTitle}”`} />
+      <PageHeading
+        kicker="Certificate"
+        title={certificate.number}
+        lead={`${certificate.certificate.holderName}, “${certificate.certificate.courseTitle}”`}
+      />
       <DoneNotice done={typeof done === 'string' ? done : undefined} />
-      <p className="mb-6 text-lg"><CertificateState status={certificate.status} /></p>
+      <p className="mb-6 text-lg">
+        <CertificateState status={certificate.status} />
+      </p>
       <CertificateWays certificate={certificate} shownCode={showCode(certificate.code)} />
-      <Section title="What it says"><CertificateSaid certificate={certificate.certificate} /></Section>
+      <Section title="What it says">
+        <CertificateSaid certificate={certificate.certificate} />
+      </Section>
       <Section title="History">
-        <HistoryTable caption="History" empty="No event is on record." rows={certificate.events.map((event) => ({ what: certificateEventWord(event.kind), at: event.at, who: event.actorLabel, why: event.reason }))} />
+        <HistoryTable
+          caption="History"
+          empty="No event is on record."
+          rows={certificate.events.map((event) => ({
+            what: certificateEventWord(event.kind),
+            at: event.at,
+            who: event.actorLabel,
+            why: event.reason,
+          }))}
+        />
       </Section>
       <CertificateActs key={certificate.status} certificate={certificate} />
-      <Section title="Acts of admins"><AuditTable items={acts} withSubject={false} empty="No admin has acted on this certificate." /></Section>
+      <Section title="Acts of admins">
+        <AuditTable items={acts} withSubject={false} empty="No admin has acted on this certificate." />
+      </Section>
     </Page>
   );
 }

@@ -16,18 +16,40 @@ export const metadata: Metadata = { title: 'Enrolment' };
 export default async function EnrolmentPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const { id } = await params;
-  const [enrolment, acts] = await Promise.all([getEnrolment(db(), admin, id), listAuditOf(db(), admin, { type: 'enrolment', id })]);
+  const [enrolment, acts] = await Promise.all([
+    getEnrolment(db(), admin, id),
+    listAuditOf(db(), admin, { type: 'enrolment', id }),
+  ]);
   if (!enrolment) notFound();
   return (
     <Page width="wide">
-      <PageHeading kicker="Enrolment" title={enrolment.courseTitle} lead={enrolment.legalName ? `${enrolment.legalName}, ${enrolment.email}` : enrolment.email} />
+      <PageHeading
+        kicker="Enrolment"
+        title={enrolment.courseTitle}
+        lead={enrolment.legalName ? `${enrolment.legalName}, ${enrolment.email}` : enrolment.email}
+      />
       <EnrolmentFacts enrolment={enrolment} />
-      <Section title="Modules"><ModuleTable modules={enrolment.modules} /></Section>
-      <Section title="Attempts and certificates"><EnrolmentSittings enrolment={enrolment} /></Section>
-      <Section title="History">
-        <HistoryTable caption="History" empty="No event is on record." rows={enrolment.events.map((event) => ({ what: enrolmentEventWord(event.kind), at: event.at, who: event.actor ?? 'system', why: event.reason ?? '' }))} />
+      <Section title="Modules">
+        <ModuleTable modules={enrolment.modules} />
       </Section>
-      <Section title="Acts of admins"><AuditTable items={acts} withSubject={false} empty="No admin has acted on this enrolment." /></Section>
+      <Section title="Attempts and certificates">
+        <EnrolmentSittings enrolment={enrolment} />
+      </Section>
+      <Section title="History">
+        <HistoryTable
+          caption="History"
+          empty="No event is on record."
+          rows={enrolment.events.map((event) => ({
+            what: enrolmentEventWord(event.kind),
+            at: event.at,
+            who: event.actor ?? 'system',
+            why: event.reason ?? '',
+          }))}
+        />
+      </Section>
+      <Section title="Acts of admins">
+        <AuditTable items={acts} withSubject={false} empty="No admin has acted on this enrolment." />
+      </Section>
     </Page>
   );
 }

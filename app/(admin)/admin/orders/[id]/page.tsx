@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { AuditTable } from '#components/admin/audit-table.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
 import { OrderState, amount } from '#components/admin/order-parts.tsx';
-import { When } from '#components/admin/when.tsx';
+import { When, WhenCell } from '#components/admin/when.tsx';
 import { orderEventSentence } from '#components/admin/words.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
@@ -20,32 +20,57 @@ export const metadata: Metadata = { title: 'Order' };
 export default async function OrderPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const { id } = await params;
-  const [order, acts] = await Promise.all([getOrderForAdmin(db(), admin, id), listAuditOf(db(), admin, { type: 'order', id })]);
+  const [order, acts] = await Promise.all([
+    getOrderForAdmin(db(), admin, id),
+    listAuditOf(db(), admin, { type: 'order', id }),
+  ]);
   if (!order) notFound();
   return (
     <Page width="wide">
-      <PageHeading kicker="Order" title={order.number} lead={order.legalName ? `${order.legalName}, ${order.email}` : order.email} />
+      <PageHeading
+        kicker="Order"
+        title={order.number}
+        lead={order.legalName ? `${order.legalName}, ${order.email}` : order.email}
+      />
       <OrderFacts order={order} />
       <Section title="Lines">
         <DataTable
           caption="Lines"
-          columns={[{ key: 'what', label: 'What' }, { key: 'amount', label: 'Amount', numeric: true }, { key: 'enrolment', label: 'Enrolment' }]}
+          columns={[
+            { key: 'what', label: 'What' },
+            { key: 'amount', label: 'Amount', numeric: true },
+            { key: 'enrolment', label: 'Enrolment' },
+          ]}
           rows={order.lines.map((line) => ({
             what: line.description,
             amount: amount(line.amountMinor, order.currency),
-            enrolment: line.enrolmentId ? <AdminLink href={`/admin/enrolments/${line.enrolmentId}`}>See the enrolment</AdminLink> : <span className="text-muted">None</span>,
+            enrolment: line.enrolmentId ? (
+              <AdminLink href={`/admin/enrolments/${line.enrolmentId}`}>See the enrolment</AdminLink>
+            ) : (
+              <span className="text-muted">None</span>
+            ),
           }))}
         />
       </Section>
       <Section title="History">
         <DataTable
           caption="History"
-          columns={[{ key: 'at', label: 'When' }, { key: 'what', label: 'What' }, { key: 'detail', label: 'Noted' }]}
-          rows={order.events.map((event) => ({ at: <When value={event.at} />, what: orderEventSentence(event.kind), detail: <span className="block max-w-[28em] break-words">{event.detail}</span> }))}
+          columns={[
+            { key: 'at', label: 'When' },
+            { key: 'what', label: 'What' },
+            { key: 'detail', label: 'Noted' },
+          ]}
+          rows={order.events.map((event) => ({
+            at: <WhenCell value={event.at} />,
+            what: orderEventSentence(event.kind),
+            detail: <span className="block max-w-[28em] break-words">{event.detail}</span>,
+          }))}
           empty="No event is on record."
         />
       </Section>
-      <Section title="Acts of admins"><AuditTable items={acts} withSubject={false} empty="No admin has acted on this order." /></Section>
+      <Section title="Acts of admins">
+        <AuditTable items={acts} withSubject={false} empty="No admin has acted on this order." />
+      </Section>
     </Page>
   );
 }

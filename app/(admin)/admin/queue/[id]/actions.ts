@@ -24,14 +24,25 @@ export async function decideAction(_previous: ActState, form: FormData): Promise
   const parsed = decideRequestSchema.safeParse(values);
   if (!parsed.success) {
     const errors = faultsByField(parsed.error, {});
-    return { errors: 'decision' in errors ? { ...errors, decision: 'Choose whether to approve or to decline.' } : errors, values };
+    return {
+      errors: 'decision' in errors ? { ...errors, decision: 'Choose whether to approve or to decline.' } : errors,
+      values,
+    };
   }
   if (stepOf(form) === 'review') {
     const request = await getIssueRequest(db(), admin, parsed.data.requestId);
     if (!request) return { message: certificateMessage('not-found'), values };
     if (request.decided) return { message: certificateMessage('already-decided'), values };
     const { email, legalName, courseTitle } = request.enrolment;
-    return { values, confirm: decisionConfirmation({ decision: parsed.data.decision, email, courseTitle, confirmedName: request.isNameConfirmed ? legalName : null }) };
+    return {
+      values,
+      confirm: decisionConfirmation({
+        decision: parsed.data.decision,
+        email,
+        courseTitle,
+        confirmedName: request.isNameConfirmed ? legalName : null,
+      }),
+    };
   }
   const done = await decideRequest(db(), admin, parsed.data, now());
   if (!done.ok) return { message: certificateMessage(done.reason), values };
@@ -39,7 +50,9 @@ export async function decideAction(_previous: ActState, form: FormData): Promise
 }
 
 function afterDecision({ decision, pass }: Decided): string {
-  if (decision === 'approve' && pass?.outcome === 'issued') return `/admin/certificates/${pass.certificateId}?done=${'approved' satisfies Done}`;
-  const done: Done = decision === 'decline' ? 'declined' : pass?.outcome === 'waits' ? 'approved-waits-for-name' : 'approved-nothing';
+  if (decision === 'approve' && pass?.outcome === 'issued')
+    return `/admin/certificates/${pass.certificateId}?done=${'approved' satisfies Done}`;
+  const done: Done =
+    decision === 'decline' ? 'declined' : pass?.outcome === 'waits' ? 'approved-waits-for-name' : 'approved-nothing';
   return `/admin/queue?done=${done}`;
 }

@@ -25,12 +25,23 @@ export default async function IssueRequestPage({ params }: IdProps) {
   const { id } = await params;
   const request = await getIssueRequest(db(), admin, id);
   if (!request) notFound();
-  const [attempt, acts] = await Promise.all([getAttempt(db(), admin, request.attemptId), listAuditOf(db(), admin, { type: 'issue-request', id })]);
+  const [attempt, acts] = await Promise.all([
+    getAttempt(db(), admin, request.attemptId),
+    listAuditOf(db(), admin, { type: 'issue-request', id }),
+  ]);
   const { enrolment } = request;
   return (
     <Page width="wide">
-      <PageHeading kicker="Pass that waits for a decision" title={enrolment.courseTitle} lead={enrolment.legalName ? `${enrolment.legalName}, ${enrolment.email}` : enrolment.email} />
-      {request.isNameConfirmed ? null : <Notice title="The name is not confirmed">An approval issues the certificate as soon as the therapist confirms the name to print.</Notice>}
+      <PageHeading
+        kicker="Pass that waits for a decision"
+        title={enrolment.courseTitle}
+        lead={enrolment.legalName ? `${enrolment.legalName}, ${enrolment.email}` : enrolment.email}
+      />
+      {request.isNameConfirmed ? null : (
+        <Notice title="The name is not confirmed">
+          An approval issues the certificate as soon as the therapist confirms the name to print.
+        </Notice>
+      )}
       {attempt ? (
         <Section title="The pass">
           <AttemptFacts attempt={attempt} />
@@ -40,11 +51,19 @@ export default async function IssueRequestPage({ params }: IdProps) {
       ) : null}
       <Section title="The study behind it">
         <EnrolmentFacts enrolment={enrolment} />
-        <div className="mt-8"><ModuleTable modules={enrolment.modules} /></div>
-        <div className="mt-8"><EnrolmentSittings enrolment={enrolment} /></div>
+        <div className="mt-8">
+          <ModuleTable modules={enrolment.modules} />
+        </div>
+        <div className="mt-8">
+          <EnrolmentSittings enrolment={enrolment} />
+        </div>
       </Section>
-      <Section title="Decision" id="decision"><Decision request={request} /></Section>
-      <Section title="Acts of admins"><AuditTable items={acts} withSubject={false} empty="No admin has acted on this pass." /></Section>
+      <Section title="Decision" id="decision">
+        <Decision request={request} />
+      </Section>
+      <Section title="Acts of admins">
+        <AuditTable items={acts} withSubject={false} empty="No admin has acted on this pass." />
+      </Section>
     </Page>
   );
 }
@@ -53,7 +72,10 @@ function Decision({ request }: { request: IssueRequestDetail }) {
   const { decided } = request;
   if (decided) {
     return (
-      <Notice tone={decided.decision === 'approve' ? 'good' : 'attention'} title={decided.decision === 'approve' ? 'Approved' : 'Declined'}>
+      <Notice
+        tone={decided.decision === 'approve' ? 'good' : 'attention'}
+        title={decided.decision === 'approve' ? 'Approved' : 'Declined'}
+      >
         By {decided.by}, <When value={decided.at} />. {decided.reason}
       </Notice>
     );
@@ -64,8 +86,22 @@ function Decision({ request }: { request: IssueRequestDetail }) {
       hidden={{ requestId: request.id }}
       reviewLabel="Decide…"
       fields={[
-        { kind: 'choice', name: 'decision', label: 'What do you decide?', options: [{ value: 'approve', label: 'Approve: the certificate is issued' }, { value: 'decline', label: 'Decline: no certificate is issued' }] },
-        { kind: 'area', name: 'reason', label: 'Reason', help: 'At least 8 characters. It stays on record; a therapist who is declined is sent it.', maxLength: 1000 },
+        {
+          kind: 'choice',
+          name: 'decision',
+          label: 'What do you decide?',
+          options: [
+            { value: 'approve', label: 'Approve: the certificate is issued' },
+            { value: 'decline', label: 'Decline: no certificate is issued' },
+          ],
+        },
+        {
+          kind: 'area',
+          name: 'reason',
+          label: 'Reason',
+          help: 'At least 8 characters. It stays on record; a therapist who is declined is sent it.',
+          maxLength: 1000,
+        },
       ]}
     />
   );

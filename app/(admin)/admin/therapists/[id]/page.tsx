@@ -4,7 +4,7 @@ import { AuditTable } from '#components/admin/audit-table.tsx';
 import { EnrolmentTable } from '#components/admin/enrolment-table.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
 import { CertificateCell } from '#components/admin/marks.tsx';
-import { When } from '#components/admin/when.tsx';
+import { When, WhenCell } from '#components/admin/when.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { DataTable } from '#components/ui/table.tsx';
@@ -21,18 +21,33 @@ export const metadata: Metadata = { title: 'Therapist' };
 export default async function TherapistPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const { id } = await params;
-  const [person, acts] = await Promise.all([getTherapist(db(), admin, id, now()), listAuditOf(db(), admin, { type: 'user', id })]);
+  const [person, acts] = await Promise.all([
+    getTherapist(db(), admin, id, now()),
+    listAuditOf(db(), admin, { type: 'user', id }),
+  ]);
   if (!person) notFound();
   return (
     <Page width="wide">
-      <PageHeading kicker={person.isAdmin ? 'Admin' : 'Therapist'} title={person.legalName ?? person.displayName ?? person.email} lead={person.email} />
+      <PageHeading
+        kicker={person.isAdmin ? 'Admin' : 'Therapist'}
+        title={person.legalName ?? person.displayName ?? person.email}
+        lead={person.email}
+      />
       <PersonFacts person={person} />
-      <Section title="Enrolments"><EnrolmentTable items={person.enrolments} withPerson={false} empty="Not enrolled in any course." /></Section>
+      <Section title="Enrolments">
+        <EnrolmentTable items={person.enrolments} withPerson={false} empty="Not enrolled in any course." />
+      </Section>
       <Section title="Certificates">
         <CertificateTable certificates={person.certificates} />
-        <p className="mt-4"><AdminLink href={`/admin/issue?email=${encodeURIComponent(person.email)}`}>Issue a certificate by hand</AdminLink></p>
+        <p className="mt-4">
+          <AdminLink href={`/admin/issue?email=${encodeURIComponent(person.email)}`}>
+            Issue a certificate by hand
+          </AdminLink>
+        </p>
       </Section>
-      <Section title="Acts of admins"><AuditTable items={acts} withSubject={false} empty="No admin has acted on this account." /></Section>
+      <Section title="Acts of admins">
+        <AuditTable items={acts} withSubject={false} empty="No admin has acted on this account." />
+      </Section>
     </Page>
   );
 }
@@ -45,8 +60,19 @@ function PersonFacts({ person }: { person: TherapistDetail }) {
         { label: 'Name confirmed', value: <When value={person.nameConfirmedAt} /> },
         { label: 'First seen', value: <When value={person.createdAt} /> },
         { label: 'Browsers signed in', value: person.sessionCount },
-        { label: 'Last seen', value: person.sessionCount === 0 ? 'Not signed in now' : <When value={person.lastSeenAt} /> },
-        { label: 'Orders', value: person.orderCount === 0 ? 'None' : <AdminLink href={`/admin/orders?q=${encodeURIComponent(person.email)}`}>{person.orderCount}</AdminLink> },
+        {
+          label: 'Last seen',
+          value: person.sessionCount === 0 ? 'Not signed in now' : <When value={person.lastSeenAt} />,
+        },
+        {
+          label: 'Orders',
+          value:
+            person.orderCount === 0 ? (
+              'None'
+            ) : (
+              <AdminLink href={`/admin/orders?q=${encodeURIComponent(person.email)}`}>{person.orderCount}</AdminLink>
+            ),
+        },
         { label: 'Country', value: person.countryCode ?? 'Not given' },
         { label: 'Time zone', value: person.timeZone },
       ]}
@@ -58,9 +84,19 @@ function CertificateTable({ certificates }: Pick<TherapistDetail, 'certificates'
   return (
     <DataTable
       caption="Certificates"
-      columns={[{ key: 'certificate', label: 'Certificate' }, { key: 'title', label: 'Course' }, { key: 'name', label: 'Name printed' }, { key: 'issued', label: 'Issued' }]}
+      columns={[
+        { key: 'certificate', label: 'Certificate' },
+        { key: 'title', label: 'Course' },
+        { key: 'name', label: 'Name printed' },
+        { key: 'issued', label: 'Issued' },
+      ]}
       empty="No certificate was issued."
-      rows={certificates.map((certificate) => ({ certificate: <CertificateCell certificate={certificate} />, title: certificate.title, name: certificate.printedName, issued: <When value={certificate.issuedAt} /> }))}
+      rows={certificates.map((certificate) => ({
+        certificate: <CertificateCell certificate={certificate} />,
+        title: certificate.title,
+        name: certificate.printedName,
+        issued: <WhenCell value={certificate.issuedAt} />,
+      }))}
     />
   );
 }
