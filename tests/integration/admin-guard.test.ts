@@ -79,10 +79,11 @@ test.each(Object.entries(reads))(
 );
 
 test('a therapist viewer in the place of an admin is a type error', async () => {
+  const viewer = viewerOf(therapist);
+  const filter = therapistFilterSchema.parse({});
   // @ts-expect-error -- a Viewer is not an AdminViewer
-  await expect(async () =>
-    listTherapists(database.db, viewerOf(therapist), therapistFilterSchema.parse({})),
-  ).rejects.toThrow(NotAnAdminError);
+  const read = async () => listTherapists(database.db, viewer, filter);
+  await expect(read).rejects.toThrow(NotAnAdminError);
 });
 
 test('an address that is not an id finds nothing instead of breaking the page', async () => {
