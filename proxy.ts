@@ -5,7 +5,8 @@ import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 import { contentSecurityPolicy } from '#lib/csp.ts';
 import { env } from '#lib/env.ts';
-import { chooseMarket, marketCookie } from '#lib/market.ts';
+import { chooseMarket, countryOf, marketCookie } from '#lib/market.ts';
+import type { Market } from '#lib/market.ts';
 
 // Headers and prices by country only. Who may see what is decided in each page and each query.
 
@@ -25,42 +26,48 @@ function checkoutOrigin(): string {
 }
 
 const perMarket = /^\/(?:courses(?:\/[a-z0-9-]+)?)?$/;
+const perRequest = /^\/(?:account|sign-in|checkout|learn|admin|dev|api|verify\/)/;
+
+/** Where a page was built: static pages with prices stand once per market, at an address that only next.config.mjs leads to. */
+function builtPath(pathname: string, market: Market): string {
+  if (!perMarket.test(pathname)) return pathname;
+  return `/in/${market}${pathname === '/' ? '' : pathname}`;
+}
+
+/** The scripts a page may run: those of the static page that answers, or those that carry this request's nonce. */
+function scriptsFor(pathname: string, built: string, nonce: string): { nonce: string } | { hashes: readonly string[] } {
+  if (!env().isProduction || perRequest.test(pathname)) return { nonce };
+  return { hashes: hashesOf(built) ?? hashesOf('/_not-found') ?? [] };
+}
 
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
-  if (pathname === '/in' || pathname.startsWith('/in/')) {
-    return NextResponse.redirect(new URL(pathname.replace(/^\/in(\/[a-z]+)?/, '') || '/', env().appUrl), 308);
-  }
-  const isPerMarket = perMarket.test(pathname);
+  const { pathname, search } = request.nextUrl;
+  if (/%00|\0/i.test(pathname + search)) return new NextResponse('This address holds a character that no page has.', { status: 400 });
   const market = chooseMarket({
     chosen: request.cookies.get(marketCookie)?.value,
-    country: request.headers.get('cf-ipcountry') ?? request.headers.get('x-vercel-ip-country'),
+    country: countryOf(request.headers),
     acceptLanguage: request.headers.get('accept-language'),
   });
-  const internalPath = isPerMarket ? `/in/${market}${pathname === '/' ? '' : pathname}` : pathname;
-  const hashes = env().isProduction ? (hashesOf(internalPath) ?? (isPerMarket ? hashesOf('/_not-found') : undefined)) : undefined;
-  const nonce = randomBytes(16).toString('base64');
+  const built = builtPath(pathname, market);
+  const scripts = scriptsFor(pathname, built, randomBytes(16).toString('base64'));
   const policy = contentSecurityPolicy({
-    scripts: hashes ? { hashes } : { nonce },
+    scripts,
     checkoutOrigin: checkoutOrigin(),
     isHttps: env().appUrl.startsWith('https:'),
     isDevelopment: !env().isProduction,
   });
 
   const headers = new Headers(request.headers);
-  headers.delete('x-nonce');
-  headers.delete('content-security-policy');
-  if (!hashes) {
-    headers.set('x-nonce', nonce);
+  for (const ours of ['x-nonce', 'content-security-policy', 'x-afferent-market']) headers.delete(ours);
+  if (built !== pathname) headers.set('x-afferent-market', market);
+  if ('nonce' in scripts) {
+    headers.set('x-nonce', scripts.nonce);
     headers.set('content-security-policy', policy);
   }
-  const target = request.nextUrl.clone();
-  target.pathname = internalPath;
-  const response = isPerMarket ? NextResponse.rewrite(target, { request: { headers } }) : NextResponse.next({ request: { headers } });
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  if (isPerMarket) response.headers.set('Vary', 'Cookie, Accept-Language');
-  if (pathname.startsWith('/sign-in')) response.headers.set('Referrer-Policy', 'no-referrer');
+  if (pathname.startsWith('/sign-in')) response.headers.set('Referrer-Policy', 'same-origin');
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|api/stripe/webhook|favicon|icon|apple-icon|robots.txt|sitemap.xml).*)'] };
+export const config = { matcher: ['/((?!_next/static/|api/stripe/webhook$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)'] };

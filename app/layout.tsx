@@ -31,7 +31,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-10 focus:bg-raised focus:px-4 focus:py-3">
           Skip to the content
         </a>
-        {env().isDemo ? <DemoBanner /> : null}
+        <DemoBanner isPaymentReal={env().stripe.kind === 'live'} isMailReal={env().smtpUrl !== null} />
         <SiteHeader />
         {children}
         <SiteFooter />

@@ -21,6 +21,11 @@ export function marketLabel(market: Market): string {
   return labels[market];
 }
 
+/** The country that the network in front of us reports, if one does. */
+export function countryOf(headers: Pick<Headers, 'get'>): string | null {
+  return headers.get('cf-ipcountry') ?? headers.get('x-vercel-ip-country');
+}
+
 /**
  * Which market a visitor sees: their own choice first, then the country that the edge tells, then the language of the
  * browser, then Australia.

@@ -59,7 +59,7 @@ async function startStandIn(): Promise<string | null> {
   const standIn = await startStripeStandIn({
     port,
     publicUrl: `http://127.0.0.1:${port}`,
-    webhookUrl: `http://127.0.0.1:${env.port}/api/stripe/webhook`,
+    webhookUrl: `http://localhost:${env.port}/api/stripe/webhook`,
     webhookSecret: env.stripe.webhookSecret,
     secretKey: env.stripe.secretKey,
     stateFile: join(dataDir, 'stripe-stand-in.json'),
@@ -69,9 +69,10 @@ async function startStandIn(): Promise<string | null> {
 }
 
 async function run(): Promise<void> {
-  const database = await openDatabase(env.databaseUrl, dataDir);
-  closers.push(() => database.stop());
-  await prepareDatabase(database.url, env.isDemo && env.isLoopback);
+  const opening = openDatabase(env.databaseUrl, dataDir);
+  closers.push(() => opening.then((opened) => opened.stop(), () => {}));
+  const database = await opening;
+  await prepareDatabase(database.url, database.isEmbedded);
   const standInUrl = await startStandIn();
 
   const childEnvironment: NodeJS.ProcessEnv = {
@@ -86,12 +87,14 @@ async function run(): Promise<void> {
   };
   if (!isDev && !hasFreshBuild(process.env)) {
     say('Building the pages: about a minute, the first time only.');
-    await buildProduct(process.env);
+    const building = new AbortController();
+    closers.push(() => building.abort());
+    await buildProduct(process.env, building.signal);
   }
   const worker = watch(startChild('The job worker', ['scripts/jobs.ts'], childEnvironment, rootDir));
   const nextBin = join(rootDir, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const web = watch(startChild('The web server', [nextBin, isDev ? 'dev' : 'start', '-p', String(env.port), ...(env.isLoopback ? ['-H', '127.0.0.1'] : [])], childEnvironment, rootDir));
-  await waitForAnswer(`http://127.0.0.1:${env.port}/api/health`, 60, () => web.process.exitCode !== null || worker.process.exitCode !== null);
+  const web = watch(startChild('The web server', [nextBin, isDev ? 'dev' : 'start', '-p', String(env.port), ...(env.isLoopback ? ['-H', 'localhost'] : [])], childEnvironment, rootDir));
+  await waitForAnswer(`http://localhost:${env.port}/api/health`, 60, () => web.process.exitCode !== null || worker.process.exitCode !== null);
 
   say('');
   if (standInUrl) say(`Stripe stand-in: ${standInUrl}`);

@@ -10,7 +10,7 @@ export type Tx = Prisma.TransactionClient;
 /** Opens a client on a database of our own. The caller disconnects it. */
 export function openDb(connectionString: string, poolSize = 10): Db {
   const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 5_000 });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
 const shared = globalThis as { afferentDb?: Db };

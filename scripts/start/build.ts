@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from '#lib/env.ts';
+import type { Env } from '#lib/env.ts';
 import { rootDir } from '#lib/paths.ts';
+import { endWithParent } from './children.ts';
 import type { Environment } from './children.ts';
 
 const sources = ['app', 'components', 'lib', 'content', 'public', 'prisma/schema', 'package-lock.json', 'next.config.mjs', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs', 'tsconfig.json'];
@@ -28,10 +30,16 @@ function readdirSafe(path: string): boolean {
   }
 }
 
+function settingsOf(env: Env, environment: Environment) {
+  const { isLoopback, appUrl, stripe, smtpUrl } = env;
+  const provider = ['PROVIDER_NAME', 'PROVIDER_CONTACT', 'PROVIDER_ABN'].map((name) => environment[name] ?? null);
+  return { appUrl: isLoopback ? 'loopback' : appUrl, stripe: stripe.kind, hasMail: smtpUrl !== null, provider };
+}
+
 /** What a build depends on: the sources, and the settings that are baked into static pages. */
 export function buildKey(environment: Environment): string {
   const parsed = parseEnv(environment);
-  const settings = 'env' in parsed ? { isDemo: parsed.env.isDemo, provider: parsed.env.provider, appUrl: parsed.env.isLoopback ? 'loopback' : parsed.env.appUrl } : {};
+  const settings = 'env' in parsed ? settingsOf(parsed.env, environment) : {};
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const file of sources.flatMap(filesUnder).toSorted()) hash.update(file).update(readFileSync(join(rootDir, file)));
   return hash.digest('hex');
@@ -59,15 +67,16 @@ function hashInlineScripts(): Record<string, string[]> {
 }
 
 /** Runs the production build, then counts the script hashes and stamps the result. Throws with the build's output. */
-export async function buildProduct(environment: Environment): Promise<void> {
+export async function buildProduct(environment: Environment, signal?: AbortSignal): Promise<void> {
   const nextBin = join(rootDir, 'node_modules', 'next', 'dist', 'bin', 'next');
   const key = buildKey(environment);
   await new Promise<void>((resolve, reject) => {
     let output = '';
-    const child = spawn(process.execPath, [nextBin, 'build'], {
+    const child = spawn(process.execPath, ['--import', endWithParent, nextBin, 'build'], {
       cwd: rootDir,
       env: { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal ? { signal } : {}),
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {

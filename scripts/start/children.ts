@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 
-const guard = new URL('end-with-parent.mjs', import.meta.url).href;
+/** Ends a process when the one that started it is gone. */
+export const endWithParent = new URL('end-with-parent.mjs', import.meta.url).href;
 
 /** Variables for a process; `process.env` fits, and so does a plain object without NODE_ENV. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,7 +11,7 @@ export type Child = { readonly name: string; readonly process: ChildProcess; sto
 
 /** Starts a Node process of ours; its output passes through, and it is ended with SIGTERM, then SIGKILL after 10 s. */
 export function startChild(name: string, args: readonly string[], environment: Environment, cwd: string): Child {
-  const child = spawn(process.execPath, ['--import', guard, ...args], { cwd, env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', endWithParent, ...args], { cwd, env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     name,

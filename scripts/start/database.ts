@@ -3,6 +3,7 @@ import pg from 'pg';
 import { openDb } from '#lib/db/client.ts';
 import { startEmbedded } from '#lib/db/embedded.ts';
 import { migrate } from '#lib/db/migrate.ts';
+import { formatFault } from '#lib/catalogue/content/fault.ts';
 import { publishContent } from '#lib/catalogue/publish.ts';
 import { contentDir } from '#lib/paths.ts';
 import { now } from '#lib/time/clock.ts';
@@ -33,7 +34,8 @@ export async function prepareDatabase(url: string, isDemo: boolean): Promise<voi
   await migrate(url);
   const db = openDb(url, 4);
   try {
-    await publishContent(db, contentDir, now());
+    const published = await publishContent(db, contentDir, now());
+    if (!published.ok) throw new Error(['The content cannot be published:', ...published.faults.map(formatFault)].join('\n'));
     if (isDemo) await seedDemo(db, now());
   } finally {
     await db.$disconnect();

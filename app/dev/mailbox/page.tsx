@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { DateText } from '#components/ui/date.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { db } from '#lib/db/client.ts';
-import { isMailboxOpen, listMailUnscoped } from '#lib/email/mailbox.ts';
+import { isMailboxOpenTo, listMailUnscoped } from '#lib/email/mailbox.ts';
 
 export const metadata: Metadata = { title: 'Local mailbox', robots: { index: false } };
 export const dynamic = 'force-dynamic';
 
 export default async function MailboxPage() {
-  if (!isMailboxOpen()) notFound();
+  if (!isMailboxOpenTo((await headers()).get('host'))) notFound();
   const messages = await listMailUnscoped(db());
   return (
     <Page>

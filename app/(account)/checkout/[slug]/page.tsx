@@ -11,7 +11,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { getRunningEnrolment } from '#lib/enrolment/queries.ts';
 import { mayEnter } from '#lib/enrolment/rules.ts';
-import { chooseMarket, marketCookie, marketCurrency } from '#lib/market.ts';
+import { chooseMarket, countryOf, marketCookie, marketCurrency } from '#lib/market.ts';
 import { startRefusalSentence } from '#lib/payments/messages.ts';
 import { getCheckoutSummary, getOrderInHand } from '#lib/payments/queries.ts';
 import { now } from '#lib/time/clock.ts';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Enrol', robots: { index: false } };
 
 async function readMarket() {
   const [jar, given] = await Promise.all([cookies(), headers()]);
-  return chooseMarket({ chosen: jar.get(marketCookie)?.value, country: null, acceptLanguage: given.get('accept-language') });
+  return chooseMarket({ chosen: jar.get(marketCookie)?.value, country: countryOf(given), acceptLanguage: given.get('accept-language') });
 }
 
 export default async function CheckoutPage({ params }: { params: Promise<{ slug: string }> }) {

@@ -1,17 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { DateText } from '#components/ui/date.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { db } from '#lib/db/client.ts';
-import { getMailUnscoped, isMailboxOpen, splitLinks } from '#lib/email/mailbox.ts';
+import { getMailUnscoped, isMailboxOpenTo, splitLinks } from '#lib/email/mailbox.ts';
 
 export const metadata: Metadata = { title: 'Message', robots: { index: false }, referrer: 'no-referrer' };
 export const dynamic = 'force-dynamic';
 
 export default async function MessagePage({ params }: { params: Promise<{ id: string }> }) {
-  if (!isMailboxOpen()) notFound();
+  if (!isMailboxOpenTo((await headers()).get('host'))) notFound();
   const { id } = await params;
   const mail = z.uuid().safeParse(id).success ? await getMailUnscoped(db(), id) : null;
   if (!mail) notFound();
