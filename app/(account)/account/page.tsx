@@ -10,6 +10,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { getSitePreview, listSiteCourses } from '#lib/catalogue/site.ts';
 import { listMine } from '#lib/certificate/queries/mine.ts';
 import { db } from '#lib/db/client.ts';
+import { signOutAction } from '../sign-in/actions.ts';
 import { listMyLearning } from '#lib/enrolment/progress/queries.ts';
 import type { LearningCourse } from '#lib/enrolment/progress/schema.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
@@ -30,6 +31,11 @@ function AccountLinks() {
         {links.map(({ href, label }) => (
           <li key={href}><Link href={href} className="link inline-flex min-h-11 items-center" prefetch={false}>{label}</Link></li>
         ))}
+        <li>
+          <form action={signOutAction}>
+            <button type="submit" className="link inline-flex min-h-11 cursor-pointer items-center">Sign out</button>
+          </form>
+        </li>
       </ul>
     </nav>
   );

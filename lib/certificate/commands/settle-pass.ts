@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import { newId } from '#lib/ids.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { verifyUrl } from '../address.ts';
-import { checkName, dayIn, mayIssue, statusOf } from '../rules.ts';
+import { checkName, dayIn, mayIssue, mayStillCollect, statusOf } from '../rules.ts';
 import type { PassFacts } from '../rules.ts';
 import type { CertificateSnapshot } from '../schema.ts';
 import { percentOf, snapshotFor } from '../snapshot.ts';
@@ -25,7 +25,7 @@ async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
     await tx.enrolment.findUniqueOrThrow({
       where: { id: enrolmentId },
       select: {
-        userId: true, endedAt: true,
+        userId: true, endedAt: true, endReason: true,
         user: { select: { email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true } },
         courseVersion: { select: versionSelect },
         certificates: { select: { attemptId: true, events: { select: { kind: true }, orderBy: { seq: 'asc' } } } },
@@ -55,7 +55,7 @@ function passFacts({ enrolment, attempt, request }: Loaded, attemptId: string): 
   const states = enrolment.certificates.map((certificate) => ({ attemptId: certificate.attemptId, status: statusOf(certificate.events.map(({ kind }) => kind)) }));
   return {
     passed: attempt?.result?.passed === true,
-    enrolmentEnded: enrolment.endedAt !== null,
+    mayCollect: attempt?.result ? mayStillCollect(enrolment, attempt.result.finishedAt) : false,
     policy: factsOf(enrolment.courseVersion).certificatePolicy,
     hasCertificate: states.some((state) => state.attemptId === attemptId || state.status === 'valid'),
     hasRevoked: states.some((state) => state.status === 'revoked'),
@@ -108,11 +108,11 @@ export async function settlePass(tx: Tx, ref: PassRef, actor: Actor, reason: str
       return { outcome: 'waits', waitsFor: decision.waitsFor };
     case 'request-review':
       // One enrolment waits for one decision at a time: a later pass joins the queue that is there.
-      await tx.issueRequest.createMany({ data: [{ id: newId(), ...ref, createdAt: at }], skipDuplicates: true });
+      await tx.issueRequest.createMany({ data: [{ id: newId(), enrolmentId: ref.enrolmentId, attemptId: ref.attemptId, createdAt: at }], skipDuplicates: true });
       return { outcome: 'waits', waitsFor: 'review' };
     case 'issue': {
       const snapshot = await snapshotOfPass(tx, loaded, at);
-      const written = await writeCertificate(tx, { userId: loaded.enrolment.userId, ...ref, supersedesId: null, snapshot }, actor, reason, at);
+      const written = await writeCertificate(tx, { enrolmentId: ref.enrolmentId, attemptId: ref.attemptId, userId: loaded.enrolment.userId, supersedesId: null, snapshot }, actor, reason, at);
       await announce(tx, written, snapshot, loaded.enrolment.user.email, at);
       return { outcome: 'issued', ...written };
     }
