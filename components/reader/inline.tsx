@@ -5,6 +5,9 @@ import type { ClaimNote, NumberedReference, ReadingInline } from '#lib/catalogue
 import { gradeMeanings } from './grade.ts';
 import styles from './reader.module.css';
 
+// The marked sentence says what is right; it is the usual claim that the evidence contradicts.
+const chipWords = { ...gradeWords, contradicted: 'Usual claim contradicted' };
+
 /** A note in its sentence: pressing the mark opens it in place. */
 function Note({ id, mark, kind, isAfterCite = false, children }: { id: string; mark: ReactNode; kind: 'chip' | 'cite' | 'term'; isAfterCite?: boolean; children: ReactNode }) {
   return (
@@ -56,7 +59,7 @@ function Claim({ item }: { item: Extract<ReadingInline, { kind: 'claim' }> }) {
   return (
     <>
       <span className={styles['claim']}><Inlines items={item.children} /></span>
-      <Note id={item.note} kind="chip" mark={<><GradeDisc grade={item.claim.grade} /><span className="sr-only">Evidence: </span>{gradeWords[item.claim.grade]}</>}>
+      <Note id={item.note} kind="chip" mark={<><GradeDisc grade={item.claim.grade} /><span className="sr-only">Evidence: </span>{chipWords[item.claim.grade]}</>}>
         <ClaimBody claim={item.claim} />
       </Note>
     </>
