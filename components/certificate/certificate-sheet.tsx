@@ -1,5 +1,5 @@
 import { DateText } from '#components/ui/date.tsx';
-import { statusWord } from '#lib/certificate/messages.ts';
+import { completionPhrase, statusWord } from '#lib/certificate/messages.ts';
 import type { Rosette } from '#lib/certificate/rosette.ts';
 import type { CertificateSnapshot, CertificateStatus } from '#lib/certificate/schema.ts';
 import { RosetteDrawing } from './rosette-drawing.tsx';
@@ -28,7 +28,7 @@ export function CertificateSheet({ certificate, status, shownCode, rosette, head
         <p className="mt-8 text-muted">{certificate.title}</p>
         <Name className="mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{certificate.holderName}</Name>
         <p className="mt-3 max-w-[30em] font-serif text-lg leading-relaxed">
-          completed <em>{certificate.courseTitle}</em>, an assessed online course, on <DateText value={certificate.completedOn} />.
+          completed <em>{certificate.courseTitle}</em>, {completionPhrase(certificate.basis)}, on <DateText value={certificate.completedOn} />.
         </p>
         <dl className="mt-9 grid grid-cols-2 gap-x-8 gap-y-5 sm:grid-cols-4">
           {facts.map(({ label, value }) => (

@@ -1,12 +1,12 @@
 import type { CodeFault } from './code.ts';
 import { codeLength } from './code.ts';
 import type { NameFault } from './rules.ts';
-import type { CertificateResult, CertificateStatus } from './schema.ts';
+import type { CertificateResult, CertificateSnapshot, CertificateStatus } from './schema.ts';
 
 export type CertificateRefusal =
   | NameFault
   | 'not-found' | 'person-not-found' | 'course-not-found' | 'name-missing' | 'has-certificate'
-  | 'date-unknown' | 'date-future' | 'date-too-old'
+  | 'date-unknown' | 'date-future' | 'date-too-old' | 'too-early'
   | 'superseded' | 'revoked' | 'already-revoked' | 'not-revoked' | 'another-is-valid' | 'same-name'
   | 'already-decided' | 'not-passed' | 'enrolment-ended'
   | 'waits-for-name' | 'waits-for-review' | 'declined';
@@ -23,6 +23,7 @@ const sentences: Record<CertificateRefusal, string> = {
   'date-unknown': 'That date does not exist.',
   'date-future': 'The completion date lies in the future.',
   'date-too-old': 'The completion date lies before 2020.',
+  'too-early': 'This version of the course was published after that day, so nobody can have completed it then. Please check the date.',
   superseded: 'A newer certificate has taken this one’s place, and that is final. Act on the newer one.',
   revoked: 'This certificate is revoked. Reinstate it first.',
   'already-revoked': 'This certificate is revoked already.',
@@ -41,6 +42,10 @@ const sentences: Record<CertificateRefusal, string> = {
 export function certificateMessage(reason: CertificateRefusal): string {
   return sentences[reason];
 }
+
+/** For the admin who issues by hand to somebody without an enrolment: what else the act does. */
+export const issueByHandConsequence =
+  'This therapist is not enrolled in the course. Issuing the certificate also enrols them, free of charge and with full access, and the audit trail says so.';
 
 /** A state in one word, as the pages and the PDF print it. */
 export const statusWord: Record<CertificateStatus, string> = { valid: 'Valid', superseded: 'Superseded', revoked: 'Revoked' };
@@ -64,6 +69,11 @@ export function codeFaultMessage(fault: CodeFault): string {
     case 'check-letter':
       return 'The last letter is a check on the others, and it does not agree. One symbol is wrong, or two have changed places.';
   }
+}
+
+/** What the sheet and the PDF say between the course and the day. Only a quiz passed here makes the course an assessed one. */
+export function completionPhrase(basis: CertificateSnapshot['basis']): string {
+  return basis === 'quiz' ? 'an assessed online course' : 'as confirmed by the provider';
 }
 
 /** "11 of 12 correct (91.6%), pass mark 80%, attempt 2", or how it came to be without a quiz here. */

@@ -3,7 +3,7 @@ import { renderPdf } from '#lib/documents/compiler.ts';
 import { verifyUrl } from './address.ts';
 import { showCode } from './code.ts';
 import { longDate } from './dates.ts';
-import { resultText, statusWord } from './messages.ts';
+import { completionPhrase, resultText, statusWord } from './messages.ts';
 import { rosetteSvg } from './rosette.ts';
 import type { PublicCertificate } from './schema.ts';
 
@@ -29,7 +29,7 @@ function documentData(facts: PublicCertificate, appUrl: string) {
   return {
     title: certificate.title,
     documentTitle: `${certificate.title} ${facts.number}: ${certificate.courseTitle}`,
-    description: `${state ? `${state.title}. ` : ''}${certificate.holderName} completed ${certificate.courseTitle} on ${longDate(certificate.completedOn)}.`,
+    description: `${state ? `${state.title}. ` : ''}${certificate.holderName} completed ${certificate.courseTitle}, ${completionPhrase(certificate.basis)}, on ${longDate(certificate.completedOn)}.`,
     issued: { year: facts.issuedAt.getUTCFullYear(), month: facts.issuedAt.getUTCMonth() + 1, day: facts.issuedAt.getUTCDate() },
     watermark: facts.status === 'valid' ? null : statusWord[facts.status],
     state,
@@ -38,6 +38,7 @@ function documentData(facts: PublicCertificate, appUrl: string) {
     holderName: certificate.holderName,
     courseTitle: certificate.courseTitle,
     courseVersion: certificate.courseVersion,
+    completionPhrase: completionPhrase(certificate.basis),
     completedText: longDate(certificate.completedOn),
     hoursText: certificate.hoursText,
     mode: certificate.mode,

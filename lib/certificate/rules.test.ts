@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkName, dayIn, mayCorrectName, mayHaveCompletedOn, mayIssue, mayReinstate, mayRevoke, stateAfter, statusOf } from './rules.ts';
+import { checkName, dayIn, mayCorrectName, mayHaveCompletedOn, mayHaveCompletedVersion, mayIssue, mayReinstate, mayRevoke, mayStillCollect, stateAfter, statusOf } from './rules.ts';
 import type { PassFacts } from './rules.ts';
 import type { CertificateEventKind, CertificateStatus } from './schema.ts';
 
@@ -31,7 +31,7 @@ test('superseded is final, whatever follows; and any history has a state once is
 
 const passFacts = fc.record<PassFacts>({
   passed: fc.boolean(),
-  enrolmentEnded: fc.boolean(),
+  mayCollect: fc.boolean(),
   policy: fc.constantFrom('automatic', 'review'),
   hasCertificate: fc.boolean(),
   hasRevoked: fc.boolean(),
@@ -39,11 +39,11 @@ const passFacts = fc.record<PassFacts>({
   request: fc.constantFrom('none', 'waiting', 'approved', 'declined'),
 });
 
-test('a certificate is issued only for a pass, on a running enrolment, with a confirmed name, once, and reviewed where it must be', () => {
+test('a certificate is issued only for a pass, on an enrolment that lets it be collected, with a confirmed name, once, and reviewed where it must be', () => {
   fc.assert(
     fc.property(passFacts, (facts) => {
       const mustBeReviewed = facts.policy === 'review' || facts.hasRevoked;
-      const may = facts.passed && !facts.enrolmentEnded && !facts.hasCertificate && facts.nameConfirmed && (facts.request === 'approved' || (facts.request === 'none' && !mustBeReviewed));
+      const may = facts.passed && facts.mayCollect && !facts.hasCertificate && facts.nameConfirmed && (facts.request === 'approved' || (facts.request === 'none' && !mustBeReviewed));
       expect(mayIssue(facts).act === 'issue').toBe(may);
     }),
     { numRuns: 1000 },
@@ -83,4 +83,18 @@ test('a completion date must exist, lie in the past and be of our time', () => {
   expect(mayHaveCompletedOn('2026-13-01', '2026-11-20')).toMatchObject({ reason: 'date-unknown' });
   expect(mayHaveCompletedOn('2026-11-21', '2026-11-20')).toMatchObject({ reason: 'date-future' });
   expect(mayHaveCompletedOn('1999-01-01', '2026-11-20')).toMatchObject({ reason: 'date-too-old' });
+});
+
+test('a version is completed on the day it is published or later, never before', () => {
+  expect(mayHaveCompletedVersion('2026-11-20', '2026-11-20').ok).toBe(true);
+  expect(mayHaveCompletedVersion('2026-12-01', '2026-11-20').ok).toBe(true);
+  expect(mayHaveCompletedVersion('2026-11-19', '2026-11-20')).toEqual({ ok: false, reason: 'too-early' });
+});
+
+test('a pass outlives access that ran out after it, and no other end of the enrolment', () => {
+  const [before, end, after] = [new Date('2026-11-20T00:00:00Z'), new Date('2026-11-21T00:00:00Z'), new Date('2026-11-22T00:00:00Z')];
+  expect(mayStillCollect({ endedAt: null, endReason: null }, before)).toBe(true);
+  expect(mayStillCollect({ endedAt: end, endReason: 'access-over' }, before)).toBe(true);
+  expect(mayStillCollect({ endedAt: end, endReason: 'access-over' }, after)).toBe(false);
+  for (const endReason of ['refund', 'duplicate', '', null]) expect(mayStillCollect({ endedAt: end, endReason }, before), String(endReason)).toBe(false);
 });

@@ -26,7 +26,8 @@ export function statusOf(kinds: readonly CertificateEventKind[]): CertificateSta
 
 export type PassFacts = {
   readonly passed: boolean;
-  readonly enrolmentEnded: boolean;
+  /** The enrolment runs, or ended in a way that still lets this pass be collected: see `mayStillCollect`. */
+  readonly mayCollect: boolean;
   readonly policy: CertificatePolicy;
   /** A certificate of this very attempt, in whatever state, or a valid one of the enrolment. */
   readonly hasCertificate: boolean;
@@ -42,11 +43,20 @@ export type IssueDecision =
   | { readonly act: 'wait'; readonly waitsFor: 'name' | 'review' | 'declined' }
   | { readonly act: 'nothing'; readonly because: 'not-passed' | 'has-certificate' | 'enrolment-ended' };
 
+/**
+ * Whether a pass of this enrolment may still be collected. Access that ran out after the pass takes nothing back; a refund
+ * or any other end does.
+ */
+export function mayStillCollect(term: { readonly endedAt: Date | null; readonly endReason: string | null }, passedAt: Date): boolean {
+  if (term.endedAt === null) return true;
+  return term.endReason === 'access-over' && passedAt.getTime() <= term.endedAt.getTime();
+}
+
 /** What a pass leads to. The same facts always lead to the same answer, so asking twice issues once. */
 export function mayIssue(facts: PassFacts): IssueDecision {
   if (facts.hasCertificate) return { act: 'nothing', because: 'has-certificate' };
   if (!facts.passed) return { act: 'nothing', because: 'not-passed' };
-  if (facts.enrolmentEnded) return { act: 'nothing', because: 'enrolment-ended' };
+  if (!facts.mayCollect) return { act: 'nothing', because: 'enrolment-ended' };
   if (facts.request === 'declined') return { act: 'wait', waitsFor: 'declined' };
   if (facts.request === 'waiting') return { act: 'wait', waitsFor: 'review' };
   if ((facts.policy === 'review' || facts.hasRevoked) && facts.request === 'none') return { act: 'request-review' };
@@ -125,4 +135,9 @@ export function mayHaveCompletedOn(day: string, today: string): Result<null, 'da
   if (!date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) return refuse('date-unknown');
   if (day > today) return refuse('date-future');
   return day < '2020-01-01' ? refuse('date-too-old') : ok(null);
+}
+
+/** Nobody completes a version of a course before it is published. Both days as YYYY-MM-DD, in the therapist's time zone. */
+export function mayHaveCompletedVersion(day: string, publishedOn: string): Result<null, 'too-early'> {
+  return day < publishedOn ? refuse('too-early') : ok(null);
 }

@@ -12,7 +12,7 @@ export type CertificateSnapshot = {
   readonly completedOn: string;
   readonly minutes: number;
   readonly hoursText: string;
-  readonly mode: 'online, self-paced, assessed';
+  readonly mode: 'online, self-paced, assessed' | 'completion confirmed by the provider, not assessed here';
   readonly outcomes: readonly string[];
   /** Null when an admin issued it for a completion seen elsewhere. */
   readonly result: CertificateResult | null;

@@ -27,6 +27,16 @@ export function hoursMethodLine(minutes: MinutesWorking): string {
   return `Counted: ${counted}.${methods ? ` By published methods: ${methods}.` : ''} Offered: ${minutes.offered} min.`;
 }
 
+/** The line for a completion seen elsewhere: the minutes are stated, and what was read or answered is not known here. */
+export function statedHoursLine(course: SnapshotFacts['course']): string {
+  return `The learning time is the ${course.minutes.offered} min that the provider states for version ${course.version} of the course. Neither time nor study was measured here.`;
+}
+
+const modes: Record<CertificateSnapshot['basis'], CertificateSnapshot['mode']> = {
+  quiz: 'online, self-paced, assessed',
+  'by-hand': 'completion confirmed by the provider, not assessed here',
+};
+
 /** The percentage that people read: tenths, rounded down, so that 79.96 never reads as 80. */
 export function percentOf(percentTenths: number): number {
   return Math.floor(percentTenths) / 10;
@@ -35,6 +45,7 @@ export function percentOf(percentTenths: number): number {
 /** Freezes the facts into what the certificate says. Pure: nothing in it is looked up. */
 export function snapshotFor(facts: SnapshotFacts): CertificateSnapshot {
   const { course } = facts;
+  const basis = facts.result === null ? 'by-hand' : 'quiz';
   return {
     title: 'Certificate of achievement',
     number: facts.number,
@@ -45,13 +56,13 @@ export function snapshotFor(facts: SnapshotFacts): CertificateSnapshot {
     completedOn: facts.completedOn,
     minutes: course.minutes.offered,
     hoursText: hoursText(course.minutes.offered),
-    mode: 'online, self-paced, assessed',
+    mode: modes[basis],
     outcomes: course.outcomes.map((outcome) => outcome.text.trim().replace(/\s+/g, ' ')),
     result: facts.result,
-    hoursMethod: hoursMethodLine(course.minutes),
+    hoursMethod: basis === 'quiz' ? hoursMethodLine(course.minutes) : statedHoursLine(course),
     provider: facts.provider,
     signatory: facts.signatory,
-    basis: facts.result === null ? 'by-hand' : 'quiz',
+    basis,
   };
 }
 

@@ -10,7 +10,7 @@ import { endEnrolment } from '#lib/enrolment/commands/end-enrolment.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { adminViewerOf, createAdmin, createTherapist, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
+import { adminViewerOf, createAdmin, createTherapist, enrol, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
 import { certified, issue, later, passACourse, passedAt, sit, validCertificates } from './certificate-helpers.ts';
 
 let database: TestDatabase;
@@ -83,6 +83,24 @@ test('without a confirmed name the pass waits, and the name brings the certifica
   expect(await claimCertificate(db, viewer, ref.enrolmentId, later)).toEqual({ ok: false, reason: 'has-certificate' });
 });
 
+test('a pass that waits for a name is still collected after access ran out and the course was taken again, but not after a refund', async () => {
+  const { db } = database;
+  const endedAt = new Date(later.getTime() - 60_000);
+  const [over, refunded] = [await passACourse(db, { legalName: null }), await passACourse(db, { legalName: null })];
+  for (const { person, ref, slug } of [over, refunded]) {
+    expect(await issue(db, ref)).toEqual({ outcome: 'waits', waitsFor: 'name' });
+    await transact(db, (tx) => endEnrolment(tx, { enrolmentId: ref.enrolmentId, reason: ref === over.ref ? 'access-over' : 'refunded', actorId: null }, endedAt));
+    await enrol(db, { userId: person.id, courseSlug: slug });
+  }
+  expect((await listMine(db, viewerOf(over.person))).waiting).toMatchObject([{ enrolmentId: over.ref.enrolmentId, waitsFor: 'name' }]);
+  expect(await confirmName(db, viewerOf(over.person), { legalName: 'Test Person' }, later)).toMatchObject({ ok: true, value: { certificateIds: [expect.any(String)] } });
+  expect((await validCertificates(db, over.ref.enrolmentId)).valid).toHaveLength(1);
+
+  expect((await listMine(db, viewerOf(refunded.person))).waiting).toEqual([]);
+  expect(await confirmName(db, viewerOf(refunded.person), { legalName: 'Test Person' }, later)).toEqual({ ok: true, value: { certificateIds: [] } });
+  expect(await claimCertificate(db, viewerOf(refunded.person), refunded.ref.enrolmentId, later)).toEqual({ ok: false, reason: 'enrolment-ended' });
+});
+
 test('nobody claims, reads or downloads the certificate of another therapist', async () => {
   const { db } = database;
   const { person, ref, certificateId, code } = await certified(db);
@@ -139,10 +157,12 @@ test('by hand: an enrolment is made where there is none, the certificate says so
   const admin = adminViewerOf(await createAdmin(db));
   const { slug } = await publishTinyCourse(db);
   const person = await createTherapist(db, { legalName: null });
-  const input = { person: { email: person.email }, courseSlug: slug, completedOn: '2026-10-02', reason: 'Attended the workshop in Hobart.' };
+  const input = { person: { email: person.email }, courseSlug: slug, completedOn: '2026-11-21', reason: 'Attended the workshop in Hobart.' };
   expect(await issueByHand(db, admin, input, later)).toEqual({ ok: false, reason: 'name-missing' });
   expect(await db.enrolment.count({ where: { userId: person.id } })).toBe(0);
   expect(await issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare', completedOn: '2027-01-01' }, later)).toEqual({ ok: false, reason: 'date-future' });
+  expect(await issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare', completedOn: '2026-11-19' }, later)).toEqual({ ok: false, reason: 'too-early' });
+  expect(await db.enrolment.count({ where: { userId: person.id } })).toBe(0);
   expect(await issueByHand(db, admin, { ...input, person: { email: 'nobody@example.test' } }, later)).toEqual({ ok: false, reason: 'person-not-found' });
   expect(await issueByHand(db, admin, { ...input, courseSlug: 'no-such-course' }, later)).toEqual({ ok: false, reason: 'course-not-found' });
 
@@ -152,6 +172,6 @@ test('by hand: an enrolment is made where there is none, the certificate says so
   const enrolments = await db.enrolment.findMany({ where: { userId: person.id }, select: { id: true, source: true, events: { select: { kind: true, reason: true } } } });
   expect(enrolments).toMatchObject([{ source: 'grant', events: [{ kind: 'granted', reason: input.reason }] }]);
   const { certificates } = await listMine(db, viewerOf(person));
-  expect(certificates).toMatchObject([{ status: 'valid', certificate: { holderName: 'Te Ariki Pōmare', basis: 'by-hand', result: null, completedOn: '2026-10-02' } }]);
+  expect(certificates).toMatchObject([{ status: 'valid', certificate: { holderName: 'Te Ariki Pōmare', basis: 'by-hand', mode: 'completion confirmed by the provider, not assessed here', result: null, completedOn: '2026-11-21' } }]);
   expect(await db.auditEvent.count({ where: { subjectId: certificates[0]?.id ?? '', action: 'certificate.issued-by-hand', reason: input.reason } })).toBe(1);
 });

@@ -15,6 +15,7 @@ import { getCertificateByCodeUnscoped } from '#lib/certificate/queries/by-code.t
 import { showCode } from '#lib/certificate/code.ts';
 import { checkName } from '#lib/certificate/rules.ts';
 import type { PublicCertificate } from '#lib/certificate/schema.ts';
+import { snapshotFor } from '#lib/certificate/snapshot.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { adminViewerOf, createAdmin } from '#tests/support/factories.ts';
@@ -93,6 +94,27 @@ test('what the PDF prints is what the snapshot says, field by field', (context) 
   for (const fact of printed) expect(text).toContain(words(fact));
   expect(text.replace(/\s/g, '')).toContain(`learn.example.test/verify/${facts.code}`);
   expect(text).not.toMatch(/superseded|revoked/i);
+});
+
+test('the PDF of a certificate issued by hand says who confirmed it, on one page, and claims no assessed online course', (context) => {
+  needs(context, 'pdftotext');
+  needs(context, 'pdfinfo');
+  const claim = 'an assessed online course';
+  expect(words(run('pdftotext', '-raw', onDisk('by-quiz.pdf', certificatePdf(facts, appUrl)), '-'))).toContain(claim);
+  const { completedOn, provider, outcomes } = facts.certificate;
+  const certificate = snapshotFor({
+    number: facts.number, holderName, completedOn, provider, signatory: null, result: null,
+    course: {
+      title: 'A tiny course', slug: 'tiny', version: '1.0', outcomes: outcomes.map((text) => ({ id: text, text })),
+      minutes: { offered: 30, words: 6000, questions: 12, figures: 3, difficulty: 2, methods: [] },
+    },
+  });
+  const path = onDisk('by-hand.pdf', certificatePdf({ ...facts, certificate }, appUrl));
+  const text = words(run('pdftotext', '-raw', path, '-'));
+  for (const fact of ['A tiny course, as confirmed by the provider, on 21 November 2026', certificate.mode, certificate.hoursMethod, resultText(null)]) expect(text).toContain(fact);
+  expect(text).not.toContain(claim);
+  expect(text).not.toMatch(/self-paced|quiz questions/);
+  expect(run('pdfinfo', path)).toMatch(/Pages:\s+1\n/);
 });
 
 test('the QR code on the paper leads to the check of this certificate', (context) => {

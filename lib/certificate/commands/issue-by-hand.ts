@@ -5,7 +5,7 @@ import { grantEnrolment } from '#lib/enrolment/commands/grant-enrolment.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
-import { checkName, dayIn, mayHaveCompletedOn } from '../rules.ts';
+import { checkName, dayIn, mayHaveCompletedOn, mayHaveCompletedVersion } from '../rules.ts';
 import type { NameFault } from '../rules.ts';
 import type { IssueByHandInput } from '../schema.ts';
 import { snapshotFor } from '../snapshot.ts';
@@ -14,7 +14,7 @@ import { announce } from './settle-pass.ts';
 import { actorOf, hasCurrent, lockEnrolment, nextNumber, writeCertificate } from './write.ts';
 import type { Written } from './write.ts';
 
-export type IssueByHandRefusal = NameFault | 'person-not-found' | 'course-not-found' | 'name-missing' | 'has-certificate' | 'date-unknown' | 'date-future' | 'date-too-old';
+export type IssueByHandRefusal = NameFault | 'person-not-found' | 'course-not-found' | 'name-missing' | 'has-certificate' | 'date-unknown' | 'date-future' | 'date-too-old' | 'too-early';
 
 type Person = { id: string; email: string; timeZone: string; legalName: string | null; legalNameConfirmedAt: Date | null };
 
@@ -23,15 +23,29 @@ function nameToPrint(person: Person, given: string | undefined): Result<string, 
   return person.legalName && person.legalNameConfirmedAt ? checkName(person.legalName) : refuse('name-missing');
 }
 
-/** The therapist's running enrolment in the course, made now where there is none. */
-async function enrolmentFor(tx: Tx, admin: AdminViewer, person: Person, course: { id: string; versionId: string }, reason: string, at: Date) {
-  const running = () => tx.enrolment.findFirst({ where: { userId: person.id, courseId: course.id, endedAt: null }, select: { id: true, courseVersion: { select: versionSelect } } });
-  const found = await running();
-  if (found) return found;
-  await grantEnrolment(tx, admin, { userId: person.id, courseId: course.id, courseVersionId: course.versionId, reason }, at);
-  const granted = await running();
+type Course = { id: string; newest: { id: string; publishedAt: Date } };
+
+function runningEnrolment(tx: Tx, person: Person, course: Course) {
+  return tx.enrolment.findFirst({
+    where: { userId: person.id, courseId: course.id, endedAt: null },
+    select: { id: true, courseVersion: { select: { ...versionSelect, publishedAt: true } } },
+  });
+}
+
+/**
+ * The therapist's running enrolment in the course, made now where there is none. Refused, with nothing made, where the
+ * version it is for came out after the completion.
+ */
+async function enrolmentFor(tx: Tx, admin: AdminViewer, person: Person, course: Course, input: IssueByHandInput, at: Date) {
+  const found = await runningEnrolment(tx, person, course);
+  const { publishedAt } = found?.courseVersion ?? course.newest;
+  const date = mayHaveCompletedVersion(input.completedOn, dayIn(publishedAt, person.timeZone));
+  if (!date.ok) return date;
+  if (found) return ok(found);
+  await grantEnrolment(tx, admin, { userId: person.id, courseId: course.id, courseVersionId: course.newest.id, reason: input.reason }, at);
+  const granted = await runningEnrolment(tx, person, course);
   if (!granted) throw new Error('a granted enrolment is not there');
-  return granted;
+  return ok(granted);
 }
 
 async function lookUp(tx: Tx, input: IssueByHandInput) {
@@ -41,10 +55,10 @@ async function lookUp(tx: Tx, input: IssueByHandInput) {
   });
   const course = await tx.course.findUnique({
     where: { slug: input.courseSlug },
-    select: { id: true, versions: { select: { id: true }, orderBy: { publishedAt: 'desc' }, take: 1 } },
+    select: { id: true, versions: { select: { id: true, publishedAt: true }, orderBy: { publishedAt: 'desc' }, take: 1 } },
   });
-  const version = course?.versions[0];
-  return { person, course: course && version ? { id: course.id, versionId: version.id } : null };
+  const newest = course?.versions[0];
+  return { person, course: course && newest ? { id: course.id, newest } : null };
 }
 
 /** Issues a certificate for a completion seen elsewhere, on an admin's word and with the admin's reason. */
@@ -58,7 +72,9 @@ export async function issueByHand(db: Db, admin: AdminViewer, input: IssueByHand
     const date = mayHaveCompletedOn(input.completedOn, dayIn(at, person.timeZone));
     if (!date.ok) return date;
     await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${person.id}::uuid FOR NO KEY UPDATE`;
-    const enrolment = await enrolmentFor(tx, admin, person, course, input.reason, at);
+    const place = await enrolmentFor(tx, admin, person, course, input, at);
+    if (!place.ok) return place;
+    const enrolment = place.value;
     await lockEnrolment(tx, enrolment.id);
     if (await hasCurrent(tx, enrolment.id)) return refuse('has-certificate');
     const snapshot = snapshotFor({

@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import type { Db } from '#lib/db/client.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { mayStillCollect } from '../rules.ts';
 import type { MyCertificate, WaitingPass } from '../schema.ts';
 import { certificateSelect, eventsShape, publicShape } from './shape.ts';
 import type { CertificateRow } from './shape.ts';
@@ -19,17 +20,17 @@ function waitsFor(request: { decidedAt: Date | null; decision: string | null } |
 
 async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
   const enrolments = await db.enrolment.findMany({
-    where: { userId: viewer.userId, endedAt: null, certificates: { none: {} }, attempts: { some: { result: { passed: true } } } },
+    where: { userId: viewer.userId, OR: [{ endedAt: null }, { endReason: 'access-over' }], certificates: { none: {} }, attempts: { some: { result: { passed: true } } } },
     select: {
-      id: true,
+      id: true, endedAt: true, endReason: true,
       courseVersion: { select: { title: true, course: { select: { slug: true } } } },
       attempts: { where: { result: { passed: true } }, orderBy: { number: 'asc' }, take: 1, select: { id: true, result: { select: { finishedAt: true } } } },
       issueRequests: { select: { attemptId: true, decidedAt: true, decision: true } },
     },
   });
-  return enrolments.flatMap(({ id, courseVersion, attempts, issueRequests }) => {
+  return enrolments.flatMap(({ id, courseVersion, attempts, issueRequests, ...term }) => {
     const [pass] = attempts;
-    if (!pass?.result) return [];
+    if (!pass?.result || !mayStillCollect(term, pass.result.finishedAt)) return [];
     const request = issueRequests.find(({ attemptId }) => attemptId === pass.id);
     return [{ enrolmentId: id, courseTitle: courseVersion.title, courseSlug: courseVersion.course.slug, passedAt: pass.result.finishedAt, waitsFor: waitsFor(request) }];
   });
