@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { isRunning } from '#lib/enrolment/rules.ts';
+import { log } from '#lib/log.ts';
 import type { FinishedAttempt } from './schema.ts';
 import { finishAttempt } from './commands/finish-attempt.ts';
 import type { OnPassed } from './commands/finish-attempt.ts';
@@ -26,7 +27,8 @@ async function closeOne(db: Db, attemptId: string, userId: string, at: Date, onP
 
 /**
  * Closes every attempt whose time is over, as of its deadline; safe to run twice and beside a hand-in.
- * Without `onPassed` an attempt that passes is left open for a run that has it.
+ * Without `onPassed` an attempt that passes is left open for a run that has it. An attempt that cannot be closed stays open
+ * and does not hold up those behind it: the job fails at the end, so that it is tried again.
  */
 export async function closeExpiredAttempts(db: Db, _payload: unknown, at: Date, onPassed?: OnPassed): Promise<void> {
   const expired = await db.attempt.findMany({
@@ -35,13 +37,17 @@ export async function closeExpiredAttempts(db: Db, _payload: unknown, at: Date, 
     take: batchSize,
     select: { id: true, enrolment: { select: { userId: true } } },
   });
+  const failed: string[] = [];
   for (const { id, enrolment } of expired) {
     try {
       await closeOne(db, id, enrolment.userId, at, onPassed ?? null);
     } catch (error) {
-      if (!(error instanceof PassNeedsHook)) throw error;
+      if (error instanceof PassNeedsHook) continue;
+      log.error({ attemptId: id, err: error }, 'an expired attempt could not be closed');
+      failed.push(id);
     }
   }
+  if (failed.length > 0) throw new Error(`${failed.length} of ${expired.length} expired attempts could not be closed: ${failed.join(', ')}`);
 }
 
 /** The job with what a pass brings about built in. */
