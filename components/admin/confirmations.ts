@@ -1,4 +1,4 @@
-import { statusMeaning, statusWord } from '#lib/certificate/messages.ts';
+import { issueByHandConsequence, statusMeaning, statusWord } from '#lib/certificate/messages.ts';
 import type { CertificateStatus } from '#lib/certificate/schema.ts';
 import type { Confirmation } from './act-state.ts';
 
@@ -72,11 +72,7 @@ export function issueConfirmation(facts: {
     title: `Issue a certificate to ${facts.name}?`,
     points: [
       `It says that ${facts.name} completed “${facts.courseTitle}” (version ${facts.courseVersion}), and that the completion was confirmed by the provider without a quiz result here.`,
-      ...(facts.isEnrolled
-        ? []
-        : [
-            `${facts.email} is not enrolled in this course now: an enrolment without an order is made, and the audit trail says so.`,
-          ]),
+      ...(facts.isEnrolled ? [] : [issueByHandConsequence]),
       `Its public page will answer “${statusWord.valid}” from now on, for anyone who has the code.`,
       `${facts.email} is told by e-mail.`,
       onRecord,

@@ -84,7 +84,7 @@ test('issuing by hand leaves exactly one act, and one more only when it has to g
   const [enrolled, stranger] = [await createTherapist(db), await createTherapist(db)];
   await enrol(db, { userId: enrolled.id, courseSlug: course.slug });
   const issue = (userId: string) =>
-    issueByHand(db, admin, { person: { userId }, courseSlug: course.slug, completedOn: '2026-11-01', reason }, at);
+    issueByHand(db, admin, { person: { userId }, courseSlug: course.slug, completedOn: '2026-11-20', reason }, at);
   expect(await actsOf(() => issue(enrolled.id))).toEqual([
     act('certificate.issued-by-hand', expect.any(String) as unknown as string),
   ]);
@@ -126,7 +126,7 @@ test('an act that is refused leaves no trace', async () => {
     await issueByHand(
       db,
       admin,
-      { person: { email: 'nobody@example.test' }, courseSlug: course.slug, completedOn: '2026-11-01', reason },
+      { person: { email: 'nobody@example.test' }, courseSlug: course.slug, completedOn: '2026-11-20', reason },
       at,
     ),
   ).toEqual({ ok: false, reason: 'person-not-found' });

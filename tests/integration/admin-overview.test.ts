@@ -9,7 +9,7 @@ import { newId } from '#lib/ids.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { adminViewerOf, createAdmin, createTherapist, publishTinyCourse } from '#tests/support/factories.ts';
+import { adminViewerOf, createAdmin, createTherapist, publishTinyCourse, testStart } from '#tests/support/factories.ts';
 import { certificateOf, later, placeOrder, sit } from './admin-helpers.ts';
 
 let database: TestDatabase;
@@ -90,7 +90,7 @@ test('the preview of an issue by hand says who, what, whether enrolled and what 
   const unnamed = await createTherapist(db, { legalName: null });
   expect(await previewIssue(db, admin, { email: unnamed.email, courseSlug: course.slug })).toEqual({
     person: { email: unnamed.email, confirmedName: null, timeZone: 'Australia/Sydney' },
-    course: { title: 'By hand', version: '1.0' },
+    course: { title: 'By hand', version: '1.0', publishedAt: testStart },
     isEnrolled: false,
     validCertificate: null,
   });

@@ -4,7 +4,7 @@ import { assertAdmin } from './guard.ts';
 
 export type IssuePreview = {
   readonly person: { readonly email: string; readonly confirmedName: string | null; readonly timeZone: string } | null;
-  readonly course: { readonly title: string; readonly version: string } | null;
+  readonly course: { readonly title: string; readonly version: string; readonly publishedAt: Date } | null;
   readonly isEnrolled: boolean;
   readonly validCertificate: { readonly id: string; readonly number: string } | null;
 };
@@ -24,11 +24,11 @@ export async function previewIssue(
     db.courseVersion.findFirst({
       where: { course: { slug: wanted.courseSlug } },
       orderBy: { publishedAt: 'desc' },
-      select: { title: true, version: true },
+      select: { title: true, version: true, publishedAt: true },
     }),
     db.enrolment.findFirst({
       where: { user: { email: wanted.email }, course: { slug: wanted.courseSlug }, endedAt: null },
-      select: { id: true, courseVersion: { select: { title: true, version: true } } },
+      select: { id: true, courseVersion: { select: { title: true, version: true, publishedAt: true } } },
     }),
   ]);
   const current = running

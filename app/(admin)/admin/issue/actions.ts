@@ -10,7 +10,7 @@ import { requireAdmin } from '#lib/auth/session.ts';
 import { issueByHand } from '#lib/certificate/commands/issue-by-hand.ts';
 import type { IssueByHandRefusal } from '#lib/certificate/commands/issue-by-hand.ts';
 import { certificateMessage } from '#lib/certificate/messages.ts';
-import { checkName, dayIn, mayHaveCompletedOn } from '#lib/certificate/rules.ts';
+import { checkName, dayIn, mayHaveCompletedOn, mayHaveCompletedVersion } from '#lib/certificate/rules.ts';
 import { issueByHandSchema } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
@@ -29,6 +29,7 @@ const fieldOf: Readonly<Partial<Record<IssueByHandRefusal, keyof Values>>> = {
   'date-unknown': 'completedOn',
   'date-future': 'completedOn',
   'date-too-old': 'completedOn',
+  'too-early': 'completedOn',
 };
 
 function refused(reason: IssueByHandRefusal, values: Values): ActState {
@@ -77,6 +78,8 @@ function review({ person, course, isEnrolled, validCertificate }: IssuePreview, 
   if (!name.ok) return refused(name.reason, values);
   const date = mayHaveCompletedOn(values.completedOn.trim(), dayIn(now(), person.timeZone));
   if (!date.ok) return refused(date.reason, values);
+  const ofVersion = mayHaveCompletedVersion(values.completedOn.trim(), dayIn(course.publishedAt, person.timeZone));
+  if (!ofVersion.ok) return refused(ofVersion.reason, values);
   if (validCertificate)
     return { message: `${certificateMessage('has-certificate')} It is ${validCertificate.number}.`, values };
   return {
