@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
 import { log } from '#lib/log.ts';
-import { settleCheckout, sweepCheckouts } from '#lib/payments/jobs.ts';
+import { settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs.ts';
 import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -21,6 +21,7 @@ const worker = await startWorker({
   handlers: {
     'send-mail': sendMailHandler({ smtpUrl, from: mailFrom, appUrl, signInMinutes: limits.challengeMinutes }),
     'settle-checkout': settleCheckout,
+    'settle-refund': settleRefund,
     'sweep-checkouts': sweepCheckouts,
     'certificate-mail': certificateMail,
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {

@@ -23,7 +23,7 @@ export function Outcome(props: Props) {
     case 'failed':
       return order.events.some(({ kind }) => kind === 'amount-mismatch') ? <Mismatch {...props} /> : <Failed {...props} />;
     case 'refunded':
-      return <HadItAlready {...props} />;
+      return hadItAlready(order) ? <HadItAlready {...props} /> : <GivenBack {...props} />;
   }
 }
 
@@ -123,6 +123,19 @@ function Mismatch({ order }: Props) {
       <PageHeading kicker={`Order ${order.number}`} title="Your payment does not match this order" lead="A payment arrived, but not of the amount we asked for, so we have not enrolled you by machine." />
       <p>A person looks into it and writes to you. Please do not pay again. You can also <Link className="link" href="/contact">write to us</Link> with the order number.</p>
       <Actions><ReceiptLink order={order}>See the order</ReceiptLink></Actions>
+    </>
+  );
+}
+
+function GivenBack({ order }: Props) {
+  return (
+    <>
+      <PageHeading kicker={`Order ${order.number}`} title="This payment was sent back" lead="So this order no longer gives you the course. Banks usually show the money within 5 to 10 working days." />
+      <p>A certificate that was issued already stays valid.</p>
+      <Actions>
+        <ReceiptLink order={order}>See the order</ReceiptLink>
+        <LinkButton variant="quiet" href={`/courses/${slugOf(order)}`}>See the course</LinkButton>
+      </Actions>
     </>
   );
 }

@@ -28,6 +28,11 @@ test('a receipt says number, date, seller, buyer, line, total and currency, and 
   expect(html).not.toMatch(/GST|VAT|\btax\b|ABN/i);
 });
 
+test('a receipt says how much of a payment went back', () => {
+  const events = [{ kind: 'partly-refunded', at, amountMinor: 2_000 }] as const;
+  expect(renderToStaticMarkup(<Receipt order={{ ...order, events }} provider={{ ...provider, abn: null }} buyer="Test Person" />)).toContain('Part of the payment was sent back to you. Nothing else about this order changes. Amount: A$20.');
+});
+
 test('the ABN stands on a receipt only when one is configured', () => {
   expect(show('51 824 753 556')).toContain('51 824 753 556');
 });
@@ -38,4 +43,8 @@ test('the return page never calls an order enrolled that is not paid', () => {
   for (const status of ['failed', 'expired', 'refunded'] as const) expect(outcome({ status })).not.toContain('You are enrolled');
   expect(outcome({ status: 'failed', events: [{ kind: 'amount-mismatch', at }] })).toContain('does not match');
   expect(outcome({ events: [{ kind: 'duplicate-payment', at }] })).toContain('You already had this course');
+  expect(outcome({ status: 'refunded', events: [{ kind: 'duplicate-payment', at }] })).toContain('You already had this course');
+  const sentBack = outcome({ status: 'refunded', events: [{ kind: 'refunded', at }] });
+  expect(sentBack).toContain('This payment was sent back');
+  expect(sentBack).not.toContain('/learn/');
 });

@@ -51,7 +51,7 @@ export function Receipt({ order, provider, buyer }: { order: OrderView; provider
         {order.events.map((event) => (
           <li key={`${event.kind}-${event.at.getTime()}`} className="border-b border-line py-3 sm:flex sm:gap-6">
             <time dateTime={event.at.toISOString()} className="block shrink-0 text-sm text-muted sm:w-64">{formatDate(event.at, order.timeZone, true)}</time>
-            <span>{orderEventSentence(event.kind)}</span>
+            <span>{orderEventSentence(event.kind)}{event.amountMinor ? ` Amount: ${formatMoney(event.amountMinor, order.currency)}.` : null}</span>
           </li>
         ))}
       </ol>

@@ -4,6 +4,7 @@ import type { Tx } from '../db/client.ts';
 export type Jobs = {
   'send-mail': { emailMessageId: string };
   'settle-checkout': { checkoutSessionId: string };
+  'settle-refund': { paymentIntentId: string };
   'sweep-checkouts': Record<string, never>;
   'certificate-mail': { certificateId: string };
   'close-expired-attempts': Record<string, never>;

@@ -29,10 +29,35 @@ export type CheckoutFacts = {
   readonly paymentIntentId: string | null;
 };
 
-/** A hint that something changed. It carries no facts on purpose: they are read again. */
-export type WebhookHint = { readonly eventId: string; readonly type: string; readonly objectId: string; readonly checkoutSessionId: string | null };
+/** "undecided" covers what waits for the buyer and every word that we do not know. */
+export type RefundState = 'given' | 'failed' | 'undecided';
+export type DisputeState = 'open' | 'won' | 'lost';
+
+/** The truth about the money of a payment at the moment of reading: what came, what went back, what is disputed. */
+export type PaymentFacts = {
+  readonly paymentIntentId: string;
+  /** The order that the payment was made for, as we told the service; null for a payment that is not ours. */
+  readonly orderId: string | null;
+  readonly receivedMinor: number;
+  readonly refunds: readonly { readonly id: string; readonly amountMinor: number; readonly state: RefundState }[];
+  readonly disputes: readonly { readonly id: string; readonly amountMinor: number; readonly reason: string; readonly state: DisputeState }[];
+};
+
+/**
+ * A hint that something changed. It carries no facts on purpose: they are read again. `objectId` is what to read: the
+ * checkout, the payment, or, of an event that we do not use, whatever it is about.
+ */
+export type WebhookHint = {
+  readonly eventId: string;
+  readonly type: string;
+  readonly objectId: string;
+  readonly checkoutSessionId: string | null;
+  readonly paymentIntentId: string | null;
+};
 
 export type RefundRequest = { readonly orderId: string; readonly paymentIntentId: string; readonly idempotencyKey: string };
+/** A refused refund may still be on the service's books, as failed; it then has an id. */
+export type RefundAnswer = { readonly kind: 'refunded' } | { readonly kind: 'refused'; readonly refundId: string | null };
 
 /**
  * Everything the product asks of the payment service, in its own words.
@@ -48,7 +73,11 @@ export type PaymentGateway = {
   /** Closes an open checkout so that nobody can pay it. One that is paid, over or unknown stays as it is. */
   expireCheckout(sessionId: string): Promise<void>;
   /** Gives the whole payment back. Repeating it, or finding it given back already, is no second refund. */
-  refund(request: RefundRequest): Promise<'refunded' | 'refused'>;
+  refund(request: RefundRequest): Promise<RefundAnswer>;
+  /** Reads what became of a payment's money; null when the service does not know the payment. */
+  readPayment(paymentIntentId: string): Promise<PaymentFacts | null>;
+  /** The checkout that a payment was made on, or null. */
+  findCheckout(paymentIntentId: string): Promise<string | null>;
   /** Checks the signature over the raw body. A refusal says nothing about why. */
   parseWebhook(raw: string, signature: string): Result<WebhookHint, 'bad-signature'>;
 };

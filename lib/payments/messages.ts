@@ -41,7 +41,11 @@ const events: Readonly<Record<OrderEventKind, string>> = {
   'amount-mismatch': 'A payment arrived that does not match this order. We look into it and write to you.',
   'duplicate-payment': 'You already had this course when the payment arrived, so we are giving it back.',
   refunded: 'The whole payment was sent back to you.',
+  'partly-refunded': 'Part of the payment was sent back to you. Nothing else about this order changes.',
   'refund-failed': 'The payment service could not send the payment back by itself. We do it by hand and write to you.',
+  disputed: 'Your bank told us that this payment is disputed. Nothing else changes while the bank decides.',
+  'dispute-won': 'The bank decided the dispute: the payment stands.',
+  'dispute-lost': 'The bank decided the dispute: it took the payment back from us.',
 };
 
 /** One line of an order's history, in words. */

@@ -13,7 +13,11 @@ export const orderEventKinds = [
   'amount-mismatch',
   'duplicate-payment',
   'refunded',
+  'partly-refunded',
   'refund-failed',
+  'disputed',
+  'dispute-won',
+  'dispute-lost',
 ] as const;
 export type OrderEventKind = (typeof orderEventKinds)[number];
 

@@ -5,7 +5,8 @@ import { isCurrency } from '#lib/money.ts';
 import type { Currency } from '#lib/money.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { isOrderEventKind } from './order-events.ts';
-import { orderIdSchema, sessionIdSchema } from './schema.ts';
+import type { OrderEventKind } from './order-events.ts';
+import { moneyDetailSchema, orderIdSchema, sessionIdSchema } from './schema.ts';
 import type { CheckoutSummary, OrderView } from './schema.ts';
 
 /** What the checkout page says about a course, or null when there is none. */
@@ -59,7 +60,7 @@ const shape = {
       courseVersion: { select: { title: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } } },
     },
   },
-  events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true } },
+  events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true, detail: true } },
 } satisfies Prisma.OrderSelect;
 
 type Row = Omit<OrderView, 'lines' | 'events' | 'currency' | 'timeZone'> & {
@@ -72,7 +73,7 @@ type Row = Omit<OrderView, 'lines' | 'events' | 'currency' | 'timeZone'> & {
     readonly course: { readonly slug: string };
     readonly courseVersion: { readonly title: string; readonly modules: readonly { readonly slug: string }[] };
   }[];
-  readonly events: readonly { readonly kind: string; readonly at: Date }[];
+  readonly events: readonly { readonly kind: string; readonly at: Date; readonly detail: unknown }[];
 };
 
 function present({ lines, events, currency, user, ...order }: Row): OrderView {
@@ -86,8 +87,12 @@ function present({ lines, events, currency, user, ...order }: Row): OrderView {
       courseTitle: courseVersion.title,
       firstModuleSlug: courseVersion.modules[0]?.slug ?? null,
     })),
-    events: events.flatMap(({ kind, at }) => (isOrderEventKind(kind) ? [{ kind, at }] : [])),
+    events: events.flatMap(({ kind, at, detail }) => (isOrderEventKind(kind) ? [{ kind, at, ...partOf(kind, detail) }] : [])),
   };
+}
+
+function partOf(kind: OrderEventKind, detail: unknown): { amountMinor?: number | null } {
+  return kind === 'partly-refunded' ? { amountMinor: moneyDetailSchema.parse(detail).amountMinor } : {};
 }
 
 /** An order of the viewer; null for anyone else's, as for one that does not exist. */

@@ -2,9 +2,9 @@ import Stripe from 'stripe';
 import { env } from '#lib/env.ts';
 import { ok, refuse } from '#lib/result.ts';
 import { PaymentServiceError } from './gateway.ts';
-import type { PaymentGateway } from './gateway.ts';
+import type { PaymentGateway, RefundAnswer } from './gateway.ts';
 import { stripeClient } from './stripe.ts';
-import { toCheckoutFacts, toSessionParams, toWebhookHint } from './stripe-shapes.ts';
+import { toCheckoutFacts, toPaymentFacts, toSessionParams, toWebhookHint } from './stripe-shapes.ts';
 
 const { StripeAPIError, StripeError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
 
@@ -29,8 +29,21 @@ export function openGateway(stripe: Stripe, config: { readonly webhookSecret: st
     refund: ({ paymentIntentId, orderId, idempotencyKey }) =>
       asking(async () => {
         const params = { payment_intent: paymentIntentId, reason: 'duplicate', metadata: { order_id: orderId } } as const;
-        const refund = await stripe.refunds.create(params, { idempotencyKey }).catch(nullWhenRefunded);
-        return refund?.status === 'failed' || refund?.status === 'canceled' ? 'refused' : 'refunded';
+        return stripe.refunds.create(params, { idempotencyKey }).then(toAnswer, answerWhenSettled);
+      }),
+    readPayment: (paymentIntentId) =>
+      asking(async () => {
+        const intent = await stripe.paymentIntents.retrieve(paymentIntentId).catch(nullWhenMissing);
+        if (intent === null) return null;
+        const ofPayment = { payment_intent: paymentIntentId, limit: 100 };
+        const refunds = await stripe.refunds.list(ofPayment).autoPagingToArray({ limit: 1_000 });
+        const disputes = await stripe.disputes.list(ofPayment).autoPagingToArray({ limit: 1_000 });
+        return toPaymentFacts(intent, refunds, disputes);
+      }),
+    findCheckout: (paymentIntentId) =>
+      asking(async () => {
+        const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
+        return data[0]?.id ?? null;
       }),
     parseWebhook: (raw, signature) => {
       try {
@@ -73,7 +86,14 @@ function ignoreWhenNotOpen(error: unknown): void {
   if (!(error instanceof StripeInvalidRequestError)) throw error;
 }
 
-function nullWhenRefunded(error: unknown): null {
-  if (error instanceof StripeInvalidRequestError && error.code === 'charge_already_refunded') return null;
+function toAnswer(refund: Stripe.Refund): RefundAnswer {
+  return refund.status === 'failed' || refund.status === 'canceled' ? { kind: 'refused', refundId: refund.id } : { kind: 'refunded' };
+}
+
+/** Money that is back already needs no refund, and money that the bank took back for a dispute cannot be refunded. */
+function answerWhenSettled(error: unknown): RefundAnswer {
+  if (!(error instanceof StripeInvalidRequestError)) throw error;
+  if (error.code === 'charge_already_refunded') return { kind: 'refunded' };
+  if (error.code === 'charge_disputed') return { kind: 'refused', refundId: null };
   throw error;
 }

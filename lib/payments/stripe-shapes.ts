@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { CheckoutFacts, CheckoutRequest, CheckoutState, WebhookHint } from './gateway.ts';
+import type { CheckoutFacts, CheckoutRequest, CheckoutState, DisputeState, PaymentFacts, RefundState, WebhookHint } from './gateway.ts';
 
 /** Our request in Stripe's words. No payment method is named: the dashboard decides, and this API version refuses the parameter. */
 export function toSessionParams(request: CheckoutRequest, appUrl: string): Stripe.Checkout.SessionCreateParams {
@@ -46,13 +46,46 @@ function hasFailed(intent: Stripe.Checkout.Session['payment_intent']): boolean {
   return intent.status === 'requires_payment_method' || intent.status === 'canceled';
 }
 
-function idOf(reference: string | { id: string } | null): string | null {
+function idOf(reference: string | { id: string } | null | undefined): string | null {
   return typeof reference === 'string' ? reference : (reference?.id ?? null);
 }
 
+/** What a payment, its refunds and its disputes say, in our words. */
+export function toPaymentFacts(intent: Stripe.PaymentIntent, refunds: readonly Stripe.Refund[], disputes: readonly Stripe.Dispute[]): PaymentFacts {
+  return {
+    paymentIntentId: intent.id,
+    orderId: intent.metadata['order_id'] ?? null,
+    receivedMinor: intent.amount_received,
+    refunds: refunds.map(({ id, amount, status }) => ({ id, amountMinor: amount, state: refundStateOf(status) })),
+    disputes: disputes.map(({ id, amount, reason, status }) => ({ id, amountMinor: amount, reason, state: disputeStateOf(status) })),
+  };
+}
+
+/** A pending refund counts as given: the money has left us, and a bank that sends it back makes the refund fail. */
+function refundStateOf(status: string | null): RefundState {
+  if (status === 'succeeded' || status === 'pending') return 'given';
+  return status === 'failed' || status === 'canceled' ? 'failed' : 'undecided';
+}
+
+function disputeStateOf(status: string): DisputeState {
+  if (status === 'won' || status === 'warning_closed') return 'won';
+  return status === 'lost' ? 'lost' : 'open';
+}
+
+const paymentEvents: ReadonlySet<string> = new Set<Stripe.Event['type']>([
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
+]);
+
 /** Only the ids of an event leave this file: its snapshot may be old. */
 export function toWebhookHint(event: Stripe.Event): WebhookHint {
-  const object = event.data.object as { id?: string };
-  const objectId = object.id ?? '';
-  return { eventId: event.id, type: event.type, objectId, checkoutSessionId: event.type.startsWith('checkout.session.') ? objectId : null };
+  const object = event.data.object as { id?: string; payment_intent?: string | { id: string } | null };
+  const checkoutSessionId = event.type.startsWith('checkout.session.') ? (object.id ?? '') : null;
+  const paymentIntentId = paymentEvents.has(event.type) ? idOf(object.payment_intent) : null;
+  const objectId = checkoutSessionId ?? paymentIntentId ?? object.id ?? '';
+  return { eventId: event.id, type: event.type, objectId, checkoutSessionId, paymentIntentId };
 }

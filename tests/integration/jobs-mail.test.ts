@@ -37,7 +37,7 @@ function store(to: string, kind?: string, at = testStart): Promise<string> {
 
 function handlers(smtpUrl: string | null): JobHandlers {
   const nothing = async () => {};
-  return { 'send-mail': sendMailHandler(settings(smtpUrl)), 'settle-checkout': nothing, 'sweep-checkouts': nothing, 'certificate-mail': nothing, 'close-expired-attempts': nothing };
+  return { 'send-mail': sendMailHandler(settings(smtpUrl)), 'settle-checkout': nothing, 'settle-refund': nothing, 'sweep-checkouts': nothing, 'certificate-mail': nothing, 'close-expired-attempts': nothing };
 }
 
 function work(smtpUrl: string | null) {

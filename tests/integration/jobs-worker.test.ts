@@ -16,7 +16,7 @@ afterAll(() => database.drop());
 
 function handlersWith(own: Partial<JobHandlers>): JobHandlers {
   const nothing = async () => {};
-  return { 'send-mail': nothing, 'settle-checkout': nothing, 'sweep-checkouts': nothing, 'certificate-mail': nothing, 'close-expired-attempts': nothing, ...own };
+  return { 'send-mail': nothing, 'settle-checkout': nothing, 'settle-refund': nothing, 'sweep-checkouts': nothing, 'certificate-mail': nothing, 'close-expired-attempts': nothing, ...own };
 }
 
 test('health fails before the worker was seen, is well while it beats, and fails when the beat is 30 seconds old', async () => {

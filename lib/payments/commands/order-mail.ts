@@ -6,6 +6,7 @@ import { orderRefundedMail } from '#lib/email/templates/order-refunded.ts';
 import { paymentFailedMail } from '#lib/email/templates/payment-failed.ts';
 import { env } from '#lib/env.ts';
 import type { Currency } from '#lib/money.ts';
+import type { OrderEventKind } from '../order-events.ts';
 
 /** The receipt of a paid order. */
 export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
@@ -19,10 +20,13 @@ export async function queuePaymentFailed(tx: Tx, orderId: string, at: Date): Pro
   await queueMail(tx, { kind: 'payment-failed', to, ...paymentFailedMail(facts) }, at);
 }
 
-/** Word that a payment was given back. */
-export async function queueRefunded(tx: Tx, orderId: string, at: Date): Promise<void> {
+/** Word that a payment was given back: all of it, which is another amount when it never matched its order. */
+export async function queueRefunded(tx: Tx, orderId: string, back: { readonly amountMinor: number; readonly hasEnded: boolean }, at: Date): Promise<void> {
   const { to, facts } = await readFacts(tx, orderId, at);
-  await queueMail(tx, { kind: 'order-refunded', to, ...orderRefundedMail(facts) }, at);
+  const marks = await tx.orderEvent.findMany({ where: { orderId, kind: { in: ['duplicate-payment', 'amount-mismatch'] } }, select: { kind: true } });
+  const has = (kind: OrderEventKind) => marks.some((mark) => mark.kind === kind);
+  const mail = orderRefundedMail({ ...facts, isDuplicate: has('duplicate-payment'), isAmountKnown: !has('amount-mismatch') && back.amountMinor === facts.totalMinor, hasEnded: back.hasEnded });
+  await queueMail(tx, { kind: 'order-refunded', to, ...mail }, at);
 }
 
 async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: string; facts: OrderMailFacts }> {

@@ -14,12 +14,13 @@ export type Delivery = { readonly raw: string; readonly signature: string };
 export async function receiveWebhook(db: Db, gateway: PaymentGateway, delivery: Delivery, at: Date): Promise<Result<'new' | 'known', 'bad-signature'>> {
   const parsed = gateway.parseWebhook(delivery.raw, delivery.signature);
   if (!parsed.ok) return parsed;
-  const { eventId, type, objectId, checkoutSessionId } = parsed.value;
+  const { eventId, type, objectId, checkoutSessionId, paymentIntentId } = parsed.value;
   return transact(db, async (tx) => {
-    const outcome = checkoutSessionId === null ? { appliedAt: at, outcome: 'not-used' } : {};
+    const outcome = checkoutSessionId === null && paymentIntentId === null ? { appliedAt: at, outcome: 'not-used' } : {};
     const { count } = await tx.stripeEvent.createMany({ data: [{ id: eventId, type, objectId, receivedAt: at, ...outcome }], skipDuplicates: true });
     if (count === 0) return ok('known');
     if (checkoutSessionId !== null) await enqueue(tx, 'settle-checkout', { checkoutSessionId }, `settle:${checkoutSessionId}`);
+    if (paymentIntentId !== null) await enqueue(tx, 'settle-refund', { paymentIntentId }, `refund:${paymentIntentId}`);
     return ok('new');
   });
 }

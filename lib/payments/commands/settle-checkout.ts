@@ -10,6 +10,7 @@ import { orderIdSchema } from '../schema.ts';
 import { closeUnknownCheckout } from './close-order.ts';
 import { fulfil, isRefundDue } from './fulfil.ts';
 import { lockOrder } from './lock-order.ts';
+import { markApplied } from './mark-applied.ts';
 import { queuePaymentFailed } from './order-mail.ts';
 import { refundDuplicate } from './refund-duplicate.ts';
 
@@ -69,8 +70,4 @@ async function settleLocked(tx: Tx, orderId: string, checkout: CheckoutFacts, at
   // The refund follows the commit; should this process die in between, the job does it.
   if (refundDue) await enqueue(tx, 'settle-checkout', { checkoutSessionId: checkout.sessionId }, `settle:${checkout.sessionId}`);
   return { status: settlement.status, refundDue };
-}
-
-async function markApplied(tx: Tx, sessionId: string, outcome: string, at: Date): Promise<void> {
-  await tx.stripeEvent.updateMany({ where: { objectId: sessionId, appliedAt: null, receivedAt: { lte: at } }, data: { appliedAt: at, outcome } });
 }

@@ -8,7 +8,8 @@ import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const metadata: Metadata = { title: 'Your payment', robots: { index: false }, referrer: 'no-referrer' };
+/** Not `no-referrer`: a form posted from here without scripts would then carry no origin, and be refused. */
+export const metadata: Metadata = { title: 'Your payment', robots: { index: false }, referrer: 'same-origin' };
 
 export default async function CheckoutReturnPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { session_id: given } = await searchParams;
