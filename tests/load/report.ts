@@ -57,7 +57,7 @@ export function tableOf(machine: Machine, at: Date, outcomes: readonly Outcome[]
       .join('  ')
       .trimEnd();
   const { cores, processor, memoryGb, node, system, load } = machine;
-  const isBusy = load > cores ? ': busy, so trust ratios and processor time rather than speeds' : '';
+  const isBusy = load > cores ? ': busy, so only bytes and memory are to be trusted' : '';
   return [
     `Afferent bench, ${at.toISOString()}`,
     `Machine: ${cores} cores (${processor}), ${memoryGb} GB memory, Node ${node}, ${system}`,
