@@ -44,6 +44,12 @@ function createSender(smtpUrl: string, settings: MailSettings) {
   };
 }
 
+/** Ends a message: noted as sent, or not. A sign-in mail keeps neither link nor code, whichever way it ended. */
+async function end(db: Db, message: Message, sent: { sentAt: Date; messageId: string } | null): Promise<void> {
+  const scrubbed = message.kind === 'sign-in' ? { text: '', html: '' } : {};
+  await db.emailMessage.update({ where: { id: message.id }, data: { ...sent, ...scrubbed } });
+}
+
 /** The receiving server refused this message or its address for good. Our own log-in being refused is not that. */
 function isRefusedForGood(error: unknown): boolean {
   const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
@@ -55,27 +61,27 @@ function isStale(message: Message, signInMinutes: number, at: Date): boolean {
 }
 
 /**
- * The job that sends one stored message. Already sent: nothing. Refused for good: told in the log, not tried again. Any
- * other failure throws, so that the queue tries later. A sign-in mail keeps neither link nor code once it is on its way.
+ * The job that sends one stored message. Already ended: nothing. Refused for good: told in the log, not tried again. Any
+ * other failure throws, so that the queue tries later; a sign-in mail then ends by being too late.
  */
 export function sendMailHandler(settings: MailSettings): (db: Db, payload: { emailMessageId: string }, at: Date) => Promise<void> {
   const send = settings.smtpUrl ? createSender(settings.smtpUrl, settings) : null;
   return async (db, { emailMessageId }, at) => {
     if (!send) return;
     const message = await db.emailMessage.findUnique({ where: { id: emailMessageId }, select: { id: true, kind: true, to: true, subject: true, text: true, html: true, createdAt: true, sentAt: true } });
-    if (!message || message.sentAt) return;
+    if (!message || message.sentAt || message.text === '') return;
     if (isStale(message, settings.signInMinutes, at)) {
+      await end(db, message, null);
       log.warn({ emailMessageId }, 'a sign-in mail came too late to be of use and was not sent');
       return;
     }
     try {
-      const messageId = await send(message);
-      const scrubbed = message.kind === 'sign-in' ? { text: '', html: '' } : {};
-      await db.emailMessage.update({ where: { id: emailMessageId }, data: { sentAt: at, messageId, ...scrubbed } });
+      await end(db, message, { messageId: await send(message), sentAt: at });
     } catch (error) {
       const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
       // A server's own words may repeat the address: only its codes go on.
       if (!isRefusedForGood(error)) throw new Error(`the mail server did not take the message: ${String(code)} ${String(responseCode ?? '')}`.trim());
+      await end(db, message, null);
       log.error({ emailMessageId, responseCode }, 'a message was refused for good');
     }
   };
