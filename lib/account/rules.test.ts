@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeUserAgent, findNameFault, isTimeZone, listTimeZones, tidyName } from './rules.ts';
+import { describeUserAgent, findNameFault, homeOf, isTimeZone, listTimeZones, tidyName } from './rules.ts';
 
 const fault = (name: string) => findNameFault(tidyName(name), 120);
 
@@ -49,4 +49,26 @@ test('the list of time zones starts near and leaves none out', () => {
   expect(zones.every(isTimeZone)).toBe(true);
   expect(zones).toContain('Europe/London');
   expect(isTimeZone('Mars/Olympus')).toBe(false);
+});
+
+describe('where a new person lives', () => {
+  test.each([
+    ['Europe/London', 'au', 'Europe/London', 'GB'],
+    ['Europe/Belfast', 'au', 'Europe/London', 'GB'],
+    ['Australia/Perth', 'gb', 'Australia/Perth', 'AU'],
+    ['Pacific/Auckland', 'au', 'Pacific/Auckland', 'NZ'],
+    ['Europe/Dublin', 'gb', 'Europe/Dublin', 'IE'],
+    ['America/New_York', 'au', 'America/New_York', null],
+  ] as const)('is told by the browser: %s', (reported, market, timeZone, countryCode) => {
+    expect(homeOf(reported, market)).toEqual({ timeZone, countryCode });
+  });
+
+  test.each(['', 'UTC', 'Etc/UTC', 'GMT', '+10:00', 'Mars/Olympus', '__proto__', "' OR 1=1"])('is told by the market when the browser says %j', (reported) => {
+    expect(homeOf(reported, 'gb')).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
+    expect(homeOf(reported, 'au')).toEqual({ timeZone: 'Australia/Sydney', countryCode: 'AU' });
+  });
+
+  test('for any report, is a zone from the list', { timeout: 30_000 }, () => {
+    fc.assert(fc.property(fc.string(), (reported) => isTimeZone(homeOf(reported, 'au').timeZone)));
+  });
 });

@@ -1,3 +1,5 @@
+import type { Market } from '../market.ts';
+
 export type NameFault = 'too-short' | 'too-long' | 'not-plain';
 
 const markupOrControl = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>{}[\]\\^|`~@#$%*=+_"]/u;
@@ -65,6 +67,33 @@ export function isTimeZone(name: string): boolean {
 }
 
 const timeZones: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+
+/** Where a person's dates and forms belong. A country that nobody told is null. */
+export type Home = { readonly timeZone: string; readonly countryCode: string | null };
+
+const homeOfMarket: Readonly<Record<Market, Home>> = {
+  au: { timeZone: 'Australia/Sydney', countryCode: 'AU' },
+  gb: { timeZone: 'Europe/London', countryCode: 'GB' },
+};
+
+const countryOfZone: Readonly<Record<string, string>> = { 'Europe/London': 'GB', 'Europe/Dublin': 'IE', 'Pacific/Auckland': 'NZ', 'Pacific/Chatham': 'NZ' };
+
+/** The zone that a browser reports, as this server spells it; null when it says nothing of use. UTC is what browsers say that will not tell. */
+function readReportedZone(reported: string): string | null {
+  try {
+    const zone = new Intl.DateTimeFormat('en', { timeZone: reported }).resolvedOptions().timeZone;
+    return isTimeZone(zone) && zone !== 'UTC' ? zone : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where a new person lives: what the browser reports counts, and without a script the market whose prices they see. */
+export function homeOf(reportedZone: string, market: Market): Home {
+  const timeZone = readReportedZone(reportedZone);
+  if (!timeZone) return homeOfMarket[market];
+  return { timeZone, countryCode: timeZone.startsWith('Australia/') ? 'AU' : (countryOfZone[timeZone] ?? null) };
+}
 
 /** Zones of the countries we write for, first; then every other. */
 export function listTimeZones(): { value: string; label: string }[] {

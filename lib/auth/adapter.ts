@@ -1,4 +1,5 @@
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
+import type { Home } from '../account/rules.ts';
 import type { Db } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { dayMs, limits, normaliseEmail } from './rules.ts';
@@ -34,6 +35,8 @@ export type AdapterContext = {
   readonly userAgent: string | null;
   /** While another provider answers, the present session must not draw its account to itself: only a verified address links. */
   readonly ignoreSession: boolean;
+  /** Where a person lives who is new. Null where nobody can be made. */
+  readonly home: Home | null;
   /** Told when a session cannot be read: next-auth itself would answer as if nobody were signed in. */
   readonly onFailure?: (error: unknown) => void;
 };
@@ -47,8 +50,10 @@ export function authAdapter(db: Db, context: AdapterContext): Adapter {
     async createUser(user: Omit<AdapterUser, 'id'>) {
       const email = normaliseEmail(user.email);
       if (!email) throw new Error('the provider gave an address that cannot be one');
+      if (!context.home) throw new Error('no account is made here');
       const at = context.clock();
-      return toAdapterUser(await db.user.create({ data: { id: newId(), email, emailVerifiedAt: at, displayName: user.name?.slice(0, 80) ?? null, createdAt: at }, select: personSelect }));
+      const data = { id: newId(), email, emailVerifiedAt: at, displayName: user.name?.slice(0, 80) ?? null, createdAt: at, ...context.home };
+      return toAdapterUser(await db.user.create({ data, select: personSelect }));
     },
     async getUser(id) {
       return toAdapterUserOrNull(await db.user.findUnique({ where: { id }, select: personSelect }));

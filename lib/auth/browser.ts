@@ -1,6 +1,9 @@
 import { cookies, headers } from 'next/headers';
-import { browserCookieName, hintCookie, hintCookieName, privateCookie, sessionCookieName } from './cookies.ts';
+import { chooseMarket, countryOf, marketCookie } from '../market.ts';
+import type { Market } from '../market.ts';
+import { browserCookieName, hintCookie, hintCookieName, knownBrowserCookieName, privateCookie, sessionCookieName } from './cookies.ts';
 import { dayMs, limits } from './rules.ts';
+import { zoneCookieName } from './zone-cookie.ts';
 
 const sessionSeconds = (limits.sessionAbsoluteDays * dayMs) / 1000;
 
@@ -25,6 +28,27 @@ export async function writeSession(token: string): Promise<void> {
   jar.set(sessionCookieName(), token, privateCookie(sessionSeconds));
   jar.set(hintCookieName, '1', hintCookie(sessionSeconds));
   jar.set(browserCookieName(), '', privateCookie(0));
+}
+
+/** The cookie that says as whom this browser has signed in before; null when it has none. */
+export async function readKnownBrowser(): Promise<string | null> {
+  return (await cookies()).get(knownBrowserCookieName())?.value ?? null;
+}
+
+/** Remembers as whom this browser has signed in. It survives signing out. Only in actions and routes. */
+export async function writeKnownBrowser(value: string): Promise<void> {
+  (await cookies()).set(knownBrowserCookieName(), value, privateCookie((limits.knownBrowserDays * dayMs) / 1000));
+}
+
+/** The market whose prices this browser sees. */
+export async function readMarket(): Promise<Market> {
+  const [jar, given] = await Promise.all([cookies(), headers()]);
+  return chooseMarket({ chosen: jar.get(marketCookie)?.value, country: countryOf(given), acceptLanguage: given.get('accept-language') });
+}
+
+/** The time zone that our script left before it handed over to Google; empty without one. */
+export async function readZoneCookie(): Promise<string> {
+  return (await cookies()).get(zoneCookieName)?.value ?? '';
 }
 
 /** Takes the session away from the browser. Only in actions and routes. */

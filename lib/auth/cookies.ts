@@ -20,6 +20,11 @@ export function browserCookieName(): string {
   return named('afferent-browser');
 }
 
+/** Recognises a browser that has signed in before. Holds random letters and signatures, no address. */
+export function knownBrowserCookieName(): string {
+  return named('afferent-known');
+}
+
 /** Says no more than "someone is signed in here", for pages that are the same file for everyone. */
 export const hintCookieName = 'afferent-signed-in';
 

@@ -19,10 +19,12 @@ export function signInMessage(reason: SignInRefusal, triesLeft?: number): string
 const requestRefusals: Readonly<Record<RequestRefusal, string>> = {
   'not-an-address': 'Type a full e-mail address, such as name@example.org.',
   'too-often': 'Several sign-in e-mails were asked for just now. Use the newest one you have, or wait 15 minutes and ask again.',
-  busy: 'Very many people are signing in at this moment. Wait a few minutes and try again.',
+  'enough-sent': 'Several sign-in e-mails for this address were asked for in the last ten minutes. Open the newest one in your mailbox: its link works in any browser. If there is none, wait ten minutes and ask again.',
+  busy: 'Very many people are signing in at this moment. If this address has an account, an e-mail is on its way, and its link works in any browser. Otherwise wait a few minutes and try again.',
+  'too-busy': 'Very many people are signing in at this moment. Wait a few minutes and try again.',
 };
 
-/** Why no sign-in e-mail was sent, and what to do. The same whether or not the address has an account. */
+/** Why we cannot say that a sign-in e-mail was sent, and what to do. The same whether or not the address has an account. */
 export function requestMessage(reason: RequestRefusal): string {
   return requestRefusals[reason];
 }

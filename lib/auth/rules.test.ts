@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayMs, defaultNextPath, judgeCodeTry, judgeLink, normaliseCode, normaliseEmail, safeNextPath, sessionEnd } from './rules.ts';
+import { dayMs, defaultNextPath, judgeCodeTry, judgeLink, judgeRequest, limits, normaliseCode, normaliseEmail, safeNextPath, sessionEnd } from './rules.ts';
 
 const at = new Date('2026-11-20T01:00:00Z');
 const later = new Date(at.getTime() + 1);
@@ -92,6 +92,34 @@ describe('a challenge', () => {
 
   test('keeps its link when its tries are used up: a stranger who guesses cannot lock anyone out', () => {
     expect(judgeLink({ ...fresh, triesLeft: 0 }, at)).toBe('good');
+  });
+});
+
+describe('a request for a sign-in mail', () => {
+  const quiet = { ofEmailAndBrowser: 0, ofBrowser: 0, ofEmail: 0, inAll: 0, isKnownBrowser: false, hasLiveChallenge: false };
+  const flood = { ofEmail: 1_000, inAll: 100_000 };
+
+  test.each([
+    ['from anyone, when all is quiet', {}, 'send'],
+    ['once more than the share of this browser for this address', { ofEmailAndBrowser: limits.requestsPerEmailAndBrowser }, 'too-often'],
+    ['from a browser that has asked for many addresses', { ofBrowser: limits.requestsPerBrowser }, 'too-often'],
+    ['from a stranger while the mailbox holds enough', { ofEmail: limits.requestsPerEmail }, 'enough-sent'],
+    ['from a browser whose own mail is under way, though strangers asked as well', { ofEmail: limits.requestsPerEmail, hasLiveChallenge: true }, 'send'],
+    ['from a browser that has signed in as this address, whatever strangers do', { ...flood, isKnownBrowser: true }, 'send'],
+    ['from such a browser that asks and asks', { isKnownBrowser: true, ofEmailAndBrowser: limits.requestsPerEmailAndBrowser }, 'too-often'],
+    ['from a stranger while very many ask', { inAll: limits.requestsInAll }, 'send-to-members'],
+    ['from a stranger in a flood', { inAll: limits.requestsRecordedInAll }, 'too-busy'],
+    ['just below every limit', { ofEmailAndBrowser: limits.requestsPerEmailAndBrowser - 1, ofBrowser: limits.requestsPerBrowser - 1, ofEmail: limits.requestsPerEmail - 1, inAll: limits.requestsInAll - 1 }, 'send'],
+  ] as const)('%s', (_name, facts, verdict) => {
+    expect(judgeRequest({ ...quiet, ...facts })).toBe(verdict);
+  });
+
+  test('of a browser that has signed in as the address: nothing that others do changes the answer', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.boolean(), (ofEmail, inAll, hasLiveChallenge) => {
+        expect(judgeRequest({ ...quiet, isKnownBrowser: true, ofEmail, inAll, hasLiveChallenge })).toBe('send');
+      }),
+    );
   });
 });
 

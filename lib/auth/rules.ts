@@ -2,13 +2,18 @@
 export const limits = {
   challengeMinutes: 10,
   triesPerChallenge: 5,
-  requestsPerEmail: 5,
+  requestsPerEmailAndBrowser: 3,
   requestsPerBrowser: 10,
   requestsWindowMinutes: 15,
+  /** From browsers that are strangers to the address, counted over as long as a link works. */
+  requestsPerEmail: 5,
   requestsInAll: 300,
+  /** Beyond this, strangers' requests are not even recorded. */
+  requestsRecordedInAll: 3000,
   requestsInAllMinutes: 5,
   wrongCodesPerEmailPerDay: 30,
   browserCookieMinutes: 60,
+  knownBrowserDays: 180,
   sessionIdleDays: 30,
   sessionAbsoluteDays: 60,
   sessionSeenMinutes: 5,
@@ -60,7 +65,35 @@ export function safeNextPath(input: unknown): string {
 
 export type ChallengeState = { readonly expiresAt: Date; readonly spentAt: Date | null; readonly triesLeft: number };
 
-export type RequestRefusal = 'not-an-address' | 'too-often' | 'busy';
+export type RequestRefusal = 'not-an-address' | 'too-often' | 'enough-sent' | 'busy' | 'too-busy';
+
+/** Recent requests that did not end in a sign-in, and what is known of the browser that asks. */
+export type RequestFacts = {
+  readonly ofEmailAndBrowser: number;
+  readonly ofBrowser: number;
+  readonly ofEmail: number;
+  readonly inAll: number;
+  /** This browser has signed in as this address before. */
+  readonly isKnownBrowser: boolean;
+  /** This browser asked for this address and its mail still works. */
+  readonly hasLiveChallenge: boolean;
+};
+
+/** `send-to-members`: the request is recorded and answered as busy; a mail goes out only if the address has an account. */
+export type RequestVerdict = 'send' | 'send-to-members' | Extract<RequestRefusal, 'too-often' | 'enough-sent' | 'too-busy'>;
+
+/**
+ * May this browser have a sign-in mail sent to this address? What strangers do never holds back a browser that has signed in
+ * as the address before. A stranger is stopped only where the newest mail in that mailbox still signs its reader in: each
+ * counted mail is younger than its link's life. Whether the address has an account is not asked here, so it cannot show.
+ */
+export function judgeRequest(facts: RequestFacts): RequestVerdict {
+  if (facts.ofEmailAndBrowser >= limits.requestsPerEmailAndBrowser || facts.ofBrowser >= limits.requestsPerBrowser) return 'too-often';
+  if (facts.isKnownBrowser) return 'send';
+  if (facts.ofEmail >= limits.requestsPerEmail && !facts.hasLiveChallenge) return 'enough-sent';
+  if (facts.inAll >= limits.requestsRecordedInAll) return 'too-busy';
+  return facts.inAll >= limits.requestsInAll ? 'send-to-members' : 'send';
+}
 
 export type SignInRefusal = 'unknown-link' | 'expired' | 'used' | 'other-browser' | 'too-many-tries' | 'wrong-code' | 'codes-off';
 

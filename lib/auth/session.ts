@@ -14,7 +14,7 @@ export type SignedIn = Viewer & { readonly email: string; readonly displayName: 
 export const currentViewer = cache(async (): Promise<SignedIn | null> => {
   const userAgent = (await headers()).get('user-agent');
   const failures: unknown[] = [];
-  const session = await getServerSession(authOptions(db(), { clock: now, userAgent, ignoreSession: false, onFailure: (error) => void failures.push(error) }));
+  const session = await getServerSession(authOptions(db(), { clock: now, userAgent, ignoreSession: false, home: null, onFailure: (error) => void failures.push(error) }));
   // A database that is away is a fault to show, and no reason to send people to the sign-in page.
   if (failures.length > 0) throw failures[0];
   return session?.viewer ?? null;

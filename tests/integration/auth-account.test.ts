@@ -29,7 +29,7 @@ test('settings take what is in the lists and nothing else, and touch nobody else
 test('a database that is away is told as a failure, not as "nobody is signed in"', async () => {
   const gone = openDb('postgresql://nobody:nothing@127.0.0.1:1/none');
   const failures: unknown[] = [];
-  const adapter = authAdapter(gone, { clock: () => testStart, userAgent: null, ignoreSession: false, onFailure: (error) => void failures.push(error) });
+  const adapter = authAdapter(gone, { clock: () => testStart, userAgent: null, ignoreSession: false, home: null, onFailure: (error) => void failures.push(error) });
   await expect(adapter.getSessionAndUser?.('token')).rejects.toThrow();
   expect(failures).toHaveLength(1);
   await gone.$disconnect();

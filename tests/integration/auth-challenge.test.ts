@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newToken, requestSignIn } from '#lib/auth/commands/request-sign-in.ts';
+import { requestSignIn } from '#lib/auth/commands/request-sign-in.ts';
 import { spendCode, spendLink } from '#lib/auth/commands/spend-challenge.ts';
+import type { Arriving } from '#lib/auth/commands/spend-challenge.ts';
 import { getLink, getPendingSignIn } from '#lib/auth/queries.ts';
 import { minuteMs } from '#lib/auth/rules.ts';
+import { newToken } from '#lib/auth/tokens.ts';
 import { newId, sha256 } from '#lib/ids.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, testStart } from '#tests/support/factories.ts';
 
 const site = { appUrl: 'http://localhost:3000', secret: 'a secret of at least thirty-two characters' };
-const nobody = { userAgent: 'Test browser', previousToken: null };
+const nobody: Arriving = { userAgent: 'Test browser', previousToken: null, timeZone: '', market: 'au' };
 const after = (minutes: number) => new Date(testStart.getTime() + minutes * minuteMs);
 
 let database: TestDatabase;
@@ -24,7 +26,7 @@ type Asked = { email: string; browserToken: string; code: string; link: string }
 async function ask(given: { email?: string; browserToken?: string; next?: string; at?: Date } = {}): Promise<Asked> {
   const email = given.email ?? `someone-${newId()}@example.test`;
   const browserToken = given.browserToken ?? newToken();
-  const asked = await requestSignIn(database.db, site, { email, next: given.next ?? '/account', browserToken }, given.at ?? testStart);
+  const asked = await requestSignIn(database.db, site, { email, next: given.next ?? '/account', browserToken, isKnownBrowser: false }, given.at ?? testStart);
   if (!asked.ok) throw new Error(asked.reason);
   const mail = await database.db.emailMessage.findFirstOrThrow({ where: { to: email }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
   const code = /^(\d{3}) (\d{3})$/m.exec(mail.text)?.slice(1).join('') ?? '';
@@ -73,8 +75,38 @@ describe('signing in works', () => {
     const one = await typeCode(first, first.code);
     if (!one.ok) throw new Error(one.reason);
     const second = await ask();
-    await spendLink(database.db, second.link, { userAgent: null, previousToken: one.value.sessionToken }, testStart);
+    await spendLink(database.db, second.link, { ...nobody, previousToken: one.value.sessionToken }, testStart);
     expect(await database.db.session.count({ where: { tokenHash: sha256(one.value.sessionToken) } })).toBe(0);
+  });
+});
+
+describe('a new account lives', () => {
+  const homeOfPerson = (email: string) => database.db.user.findUniqueOrThrow({ where: { email }, select: { timeZone: true, countryCode: true } });
+
+  test('where its browser says, by code and by link: a therapist in London has dates of London', async () => {
+    const london: Arriving = { ...nobody, timeZone: 'Europe/London' };
+    const [byCode, byLink] = [await ask(), await ask()];
+    await spendCode(database.db, site.secret, { code: byCode.code, browserToken: byCode.browserToken }, london, testStart);
+    await spendLink(database.db, byLink.link, london, testStart);
+    for (const { email } of [byCode, byLink]) expect(await homeOfPerson(email)).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
+  });
+
+  test('in its market when no script runs or what it says is nonsense', async () => {
+    for (const timeZone of ['', 'Mars/Olympus']) {
+      const [british, australian] = [await ask(), await ask()];
+      await spendLink(database.db, british.link, { ...nobody, timeZone, market: 'gb' }, testStart);
+      await spendLink(database.db, australian.link, { ...nobody, timeZone, market: 'au' }, testStart);
+      expect(await homeOfPerson(british.email)).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
+      expect(await homeOfPerson(australian.email)).toEqual({ timeZone: 'Australia/Sydney', countryCode: 'AU' });
+    }
+  });
+
+  test('there for good: a later sign-in from elsewhere moves nobody', async () => {
+    const first = await ask();
+    await spendLink(database.db, first.link, { ...nobody, timeZone: 'Australia/Perth' }, testStart);
+    const abroad = await ask({ email: first.email });
+    await spendLink(database.db, abroad.link, { ...nobody, timeZone: 'Europe/London', market: 'gb' }, testStart);
+    expect(await homeOfPerson(first.email)).toEqual({ timeZone: 'Australia/Perth', countryCode: 'AU' });
   });
 });
 

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newToken, requestSignIn } from '#lib/auth/commands/request-sign-in.ts';
+import { requestSignIn } from '#lib/auth/commands/request-sign-in.ts';
 import { spendCode, spendLink } from '#lib/auth/commands/spend-challenge.ts';
 import { getPendingSignIn } from '#lib/auth/queries.ts';
+import { askingBrowser, rememberBrowser } from '#lib/auth/known-browser.ts';
 import { limits, minuteMs } from '#lib/auth/rules.ts';
+import { newToken } from '#lib/auth/tokens.ts';
 import { newId } from '#lib/ids.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, testStart } from '#tests/support/factories.ts';
 
 const site = { appUrl: 'http://localhost:3000', secret: 'a secret of at least thirty-two characters' };
-const nobody = { userAgent: null, previousToken: null };
+const nobody = { userAgent: null, previousToken: null, timeZone: '', market: 'au' } as const;
 const after = (minutes: number) => new Date(testStart.getTime() + minutes * minuteMs);
 
 let database: TestDatabase;
@@ -19,20 +21,70 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const freshEmail = () => `limit-${newId()}@example.test`;
-const ask = (email: string, at = testStart, browserToken = newToken()) => requestSignIn(database.db, site, { email, next: '', browserToken }, at);
+const ask = (email: string, at = testStart, browserToken = newToken(), isKnownBrowser = false) => requestSignIn(database.db, site, { email, next: '', browserToken, isKnownBrowser }, at);
+const mailsTo = (email: string) => database.db.emailMessage.count({ where: { to: email } });
+
+/** Five browsers that have nothing to do with this person ask for mail in their name. */
+async function strangersAsk(email: string, at = testStart): Promise<void> {
+  for (let stranger = 0; stranger < limits.requestsPerEmail; stranger += 1) expect(await ask(email, at)).toEqual({ ok: true, value: { email } });
+}
+
+/** `count` requests of others for addresses of their own. */
+async function flood(count: number, at: Date): Promise<void> {
+  await database.db.signInChallenge.createMany({
+    data: Array.from({ length: count }, () => ({ id: newId(), email: freshEmail(), linkHash: newToken(), codeHash: 'x', browserHash: newToken(), nextPath: '/account', triesLeft: 5, createdAt: at, expiresAt: at })),
+  });
+}
 
 async function newestLink(email: string): Promise<{ link: string; text: string }> {
   const mail = await database.db.emailMessage.findFirstOrThrow({ where: { to: email }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
   return { link: /token=(\S+)/.exec(mail.text)?.[1] ?? '', text: mail.text };
 }
 
-test('an address gets five mails in fifteen minutes, then must wait, and others need not', async () => {
+test('strangers can have five mails sent to an address, then no more for ten minutes; other addresses are not touched', async () => {
   const email = freshEmail();
-  for (let mail = 0; mail < limits.requestsPerEmail; mail += 1) expect(await ask(email)).toEqual({ ok: true, value: { email } });
-  expect(await ask(email, after(14))).toEqual({ ok: false, reason: 'too-often' });
-  expect(await ask(freshEmail(), after(14))).toMatchObject({ ok: true });
-  expect(await ask(email, after(15))).toMatchObject({ ok: true });
-  expect(await database.db.emailMessage.count({ where: { to: email } })).toBe(6);
+  await strangersAsk(email);
+  expect(await ask(email, after(9))).toEqual({ ok: false, reason: 'enough-sent' });
+  expect(await ask(freshEmail(), after(9))).toMatchObject({ ok: true });
+  expect(await mailsTo(email)).toBe(limits.requestsPerEmail);
+  expect(await ask(email, after(10))).toMatchObject({ ok: true });
+});
+
+test('after five strangers the owner still gets a mail, in the browser they have signed in with before', async () => {
+  const { email } = await createTherapist(database.db);
+  const knownCookie = rememberBrowser(null, email, site.secret);
+  await strangersAsk(email);
+  const { browserToken, isKnown } = askingBrowser({ email, knownCookie, browserCookie: null }, site.secret);
+  expect(await ask(email, after(1), browserToken, isKnown)).toEqual({ ok: true, value: { email } });
+  expect(await mailsTo(email)).toBe(limits.requestsPerEmail + 1);
+  const code = /^(\d{3}) (\d{3})$/m.exec((await newestLink(email)).text)?.slice(1).join('') ?? '';
+  expect(await spendCode(database.db, site.secret, { code, browserToken }, nobody, after(2))).toMatchObject({ ok: true });
+});
+
+test('after five strangers the owner gets a further mail in the browser whose own mail still works', async () => {
+  const email = freshEmail();
+  const mine = newToken();
+  expect(await ask(email, testStart, mine)).toMatchObject({ ok: true });
+  for (let stranger = 1; stranger < limits.requestsPerEmail; stranger += 1) await ask(email);
+  expect(await ask(email, after(1))).toEqual({ ok: false, reason: 'enough-sent' });
+  expect(await ask(email, after(1), mine)).toMatchObject({ ok: true });
+});
+
+test('after five strangers the owner gets in with a new browser too: the newest link in the mailbox works as long as further ones are held back', async () => {
+  const { email } = await createTherapist(database.db);
+  await strangersAsk(email);
+  expect(await ask(email, new Date(after(10).getTime() - 1))).toEqual({ ok: false, reason: 'enough-sent' });
+  expect(await spendLink(database.db, (await newestLink(email)).link, nobody, new Date(after(10).getTime() - 1))).toMatchObject({ ok: true });
+});
+
+test('one browser gets three mails for one address in fifteen minutes, also one that is known, and other browsers are not touched', async () => {
+  const email = freshEmail();
+  for (const isKnown of [true, false]) {
+    const browserToken = newToken();
+    for (let mail = 0; mail < limits.requestsPerEmailAndBrowser; mail += 1) expect(await ask(email, testStart, browserToken, isKnown)).toMatchObject({ ok: true });
+    expect(await ask(email, after(14), browserToken, isKnown)).toEqual({ ok: false, reason: 'too-often' });
+    expect(await ask(email, after(15), browserToken, isKnown)).toMatchObject({ ok: true });
+  }
 });
 
 test('requests that arrive at once are counted together', async () => {
@@ -92,15 +144,41 @@ test('after thirty wrong codes in a day an address gets links without codes, and
   expect((await newestLink(email)).text).toMatch(/^\d{3} \d{3}$/m);
 });
 
-test('all requests together have a limit, which passes', async () => {
+test('while very many ask, accounts are mailed and strangers are not, and both are told the same, also afterwards', async () => {
   const at = after(100_000);
-  await database.db.signInChallenge.createMany({
-    data: Array.from({ length: limits.requestsInAll }, () => ({
-      id: newId(), email: freshEmail(), linkHash: newToken(), codeHash: 'x', browserHash: newToken(), nextPath: '/account', triesLeft: 5, createdAt: at, expiresAt: at,
-    })),
-  });
-  expect(await ask(freshEmail(), at)).toEqual({ ok: false, reason: 'busy' });
-  expect(await ask(freshEmail(), after(100_000 + limits.requestsInAllMinutes))).toMatchObject({ ok: true });
+  const [member, stranger] = [(await createTherapist(database.db)).email, freshEmail()];
+  await flood(limits.requestsInAll, at);
+  const [mine, theirs] = [newToken(), newToken()];
+  for (const [email, browser] of [[member, mine], [stranger, theirs]] as const) expect(await ask(email, at, browser)).toEqual({ ok: false, reason: 'busy' });
+  expect([await mailsTo(member), await mailsTo(stranger)]).toEqual([1, 0]);
+  expect(await spendLink(database.db, (await newestLink(member)).link, nobody, at)).toMatchObject({ ok: true });
+});
+
+test('what was asked while very many asked leaves no trace that differs with an account', async () => {
+  const at = after(110_000);
+  const emails = [(await createTherapist(database.db)).email, freshEmail()];
+  await flood(limits.requestsInAll, at);
+  const told: unknown[] = [];
+  for (const email of emails) {
+    const browserToken = newToken();
+    const answers = [];
+    for (let time = 0; time < limits.requestsPerEmail + 2; time += 1) answers.push(await ask(email, at, time % 2 ? newToken() : browserToken));
+    const { state } = (await getPendingSignIn(database.db, browserToken, at)) ?? {};
+    told.push([state, ...answers.map((answer) => (answer.ok ? 'ok' : answer.reason)), (await ask(email, new Date(at.getTime() + 6 * minuteMs))).ok]);
+  }
+  expect(told[0]).toEqual(told[1]);
+});
+
+test('in a flood strangers are not even recorded, and a browser that has signed in before still gets its mail; the flood passes', async () => {
+  const at = after(120_000);
+  const { email } = await createTherapist(database.db);
+  await flood(limits.requestsRecordedInAll, at);
+  const stranger = freshEmail();
+  expect(await ask(stranger, at)).toEqual({ ok: false, reason: 'too-busy' });
+  expect(await database.db.signInChallenge.count({ where: { email: stranger } })).toBe(0);
+  expect(await ask(email, at, newToken(), true)).toMatchObject({ ok: true });
+  expect(await mailsTo(email)).toBe(1);
+  expect(await ask(stranger, after(120_000 + limits.requestsInAllMinutes))).toMatchObject({ ok: true });
 });
 
 test('requests older than two days are forgotten', async () => {

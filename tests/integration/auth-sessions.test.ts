@@ -8,6 +8,7 @@ import { dayMs } from '#lib/auth/rules.ts';
 import { closeSession, newSessionToken, openSession } from '#lib/auth/sessions.ts';
 import { endOtherSessions, endSession } from '#lib/account/commands.ts';
 import { listSessions } from '#lib/account/queries.ts';
+import { homeOf } from '#lib/account/rules.ts';
 import { sha256 } from '#lib/ids.ts';
 import { now } from '#lib/time/clock.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const days = (count: number) => new Date(testStart.getTime() + count * dayMs);
-const adapterAt = (at: Date, ignoreSession = false) => authAdapter(database.db, { clock: () => at, userAgent: 'Test', ignoreSession });
+const adapterAt = (at: Date, ignoreSession = false) => authAdapter(database.db, { clock: () => at, userAgent: 'Test', ignoreSession, home: homeOf('Europe/London', 'au') });
 
 async function signIn(person: { id: string }, at = testStart, userAgent: string | null = null): Promise<string> {
   const token = newSessionToken();
@@ -40,7 +41,7 @@ async function sessionId(token: string): Promise<string> {
 /** Asks next-auth itself, with a cookie, as a request does. */
 function askNextAuth(token: string): Promise<Answer> {
   const response = { getHeader: () => undefined, setHeader: () => undefined };
-  return getServerSession({ headers: {}, cookies: { [sessionCookieName()]: token } }, response, authOptions(database.db, { clock: now, userAgent: null, ignoreSession: false }));
+  return getServerSession({ headers: {}, cookies: { [sessionCookieName()]: token } }, response, authOptions(database.db, { clock: now, userAgent: null, ignoreSession: false, home: null }));
 }
 
 test('next-auth recognises a session that our own sign-in opened, and no other', async () => {
@@ -137,6 +138,11 @@ describe('signing in with Google', () => {
     expect(await adapterAt(testStart).getUserByEmail?.(person.email.toUpperCase())).toMatchObject({ id: person.id });
     await adapterAt(testStart).linkAccount?.({ userId: person.id, provider: 'google', providerAccountId: 'g-1', type: 'oauth' });
     expect(await adapterAt(testStart).getUserByAccount?.({ provider: 'google', providerAccountId: 'g-1' })).toMatchObject({ id: person.id });
+  });
+
+  test('makes an account that lives where its browser says', async () => {
+    const made = await adapterAt(testStart).createUser?.({ email: 'London.Person@Example.TEST', emailVerified: null, role: 'therapist', displayName: null, legalName: null });
+    expect(await database.db.user.findUniqueOrThrow({ where: { email: 'london.person@example.test' } })).toMatchObject({ id: made?.id, timeZone: 'Europe/London', countryCode: 'GB', role: 'therapist' });
   });
 
   test('never joins the account that happens to be signed in in that browser', async () => {

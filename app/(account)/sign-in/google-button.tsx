@@ -2,8 +2,11 @@
 
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { zoneCookieName } from '#lib/auth/zone-cookie.ts';
+import { browserTimeZone } from './time-zone-field.tsx';
 
 async function startGoogle(next: string): Promise<string> {
+  document.cookie = `${zoneCookieName}=${encodeURIComponent(browserTimeZone())}; Path=/; Max-Age=600; SameSite=Lax`;
   const token = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
   const body = new URLSearchParams({ csrfToken: token.csrfToken, callbackUrl: next, json: 'true' });
   const answer = await fetch('/api/auth/signin/google', { method: 'POST', body });

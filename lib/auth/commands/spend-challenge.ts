@@ -1,17 +1,26 @@
+import { homeOf } from '../../account/rules.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { transact } from '../../db/transaction.ts';
 import { newId, sha256 } from '../../ids.ts';
+import type { Market } from '../../market.ts';
 import { judgeCodeTry, judgeLink, normaliseCode } from '../rules.ts';
 import type { SignInRefusal } from '../rules.ts';
 import { linkToken } from '../schema.ts';
 import { closeSession, forgetOldSessions, newSessionToken, openSession } from '../sessions.ts';
-import { hashCode, sameHash } from './request-sign-in.ts';
+import { sameHash } from '../tokens.ts';
+import { hashCode } from './request-sign-in.ts';
 
-/** The browser that wants in: what it says it is, and the session it leaves behind. */
-export type Arriving = { readonly userAgent: string | null; readonly previousToken: string | null };
+/** The browser that wants in: what it says it is and where, and the session it leaves behind. */
+export type Arriving = {
+  readonly userAgent: string | null;
+  readonly previousToken: string | null;
+  /** The time zone that its script reports; empty without one. Only a new account takes it. */
+  readonly timeZone: string;
+  readonly market: Market;
+};
 
 export type SignInOutcome =
-  | { readonly ok: true; readonly value: { readonly sessionToken: string; readonly nextPath: string; readonly isNewPerson: boolean } }
+  | { readonly ok: true; readonly value: { readonly sessionToken: string; readonly nextPath: string; readonly email: string; readonly isNewPerson: boolean } }
   | { readonly ok: false; readonly reason: SignInRefusal; readonly triesLeft?: number };
 
 type Challenge = { id: string; email: string; codeHash: string; nextPath: string; triesLeft: number; expiresAt: Date; spentAt: Date | null };
@@ -25,9 +34,9 @@ async function holdChallenge(tx: Tx, id: string | undefined): Promise<Challenge 
   return tx.signInChallenge.findUnique({ where: { id }, select: columns });
 }
 
-async function findOrCreatePerson(tx: Tx, email: string, at: Date): Promise<{ id: string; isNew: boolean }> {
+async function findOrCreatePerson(tx: Tx, email: string, arriving: Arriving, at: Date): Promise<{ id: string; isNew: boolean }> {
   const id = newId();
-  const created = await tx.user.createMany({ data: [{ id, email, emailVerifiedAt: at, createdAt: at }], skipDuplicates: true });
+  const created = await tx.user.createMany({ data: [{ id, email, emailVerifiedAt: at, createdAt: at, ...homeOf(arriving.timeZone, arriving.market) }], skipDuplicates: true });
   if (created.count === 1) return { id, isNew: true };
   const person = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true, emailVerifiedAt: true } });
   if (!person.emailVerifiedAt) await tx.user.update({ where: { id: person.id }, data: { emailVerifiedAt: at } });
@@ -36,12 +45,12 @@ async function findOrCreatePerson(tx: Tx, email: string, at: Date): Promise<{ id
 
 async function letIn(tx: Tx, challenge: Challenge, arriving: Arriving, at: Date): Promise<SignInOutcome> {
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { spentAt: at } });
-  const person = await findOrCreatePerson(tx, challenge.email, at);
+  const person = await findOrCreatePerson(tx, challenge.email, arriving, at);
   if (arriving.previousToken) await closeSession(tx, arriving.previousToken);
   await forgetOldSessions(tx, at);
   const sessionToken = newSessionToken();
   await openSession(tx, { token: sessionToken, userId: person.id, userAgent: arriving.userAgent }, at);
-  return { ok: true, value: { sessionToken, nextPath: challenge.nextPath, isNewPerson: person.isNew } };
+  return { ok: true, value: { sessionToken, nextPath: challenge.nextPath, email: challenge.email, isNewPerson: person.isNew } };
 }
 
 /** Signs in with the token of a link, in any browser. The challenge is spent for its code as well. */

@@ -1,5 +1,7 @@
 import * as nextAuth from 'next-auth';
 import type { AuthOptions } from 'next-auth';
+import { homeOf } from '#lib/account/rules.ts';
+import { readMarket, readZoneCookie } from '#lib/auth/browser.ts';
 import { hintCookieName, hintCookie, sessionCookieName } from '#lib/auth/cookies.ts';
 import { authOptions } from '#lib/auth/options.ts';
 import { dayMs, limits } from '#lib/auth/rules.ts';
@@ -40,7 +42,7 @@ async function answer(request: Request, context: Context): Promise<Response> {
   const [action = '', provider] = (await context.params).nextauth;
   if (provider === 'google' && !env().google) return new Response('Not found', { status: 404 });
   if (!allowed.has(`${request.method} ${[action, provider].filter(Boolean).join('/')}`)) return new Response('Not found', { status: 404 });
-  const options = authOptions(db(), { clock: now, userAgent: request.headers.get('user-agent'), ignoreSession: action === 'callback' });
+  const options = authOptions(db(), { clock: now, userAgent: request.headers.get('user-agent'), ignoreSession: action === 'callback', home: homeOf(await readZoneCookie(), await readMarket()) });
   return withHint(await handler()(request, context, options), action);
 }
 
