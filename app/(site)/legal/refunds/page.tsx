@@ -11,7 +11,7 @@ export default function RefundsPage() {
       <h2>After the certificate</h2>
       <p>Once a certificate has been issued you have had what the course is for, and a change of mind no longer brings a refund. A fault on our side still does.</p>
       <h2>What a refund ends</h2>
-      <p>It ends the enrolment that the refunded line paid for, and nothing else. Other courses and their certificates stay as they are.</p>
+      <p>It ends the enrolment that the refunded line paid for, and nothing else. Other courses stay as they are, and a certificate that has been issued stays valid: it states what was learned, not what was paid.</p>
       <h2>Your rights by law</h2>
       <p>These terms add to your rights under the Australian Consumer Law and United Kingdom consumer law; they take none away. If a course is not as described or has a major fault, you are entitled to a remedy whatever the day.</p>
     </TextPage>
