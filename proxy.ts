@@ -15,7 +15,9 @@ let staticHashes: Record<string, readonly string[]> | undefined;
 function hashesOf(path: string): readonly string[] | undefined {
   if (!staticHashes) {
     const file = join(process.cwd(), '.next', 'csp-hashes.json');
-    staticHashes = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>) : {};
+    staticHashes = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>)
+      : {};
   }
   return staticHashes[path];
 }
@@ -42,7 +44,8 @@ function scriptsFor(pathname: string, built: string, nonce: string): { nonce: st
 
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (/%00|\0/i.test(pathname + search)) return new NextResponse('This address holds a character that no page has.', { status: 400 });
+  if (/%00|\0/i.test(pathname + search))
+    return new NextResponse('This address holds a character that no page has.', { status: 400 });
   const market = chooseMarket({
     chosen: request.cookies.get(marketCookie)?.value,
     country: countryOf(request.headers),
@@ -70,4 +73,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static/|api/stripe/webhook$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)'] };
+export const config = {
+  matcher: ['/((?!_next/static/|api/stripe/webhook$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)'],
+};

@@ -10,7 +10,8 @@ import './globals.css';
 export const metadata: Metadata = {
   metadataBase: new URL(env().appUrl),
   title: { default: 'Afferent: evidence-graded CPD for massage therapists', template: '%s · Afferent' },
-  description: 'CPD courses for massage therapists in Australia and the United Kingdom. Every claim graded, every hour accounted for, and a certificate your association can check.',
+  description:
+    'CPD courses for massage therapists in Australia and the United Kingdom. Every claim graded, every hour accounted for, and a certificate your association can check.',
 };
 
 export const viewport: Viewport = {
@@ -22,13 +23,18 @@ export const viewport: Viewport = {
   ],
 };
 
-const fontVariables = [literata, literataItalic, literataExt, instrumentSans, instrumentSansExt].map((font) => font.variable).join(' ');
+const fontVariables = [literata, literataItalic, literataExt, instrumentSans, instrumentSansExt]
+  .map((font) => font.variable)
+  .join(' ');
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-AU" className={fontVariables}>
       <body>
-        <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-10 focus:bg-raised focus:px-4 focus:py-3">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-10 focus:bg-raised focus:px-4 focus:py-3"
+        >
           Skip to the content
         </a>
         <DemoBanner isPaymentReal={env().stripe.kind === 'live'} isMailReal={env().smtpUrl !== null} />

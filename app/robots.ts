@@ -3,7 +3,11 @@ import { env } from '#lib/env.ts';
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/account', '/learn', '/admin', '/checkout', '/api', '/dev', '/sign-in'] },
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: ['/account', '/learn', '/admin', '/checkout', '/api', '/dev', '/sign-in'],
+    },
     sitemap: `${env().appUrl}/sitemap.xml`,
   };
 }

@@ -2,9 +2,22 @@ import type { MetadataRoute } from 'next';
 import { listSiteCourses } from '#lib/catalogue/site.ts';
 import { env } from '#lib/env.ts';
 
-const paths = ['/', '/courses', '/evidence', '/verify', '/about', '/contact', '/accessibility', '/legal/terms', '/legal/privacy', '/legal/refunds'];
+const paths = [
+  '/',
+  '/courses',
+  '/evidence',
+  '/verify',
+  '/about',
+  '/contact',
+  '/accessibility',
+  '/legal/terms',
+  '/legal/privacy',
+  '/legal/refunds',
+];
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  const courses = listSiteCourses().flatMap(({ slug, status }) => (status === 'open' ? [`/courses/${slug}`, `/courses/${slug}/preview`] : [`/courses/${slug}`]));
+  const courses = listSiteCourses().flatMap(({ slug, status }) =>
+    status === 'open' ? [`/courses/${slug}`, `/courses/${slug}/preview`] : [`/courses/${slug}`],
+  );
   return [...paths, ...courses].map((path) => ({ url: `${env().appUrl}${path}` }));
 }

@@ -5,14 +5,18 @@ const common = { checkoutOrigin: 'https://checkout.stripe.com', isHttps: true, i
 
 test('no page lets an unknown inline script run', () => {
   for (const scripts of [{ nonce: 'abc' }, { hashes: ['sha256-x'] }]) {
-    const directive = contentSecurityPolicy({ ...common, scripts }).split('; ').find((part) => part.startsWith('script-src'));
+    const directive = contentSecurityPolicy({ ...common, scripts })
+      .split('; ')
+      .find((part) => part.startsWith('script-src'));
     expect(directive).toBeDefined();
     expect(directive).not.toContain('unsafe');
   }
 });
 
 test('a static page names its own scripts, a dynamic page its nonce', () => {
-  expect(contentSecurityPolicy({ ...common, scripts: { hashes: ['sha256-x', 'sha256-y'] } })).toContain("script-src 'self' 'sha256-x' 'sha256-y';");
+  expect(contentSecurityPolicy({ ...common, scripts: { hashes: ['sha256-x', 'sha256-y'] } })).toContain(
+    "script-src 'self' 'sha256-x' 'sha256-y';",
+  );
   expect(contentSecurityPolicy({ ...common, scripts: { nonce: 'abc' } })).toContain("'nonce-abc' 'strict-dynamic'");
 });
 

@@ -18,7 +18,15 @@ function faultsOf(source: Record<string, string>): string[] {
 describe('the configuration', () => {
   test('needs nothing on a bare machine, and says that it is a demonstration', () => {
     const parsed = parseEnv({});
-    expect(parsed).toMatchObject({ env: { port: 3000, appUrl: 'http://localhost:3000', isDemo: true, databaseUrl: null, stripe: { kind: 'stand-in' } } });
+    expect(parsed).toMatchObject({
+      env: {
+        port: 3000,
+        appUrl: 'http://localhost:3000',
+        isDemo: true,
+        databaseUrl: null,
+        stripe: { kind: 'stand-in' },
+      },
+    });
   });
 
   test('follows PORT', () => {
@@ -26,16 +34,26 @@ describe('the configuration', () => {
   });
 
   test('serves a public address when every part is real', () => {
-    expect(parseEnv(publicReady)).toMatchObject({ env: { isDemo: false, isLoopback: false, stripe: { kind: 'live' } } });
+    expect(parseEnv(publicReady)).toMatchObject({
+      env: { isDemo: false, isLoopback: false, stripe: { kind: 'live' } },
+    });
   });
 
   test.each([
     ['a malformed DATABASE_URL', { DATABASE_URL: 'not an address' }, /DATABASE_URL must look like/],
     ['a DATABASE_URL of another database', { DATABASE_URL: 'mysql://localhost/x' }, /DATABASE_URL must look like/],
-    ['a DATABASE_URL without a database', { DATABASE_URL: 'postgresql://localhost:5432' }, /DATABASE_URL must look like/],
+    [
+      'a DATABASE_URL without a database',
+      { DATABASE_URL: 'postgresql://localhost:5432' },
+      /DATABASE_URL must look like/,
+    ],
     ['a Stripe key without its webhook secret', { STRIPE_SECRET_KEY: 'sk_test_1' }, /STRIPE_WEBHOOK_SECRET is missing/],
     ['a webhook secret without a Stripe key', { STRIPE_WEBHOOK_SECRET: 'whsec_1' }, /STRIPE_SECRET_KEY is missing/],
-    ['a Stripe key of the wrong form', { STRIPE_SECRET_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }, /sk_ or rk_/],
+    [
+      'a Stripe key of the wrong form',
+      { STRIPE_SECRET_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' },
+      /sk_ or rk_/,
+    ],
     ['half a Google pair', { GOOGLE_CLIENT_ID: 'x' }, /GOOGLE_CLIENT_SECRET is missing/],
     ['a port that is none', { PORT: 'lots' }, /PORT is not usable/],
     ['an APP_URL that is none', { APP_URL: 'learn.example.org' }, /APP_URL must be a full address/],
@@ -58,7 +76,9 @@ describe('the configuration', () => {
   });
 
   test('refuses a public address without https', () => {
-    expect(faultsOf({ ...publicReady, APP_URL: 'http://learn.example.org' })).toEqual([expect.stringContaining('https')]);
+    expect(faultsOf({ ...publicReady, APP_URL: 'http://learn.example.org' })).toEqual([
+      expect.stringContaining('https'),
+    ]);
   });
 
   test('never repeats a secret in a fault', () => {

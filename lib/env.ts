@@ -33,12 +33,22 @@ export type Env = {
   readonly databaseUrl: string | null;
   readonly stripe:
     | { readonly kind: 'live'; readonly secretKey: string; readonly webhookSecret: string }
-    | { readonly kind: 'stand-in'; readonly secretKey: string; readonly webhookSecret: string; readonly url: string | null };
+    | {
+        readonly kind: 'stand-in';
+        readonly secretKey: string;
+        readonly webhookSecret: string;
+        readonly url: string | null;
+      };
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly authSecret: string | null;
   readonly google: { readonly clientId: string; readonly clientSecret: string } | null;
-  readonly provider: { readonly name: string; readonly contact: string; readonly abn: string | null; readonly signatory: string | null };
+  readonly provider: {
+    readonly name: string;
+    readonly contact: string;
+    readonly abn: string | null;
+    readonly signatory: string | null;
+  };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** True when a stand-in answers for Stripe or for mail: every page says so. */
   readonly isDemo: boolean;
@@ -79,7 +89,12 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
 
   if (raw.DATABASE_URL !== undefined) {
     const url = parseUrl(raw.DATABASE_URL);
-    if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.hostname === '' || url.pathname.length < 2) {
+    if (
+      !url ||
+      !['postgres:', 'postgresql:'].includes(url.protocol) ||
+      url.hostname === '' ||
+      url.pathname.length < 2
+    ) {
       faults.push('DATABASE_URL must look like postgresql://user:password@host:5432/database.');
     }
   }
@@ -91,29 +106,41 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (key && !/^(sk|rk)_/.test(key)) faults.push('STRIPE_SECRET_KEY must start with sk_ or rk_.');
   if (hook && !hook.startsWith('whsec_')) faults.push('STRIPE_WEBHOOK_SECRET must start with whsec_.');
 
-  if (raw.GOOGLE_CLIENT_ID && !raw.GOOGLE_CLIENT_SECRET) faults.push('GOOGLE_CLIENT_ID is set but GOOGLE_CLIENT_SECRET is missing: set both or neither.');
-  if (raw.GOOGLE_CLIENT_SECRET && !raw.GOOGLE_CLIENT_ID) faults.push('GOOGLE_CLIENT_SECRET is set but GOOGLE_CLIENT_ID is missing: set both or neither.');
-  if (raw.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(raw.SMTP_URL)) faults.push('SMTP_URL must look like smtps://user:password@mail.example.org:465.');
+  if (raw.GOOGLE_CLIENT_ID && !raw.GOOGLE_CLIENT_SECRET)
+    faults.push('GOOGLE_CLIENT_ID is set but GOOGLE_CLIENT_SECRET is missing: set both or neither.');
+  if (raw.GOOGLE_CLIENT_SECRET && !raw.GOOGLE_CLIENT_ID)
+    faults.push('GOOGLE_CLIENT_SECRET is set but GOOGLE_CLIENT_ID is missing: set both or neither.');
+  if (raw.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(raw.SMTP_URL))
+    faults.push('SMTP_URL must look like smtps://user:password@mail.example.org:465.');
 
   if (appUrl && !isLoopback) {
     const where = `APP_URL is the public address ${appUrl.origin}`;
     if (appUrl.protocol !== 'https:') faults.push(`${where}: it must use https.`);
     if (!raw.DATABASE_URL) faults.push(`${where}: set DATABASE_URL, the embedded database serves this machine only.`);
-    if (!key && !hook) faults.push(`${where}: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, the payment stand-in is refused there.`);
+    if (!key && !hook)
+      faults.push(`${where}: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, the payment stand-in is refused there.`);
     if (!raw.SMTP_URL) faults.push(`${where}: set SMTP_URL, the local mailbox is refused there.`);
-    if (!raw.AUTH_SECRET || raw.AUTH_SECRET.length < 32) faults.push(`${where}: set AUTH_SECRET to at least 32 random characters.`);
-    if (raw.STRIPE_STAND_IN_URL) faults.push(`${where}: remove STRIPE_STAND_IN_URL, the payment stand-in is refused there.`);
+    if (!raw.AUTH_SECRET || raw.AUTH_SECRET.length < 32)
+      faults.push(`${where}: set AUTH_SECRET to at least 32 random characters.`);
+    if (raw.STRIPE_STAND_IN_URL)
+      faults.push(`${where}: remove STRIPE_STAND_IN_URL, the payment stand-in is refused there.`);
   }
   if (raw.STRIPE_STAND_IN_URL) {
     const url = parseUrl(raw.STRIPE_STAND_IN_URL);
-    if (!url || !loopbackHosts.has(url.hostname)) faults.push('STRIPE_STAND_IN_URL must be an address on this machine.');
+    if (!url || !loopbackHosts.has(url.hostname))
+      faults.push('STRIPE_STAND_IN_URL must be an address on this machine.');
   }
 
   if (faults.length > 0 || !appUrl) return { faults };
   const stripe: Env['stripe'] =
     key && hook
       ? { kind: 'live', secretKey: key, webhookSecret: hook }
-      : { kind: 'stand-in', secretKey: standInSecretKey, webhookSecret: standInWebhookSecret, url: raw.STRIPE_STAND_IN_URL ?? null };
+      : {
+          kind: 'stand-in',
+          secretKey: standInSecretKey,
+          webhookSecret: standInWebhookSecret,
+          url: raw.STRIPE_STAND_IN_URL ?? null,
+        };
   return {
     env: {
       port: raw.PORT,
@@ -125,7 +152,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       smtpUrl: raw.SMTP_URL ?? null,
       mailFrom: raw.MAIL_FROM ?? 'Afferent <learning@localhost>',
       authSecret: raw.AUTH_SECRET ?? null,
-      google: raw.GOOGLE_CLIENT_ID && raw.GOOGLE_CLIENT_SECRET ? { clientId: raw.GOOGLE_CLIENT_ID, clientSecret: raw.GOOGLE_CLIENT_SECRET } : null,
+      google:
+        raw.GOOGLE_CLIENT_ID && raw.GOOGLE_CLIENT_SECRET
+          ? { clientId: raw.GOOGLE_CLIENT_ID, clientSecret: raw.GOOGLE_CLIENT_SECRET }
+          : null,
       provider: {
         name: raw.PROVIDER_NAME ?? 'Afferent (demonstration)',
         contact: raw.PROVIDER_CONTACT ?? `${appUrl.origin}/contact`,

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { describeError } from './log.ts';
 
 test('what is logged of an error holds its kind, code and place, but not its message', () => {
-  const error = Object.assign(new TypeError('invalid value "someone@example.test"'), { code: 'P2002', raw: { email: 'someone@example.test' } });
+  const error = Object.assign(new TypeError('invalid value "someone@example.test"'), {
+    code: 'P2002',
+    raw: { email: 'someone@example.test' },
+  });
   const described = describeError(error);
   expect(described).toMatchObject({ type: 'TypeError', code: 'P2002' });
   expect(described.stack).toContain('log.test.ts');

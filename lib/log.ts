@@ -14,7 +14,11 @@ export function describeError(error: unknown): { type: string; code?: string; st
 }
 
 /** Structured log without personal data: log ids and reasons, never addresses, tokens, names or answers. */
-export const log = pino({ level: env().logLevel, base: null, serializers: { err: describeError, error: describeErrorField } });
+export const log = pino({
+  level: env().logLevel,
+  base: null,
+  serializers: { err: describeError, error: describeErrorField },
+});
 
 function describeErrorField(error: unknown): unknown {
   return error instanceof Error ? describeError(error) : error;

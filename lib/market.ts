@@ -30,7 +30,11 @@ export function countryOf(headers: Pick<Headers, 'get'>): string | null {
  * Which market a visitor sees: their own choice first, then the country that the edge tells, then the language of the
  * browser, then Australia.
  */
-export function chooseMarket(given: { readonly chosen: string | undefined; readonly country: string | null; readonly acceptLanguage: string | null }): Market {
+export function chooseMarket(given: {
+  readonly chosen: string | undefined;
+  readonly country: string | null;
+  readonly acceptLanguage: string | null;
+}): Market {
   if (isMarket(given.chosen)) return given.chosen;
   const country = given.country?.toLowerCase();
   if (isMarket(country)) return country;

@@ -16,11 +16,15 @@ test.each([
 
 test('an amount can be read back from its words, to the cent', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), fc.constantFrom(...currencies), (amountMinor, currency) => {
-      const text = formatMoney(amountMinor, currency);
-      const absolute = Math.round(Number(text.replaceAll(/[^0-9.]/g, '')) * 100);
-      expect(text.startsWith('−') ? -absolute : absolute).toBe(amountMinor);
-    }),
+    fc.property(
+      fc.integer({ min: -10_000_000, max: 10_000_000 }),
+      fc.constantFrom(...currencies),
+      (amountMinor, currency) => {
+        const text = formatMoney(amountMinor, currency);
+        const absolute = Math.round(Number(text.replaceAll(/[^0-9.]/g, '')) * 100);
+        expect(text.startsWith('−') ? -absolute : absolute).toBe(amountMinor);
+      },
+    ),
   );
 });
 

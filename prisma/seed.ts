@@ -7,7 +7,18 @@ const enrolledInDemo = 'therapist@demo.afferent.example';
 /** Plants the demonstration's people in an empty database; does nothing when anyone is there. */
 export async function seedDemo(db: Db, at: Date): Promise<void> {
   if ((await db.user.count()) > 0) return;
-  const course = await db.course.findFirst({ where: { status: 'open' }, orderBy: { position: 'asc' }, select: { id: true, versions: { orderBy: { publishedAt: 'desc' }, take: 1, select: { id: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } } } } });
+  const course = await db.course.findFirst({
+    where: { status: 'open' },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      versions: {
+        orderBy: { publishedAt: 'desc' },
+        take: 1,
+        select: { id: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } },
+      },
+    },
+  });
   for (const person of demoPeople) {
     const userId = newId();
     await db.user.create({
@@ -30,7 +41,15 @@ export async function seedDemo(db: Db, at: Date): Promise<void> {
         source: 'grant',
         createdAt: at,
         events: { create: { id: newId(), kind: 'granted', at, reason: 'The demonstration begins here.' } },
-        progress: { create: version.modules.map(({ slug }) => ({ moduleSlug: slug, furthestMille: 1000, openedAt: at, lastSeenAt: at, completedAt: at })) },
+        progress: {
+          create: version.modules.map(({ slug }) => ({
+            moduleSlug: slug,
+            furthestMille: 1000,
+            openedAt: at,
+            lastSeenAt: at,
+            completedAt: at,
+          })),
+        },
       },
     });
   }

@@ -18,11 +18,19 @@ if (values.json) console.log(JSON.stringify(report, null, 2));
 else {
   for (const fault of report.faults) console.error(formatFault(fault));
   const { counts } = report;
-  console.log(`${counts.courses} courses, ${counts.modules} modules, ${counts.words} words, ${counts.questions} questions, ${counts.claims} claims, ${counts.references} references, ${counts.terms} terms, ${counts.figures} figures.`);
+  console.log(
+    `${counts.courses} courses, ${counts.modules} modules, ${counts.words} words, ${counts.questions} questions, ${counts.claims} claims, ${counts.references} references, ${counts.terms} terms, ${counts.figures} figures.`,
+  );
   for (const course of report.courses.filter(({ words }) => words > 0)) {
-    console.log(`${course.slug}: ${course.words} words (${course.modules.map(({ slug, words }) => `${slug} ${words}`).join(', ')}), ${course.questions} questions, ${course.minutes} minutes.`);
+    console.log(
+      `${course.slug}: ${course.words} words (${course.modules.map(({ slug, words }) => `${slug} ${words}`).join(', ')}), ${course.questions} questions, ${course.minutes} minutes.`,
+    );
   }
-  console.log(report.isCopyingChecked ? 'Compared with the source articles: no passage may share eight words in a row.' : `Copying was NOT checked: there are no source articles in ${values.sources}.`);
+  console.log(
+    report.isCopyingChecked
+      ? 'Compared with the source articles: no passage may share eight words in a row.'
+      : `Copying was NOT checked: there are no source articles in ${values.sources}.`,
+  );
   console.log(report.faults.length === 0 ? 'No faults.' : `${report.faults.length} faults.`);
 }
 if (report.faults.length > 0) process.exitCode = 1;

@@ -11,5 +11,7 @@ if (process.argv.includes('--json')) {
 } else {
   const width = Math.max(...people.map((person) => person.email.length));
   const lines = people.map((person) => `  ${person.email.padEnd(width)}  ${person.role.padEnd(9)}  ${person.note}`);
-  process.stdout.write(`Sign in at ${appUrl}/sign-in with one of these addresses; the e-mail is at ${appUrl}/dev/mailbox\n\n${lines.join('\n')}\n`);
+  process.stdout.write(
+    `Sign in at ${appUrl}/sign-in with one of these addresses; the e-mail is at ${appUrl}/dev/mailbox\n\n${lines.join('\n')}\n`,
+  );
 }

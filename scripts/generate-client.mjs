@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 const prisma = fileURLToPath(new URL('../node_modules/prisma/build/index.js', import.meta.url));
 const run = spawnSync(process.execPath, [prisma, 'generate'], {
   cwd: fileURLToPath(new URL('..', import.meta.url)),
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  },
   encoding: 'utf8',
 });
 if (run.status !== 0) {

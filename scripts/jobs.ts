@@ -11,7 +11,9 @@ import { now } from '#lib/time/clock.ts';
 
 const { databaseUrl, smtpUrl, mailFrom, appUrl } = env();
 if (!databaseUrl) {
-  process.stderr.write('DATABASE_URL is not set. `npm start` runs the jobs by itself; this command is for a database of your own.\n');
+  process.stderr.write(
+    'DATABASE_URL is not set. `npm start` runs the jobs by itself; this command is for a database of your own.\n',
+  );
   process.exit(1);
 }
 

@@ -17,7 +17,10 @@ const server = await startEmbedded({ databaseDir: scratchDir, database: 'scratch
 try {
   await migrate(server.url);
   const sql = await diffToSchema(server.url);
-  const stamp = now().toISOString().replaceAll(/[^0-9]/g, '').slice(0, 14);
+  const stamp = now()
+    .toISOString()
+    .replaceAll(/[^0-9]/g, '')
+    .slice(0, 14);
   const folder = join(migrationsDir, `${stamp}_${name}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'migration.sql'), sql);

@@ -13,7 +13,8 @@ if (!url) throw new Error('DATABASE_URL is not set: npm start publishes into the
 const db = openDb(url, 2);
 try {
   const outcome = await publishContent(db, values.dir, now());
-  if (outcome.ok) for (const { slug, version, change } of outcome.courses) console.log(`${slug} ${version ?? '–'}: ${change}`);
+  if (outcome.ok)
+    for (const { slug, version, change } of outcome.courses) console.log(`${slug} ${version ?? '–'}: ${change}`);
   else {
     for (const fault of outcome.faults) console.error(formatFault(fault));
     process.exitCode = 1;

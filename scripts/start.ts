@@ -19,11 +19,15 @@ function stopWith(lines: readonly string[]): never {
 }
 
 const parsed = parseEnv({ ...process.env, NODE_ENV: isDev ? 'development' : 'production' });
-if ('faults' in parsed) stopWith(['Afferent cannot start with this configuration:', ...parsed.faults.map((fault) => `  - ${fault}`)]);
+if ('faults' in parsed)
+  stopWith(['Afferent cannot start with this configuration:', ...parsed.faults.map((fault) => `  - ${fault}`)]);
 const { env } = parsed;
 
 const lock = takeLock(dataDir);
-if ('heldBy' in lock) stopWith([`Afferent is already running on this data folder (process ${lock.heldBy}). Stop it first, or set AFFERENT_DATA_DIR to another folder.`]);
+if ('heldBy' in lock)
+  stopWith([
+    `Afferent is already running on this data folder (process ${lock.heldBy}). Stop it first, or set AFFERENT_DATA_DIR to another folder.`,
+  ]);
 if (!(await isPortFree(env.port))) {
   lock.release();
   stopWith([`Port ${env.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`]);
@@ -34,7 +38,8 @@ let isStopping = false;
 async function stopAll(exitCode: number): Promise<never> {
   if (!isStopping) {
     isStopping = true;
-    for (const close of closers.toReversed()) await Promise.resolve(close()).catch((error: unknown) => console.error(error));
+    for (const close of closers.toReversed())
+      await Promise.resolve(close()).catch((error: unknown) => console.error(error));
   }
   process.exit(exitCode);
 }
@@ -70,7 +75,12 @@ async function startStandIn(): Promise<string | null> {
 
 async function run(): Promise<void> {
   const opening = openDatabase(env.databaseUrl, dataDir);
-  closers.push(() => opening.then((opened) => opened.stop(), () => {}));
+  closers.push(() =>
+    opening.then(
+      (opened) => opened.stop(),
+      () => {},
+    ),
+  );
   const database = await opening;
   await prepareDatabase(database.url, database.isEmbedded);
   const standInUrl = await startStandIn();
@@ -93,8 +103,19 @@ async function run(): Promise<void> {
   }
   const worker = watch(startChild('The job worker', ['scripts/jobs.ts'], childEnvironment, rootDir));
   const nextBin = join(rootDir, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const web = watch(startChild('The web server', [nextBin, isDev ? 'dev' : 'start', '-p', String(env.port), ...(env.isLoopback ? ['-H', 'localhost'] : [])], childEnvironment, rootDir));
-  await waitForAnswer(`http://localhost:${env.port}/api/health`, 60, () => web.process.exitCode !== null || worker.process.exitCode !== null);
+  const web = watch(
+    startChild(
+      'The web server',
+      [nextBin, isDev ? 'dev' : 'start', '-p', String(env.port), ...(env.isLoopback ? ['-H', 'localhost'] : [])],
+      childEnvironment,
+      rootDir,
+    ),
+  );
+  await waitForAnswer(
+    `http://localhost:${env.port}/api/health`,
+    60,
+    () => web.process.exitCode !== null || worker.process.exitCode !== null,
+  );
 
   say('');
   if (standInUrl) say(`Stripe stand-in: ${standInUrl}`);

@@ -13,24 +13,41 @@ export function BuyPanel({ course, market }: { course: SiteCoursePage; market: M
     return (
       <div className="border-t-2 border-ink pt-5">
         <p className="font-serif text-2xl">In preparation</p>
-        <p className="mt-2 text-muted">The outline and outcomes are here; the modules are being written. It cannot be bought yet.</p>
+        <p className="mt-2 text-muted">
+          The outline and outcomes are here; the modules are being written. It cannot be bought yet.
+        </p>
       </div>
     );
   }
   return (
     <div className="border-t-2 border-ink pt-5">
       <p className="font-serif text-4xl tabular-nums">{formatMoney(course.prices[currency], currency)}</p>
-      <p className="mt-1 text-muted">{course.minutes} minutes of CPD, {course.moduleCount} modules, {course.accessMonths} months of access</p>
+      <p className="mt-1 text-muted">
+        {course.minutes} minutes of CPD, {course.moduleCount} modules, {course.accessMonths} months of access
+      </p>
       <div className="mt-5 flex flex-col gap-3">
-        <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>Enrol</LinkButton>
-        {course.preview ? <LinkButton href={`/courses/${course.slug}/preview`} variant="quiet" prefetch={false}>Read module one free</LinkButton> : null}
+        <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>
+          Enrol
+        </LinkButton>
+        {course.preview ? (
+          <LinkButton href={`/courses/${course.slug}/preview`} variant="quiet" prefetch={false}>
+            Read module one free
+          </LinkButton>
+        ) : null}
       </div>
       <ul className="mt-5 space-y-1.5 text-sm text-muted">
         <li>Certificate at once on passing, yours for good</li>
         <li>Free retakes, with what to revisit</li>
-        <li>14 days to change your mind: <Link className="link" href="/legal/refunds" prefetch={false}>refund terms</Link></li>
+        <li>
+          14 days to change your mind:{' '}
+          <Link className="link" href="/legal/refunds" prefetch={false}>
+            refund terms
+          </Link>
+        </li>
       </ul>
-      <div className="mt-3"><MarketSwitch market={market} returnTo={`/courses/${course.slug}`} /></div>
+      <div className="mt-3">
+        <MarketSwitch market={market} returnTo={`/courses/${course.slug}`} />
+      </div>
     </div>
   );
 }

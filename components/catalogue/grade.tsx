@@ -1,4 +1,11 @@
-export const gradeWords = { high: 'High', moderate: 'Moderate', low: 'Low', 'very-low': 'Very low', none: 'No evidence', contradicted: 'Contradicted' } as const;
+export const gradeWords = {
+  high: 'High',
+  moderate: 'Moderate',
+  low: 'Low',
+  'very-low': 'Very low',
+  none: 'No evidence',
+  contradicted: 'Contradicted',
+} as const;
 export type Grade = keyof typeof gradeWords;
 
 const quarters: Record<Grade, number> = { high: 4, moderate: 3, low: 2, 'very-low': 1, none: 0, contradicted: 0 };

@@ -9,7 +9,13 @@ export function MarketSwitch({ market, returnTo }: { market: Market; returnTo: s
       <input type="hidden" name="next" value={returnTo} />
       Prices for {marketLabel(market)}.{' '}
       {others.map((other) => (
-        <button key={other} type="submit" name="market" value={other} className="min-h-11 cursor-pointer text-nerve underline underline-offset-4">
+        <button
+          key={other}
+          type="submit"
+          name="market"
+          value={other}
+          className="min-h-11 cursor-pointer text-nerve underline underline-offset-4"
+        >
           Show {marketLabel(other)}
         </button>
       ))}

@@ -4,10 +4,18 @@ import type { Rosette } from '#lib/certificate/rosette.ts';
 import type { CertificateSnapshot, CertificateStatus } from '#lib/certificate/schema.ts';
 import { RosetteDrawing } from './rosette-drawing.tsx';
 
-type Props = { certificate: CertificateSnapshot; status: CertificateStatus; shownCode: string; rosette: Rosette; headingLevel?: 1 | 2 };
+type Props = {
+  certificate: CertificateSnapshot;
+  status: CertificateStatus;
+  shownCode: string;
+  rosette: Rosette;
+  headingLevel?: 1 | 2;
+};
 
 function resultLine({ result }: CertificateSnapshot): string {
-  return result ? `${result.correct} of ${result.total}, passed at ${result.passPercent}%` : 'Confirmed by the provider';
+  return result
+    ? `${result.correct} of ${result.total}, passed at ${result.passPercent}%`
+    : 'Confirmed by the provider';
 }
 
 /** A certificate on its paper: the same facts and the same drawing as the PDF. */
@@ -21,14 +29,22 @@ export function CertificateSheet({ certificate, status, shownCode, rosette, head
   ];
   return (
     <article className="relative overflow-hidden border border-line bg-raised px-6 py-9 sm:px-12 sm:py-12">
-      <RosetteDrawing rosette={rosette} className="pointer-events-none absolute -right-32 -top-28 w-[26rem] text-line sm:-right-24 sm:-top-24 sm:w-[34rem]" />
+      <RosetteDrawing
+        rosette={rosette}
+        className="pointer-events-none absolute -right-32 -top-28 w-[26rem] text-line sm:-right-24 sm:-top-24 sm:w-[34rem]"
+      />
       <div className="relative">
         <p className="font-serif text-lg font-medium">{certificate.provider.name}</p>
-        {status === 'valid' ? null : <p className="mt-5 inline-block border-2 border-touch bg-raised px-3 py-1 text-sm font-semibold tracking-wide text-touch uppercase">{statusWord[status]}</p>}
+        {status === 'valid' ? null : (
+          <p className="mt-5 inline-block border-2 border-touch bg-raised px-3 py-1 text-sm font-semibold tracking-wide text-touch uppercase">
+            {statusWord[status]}
+          </p>
+        )}
         <p className="mt-8 text-muted">{certificate.title}</p>
         <Name className="mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{certificate.holderName}</Name>
         <p className="mt-3 max-w-[30em] font-serif text-lg leading-relaxed">
-          completed <em>{certificate.courseTitle}</em>, {completionPhrase(certificate.basis)}, on <DateText value={certificate.completedOn} />.
+          completed <em>{certificate.courseTitle}</em>, {completionPhrase(certificate.basis)}, on{' '}
+          <DateText value={certificate.completedOn} />.
         </p>
         <dl className="mt-9 grid grid-cols-2 gap-x-8 gap-y-5 sm:grid-cols-4">
           {facts.map(({ label, value }) => (

@@ -7,7 +7,13 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormState } from '#lib/auth/form-state.ts';
 
 /** The one question between a pass and its certificate: the name to print. */
-export function ConfirmNameForm({ action, legalName }: { action: (previous: FormState, form: FormData) => Promise<FormState>; legalName: string }) {
+export function ConfirmNameForm({
+  action,
+  legalName,
+}: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  legalName: string;
+}) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit} noValidate className="max-w-[34rem]">

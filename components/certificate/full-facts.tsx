@@ -13,31 +13,54 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** Every fact that the certificate prints, in the words it prints them. */
-export function FullFacts({ certificate, shownCode, issuedAt }: { certificate: CertificateSnapshot; shownCode: string; issuedAt: Date }) {
+export function FullFacts({
+  certificate,
+  shownCode,
+  issuedAt,
+}: {
+  certificate: CertificateSnapshot;
+  shownCode: string;
+  issuedAt: Date;
+}) {
   const { provider } = certificate;
   return (
     <dl className="border-b border-line">
       <Row label="Name">{certificate.holderName}</Row>
       <Row label="Course">{certificate.courseTitle}</Row>
       <Row label="Course version">{certificate.courseVersion}</Row>
-      <Row label="Completed on"><DateText value={certificate.completedOn} /></Row>
+      <Row label="Completed on">
+        <DateText value={certificate.completedOn} />
+      </Row>
       <Row label="Learning time">{certificate.hoursText}</Row>
       <Row label="Mode">{certificate.mode}</Row>
       <Row label="Result">{resultText(certificate.result)}</Row>
       <Row label="Learning outcomes">
         <ul className="list-disc space-y-1 pl-5 font-normal">
-          {certificate.outcomes.map((outcome) => <li key={outcome}>{outcome}</li>)}
+          {certificate.outcomes.map((outcome) => (
+            <li key={outcome}>{outcome}</li>
+          ))}
         </ul>
       </Row>
-      <Row label="How the hours were worked out"><span className="font-normal">{certificate.hoursMethod}</span></Row>
+      <Row label="How the hours were worked out">
+        <span className="font-normal">{certificate.hoursMethod}</span>
+      </Row>
       <Row label="Provider">
         {provider.name}
-        <span className="block font-normal text-muted">{provider.contact}{provider.abn ? ` · ABN ${provider.abn}` : ''}</span>
+        <span className="block font-normal text-muted">
+          {provider.contact}
+          {provider.abn ? ` · ABN ${provider.abn}` : ''}
+        </span>
       </Row>
-      <Row label="Signature">{certificate.signatory ?? `Issued electronically by ${provider.name}; awaiting a named signatory`}</Row>
+      <Row label="Signature">
+        {certificate.signatory ?? `Issued electronically by ${provider.name}; awaiting a named signatory`}
+      </Row>
       <Row label="Certificate number">{certificate.number}</Row>
-      <Row label="Code"><span className="tabular">{shownCode}</span></Row>
-      <Row label="Issued"><DateText value={issuedAt} withTime /></Row>
+      <Row label="Code">
+        <span className="tabular">{shownCode}</span>
+      </Row>
+      <Row label="Issued">
+        <DateText value={issuedAt} withTime />
+      </Row>
     </dl>
   );
 }

@@ -8,8 +8,16 @@ const never = () => () => {};
 /** Copies or shares the address where anyone can check the certificate. Without JavaScript the address itself is there to copy. */
 export function ShareLink({ url, title }: { url: string; title: string }) {
   const [said, setSaid] = useState('');
-  const canCopy = useSyncExternalStore(never, () => Boolean(navigator.clipboard), () => false);
-  const canShare = useSyncExternalStore(never, () => typeof navigator.share === 'function', () => false);
+  const canCopy = useSyncExternalStore(
+    never,
+    () => Boolean(navigator.clipboard),
+    () => false,
+  );
+  const canShare = useSyncExternalStore(
+    never,
+    () => typeof navigator.share === 'function',
+    () => false,
+  );
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(url);
@@ -28,12 +36,26 @@ export function ShareLink({ url, title }: { url: string; title: string }) {
   return (
     <div>
       <p className="text-sm text-muted">Address for your association</p>
-      <p className="mt-1 font-medium break-all"><a className="link" href={url}>{url}</a></p>
+      <p className="mt-1 font-medium break-all">
+        <a className="link" href={url}>
+          {url}
+        </a>
+      </p>
       <div className="mt-4 flex flex-wrap gap-3">
-        {canCopy ? <Button variant="quiet" onClick={copy}>Copy the address</Button> : null}
-        {canShare ? <Button variant="quiet" onClick={share}>Share</Button> : null}
+        {canCopy ? (
+          <Button variant="quiet" onClick={copy}>
+            Copy the address
+          </Button>
+        ) : null}
+        {canShare ? (
+          <Button variant="quiet" onClick={share}>
+            Share
+          </Button>
+        ) : null}
       </div>
-      <p role="status" className="mt-2 min-h-6 text-sm text-muted">{said}</p>
+      <p role="status" className="mt-2 min-h-6 text-sm text-muted">
+        {said}
+      </p>
     </div>
   );
 }

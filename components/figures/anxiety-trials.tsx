@@ -1,7 +1,7 @@
-const ink = "var(--color-ink)";
-const muted = "var(--color-muted)";
-const nerve = "var(--color-nerve)";
-const touch = "var(--color-touch)";
+const ink = 'var(--color-ink)';
+const muted = 'var(--color-muted)';
+const nerve = 'var(--color-nerve)';
+const touch = 'var(--color-touch)';
 
 /** Hamilton points to drawing units: 0 to 14 points across 520 units. */
 const x = (points: number): number => 40 + (points * 520) / 14;
@@ -15,7 +15,7 @@ function People({ y, total, analysed }: { y: number; total: number; analysed: nu
           cx={47 + (index % 34) * 15.4}
           cy={y + Math.floor(index / 34) * 17}
           r="5"
-          fill={index < analysed ? nerve : "none"}
+          fill={index < analysed ? nerve : 'none'}
           stroke={nerve}
           strokeWidth="2"
         />

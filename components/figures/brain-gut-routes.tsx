@@ -1,13 +1,13 @@
-const ink = "var(--color-ink)";
-const muted = "var(--color-muted)";
-const nerve = "var(--color-nerve)";
-const touch = "var(--color-touch)";
-const gold = "var(--color-gold)";
+const ink = 'var(--color-ink)';
+const muted = 'var(--color-muted)';
+const nerve = 'var(--color-nerve)';
+const touch = 'var(--color-touch)';
+const gold = 'var(--color-gold)';
 
 const gut =
-  "M96 640 C40 640 40 598 92 598 C150 598 236 606 236 572 C236 540 88 552 88 520 C88 488 232 500 232 470 C232 440 150 452 150 418";
-const vagus = "M150 418 C150 380 168 340 168 290 C168 250 160 232 162 196";
-const brain = "M162 196 C163 160 118 152 106 118 C92 74 136 42 176 50 C224 60 232 126 192 138 C160 146 146 108 174 96";
+  'M96 640 C40 640 40 598 92 598 C150 598 236 606 236 572 C236 540 88 552 88 520 C88 488 232 500 232 470 C232 440 150 452 150 418';
+const vagus = 'M150 418 C150 380 168 340 168 290 C168 250 160 232 162 196';
+const brain = 'M162 196 C163 160 118 152 106 118 C92 74 136 42 176 50 C224 60 232 126 192 138 C160 146 146 108 174 96';
 
 interface Route {
   number: number;
@@ -27,47 +27,47 @@ const routes: Route[] = [
     node: [165, 335],
     colour: nerve,
     width: 5,
-    name: "Vagus nerve",
-    detail: "about 80% sensory",
+    name: 'Vagus nerve',
+    detail: 'about 80% sensory',
   },
   {
     number: 2,
-    path: "M204 134 C190 214 246 250 256 310 C260 400 262 470 240 560",
+    path: 'M204 134 C190 214 246 250 256 310 C260 400 262 470 240 560',
     node: [257, 335],
     colour: nerve,
     width: 4,
-    name: "Spinal and pelvic",
-    detail: "include sympathetic",
+    name: 'Spinal and pelvic',
+    detail: 'include sympathetic',
   },
   {
     number: 3,
-    path: "M180 142 C186 220 210 240 212 310 C214 370 214 410 208 446",
+    path: 'M180 142 C186 220 210 240 212 310 C214 370 214 410 208 446',
     node: [212, 335],
     colour: ink,
-    dash: "14 9",
+    dash: '14 9',
     width: 3.5,
-    name: "Hormones",
-    detail: "stress axis, cortisol",
+    name: 'Hormones',
+    detail: 'stress axis, cortisol',
   },
   {
     number: 4,
-    path: "M151 178 C146 240 114 256 112 310 C110 390 96 420 98 492",
+    path: 'M151 178 C146 240 114 256 112 310 C110 390 96 420 98 492',
     node: [112, 335],
     colour: touch,
-    dash: "0.1 11",
+    dash: '0.1 11',
     width: 6,
-    name: "Immune signals",
-    detail: "cytokines",
+    name: 'Immune signals',
+    detail: 'cytokines',
   },
   {
     number: 5,
-    path: "M131 161 C128 226 66 250 62 310 C58 400 44 500 60 596",
+    path: 'M131 161 C128 226 66 250 62 310 C58 400 44 500 60 596',
     node: [61, 335],
     colour: muted,
-    dash: "14 8 0.1 8",
+    dash: '14 8 0.1 8',
     width: 3.5,
-    name: "Microbial products",
-    detail: "mostly animal studies",
+    name: 'Microbial products',
+    detail: 'mostly animal studies',
   },
 ];
 

@@ -1,12 +1,12 @@
-import type { ComponentType } from "react";
-import AnxietyTrials from "./anxiety-trials.tsx";
-import BrainGutRoutes from "./brain-gut-routes.tsx";
-import StressAndTheBowel from "./stress-and-the-bowel.tsx";
-import WorryDisorderEmergency from "./worry-disorder-emergency.tsx";
+import type { ComponentType } from 'react';
+import AnxietyTrials from './anxiety-trials.tsx';
+import BrainGutRoutes from './brain-gut-routes.tsx';
+import StressAndTheBowel from './stress-and-the-bowel.tsx';
+import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
 
 export const figures: Record<string, ComponentType> = {
-  "brain-gut-routes": BrainGutRoutes,
-  "stress-and-the-bowel": StressAndTheBowel,
-  "worry-disorder-emergency": WorryDisorderEmergency,
-  "anxiety-trials": AnxietyTrials,
+  'brain-gut-routes': BrainGutRoutes,
+  'stress-and-the-bowel': StressAndTheBowel,
+  'worry-disorder-emergency': WorryDisorderEmergency,
+  'anxiety-trials': AnxietyTrials,
 };

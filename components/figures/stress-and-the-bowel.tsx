@@ -1,17 +1,17 @@
-const ink = "var(--color-ink)";
-const muted = "var(--color-muted)";
-const nerve = "var(--color-nerve)";
-const touch = "var(--color-touch)";
+const ink = 'var(--color-ink)';
+const muted = 'var(--color-muted)';
+const nerve = 'var(--color-nerve)';
+const touch = 'var(--color-touch)';
 
 const stomach =
-  "M176 196 C176 236 196 250 184 282 C172 314 128 312 112 350 C98 384 128 410 170 402 C226 392 258 340 250 288 C244 248 210 246 208 196";
+  'M176 196 C176 236 196 250 184 282 C172 314 128 312 112 350 C98 384 128 410 170 402 C226 392 258 340 250 288 C244 248 210 246 208 196';
 const colon =
-  "M120 640 C96 640 84 622 88 596 L92 516 C94 484 116 478 140 486 C172 498 210 496 232 484 C256 474 276 486 274 516 L270 598 C268 634 234 628 216 644 C204 656 200 668 200 690";
+  'M120 640 C96 640 84 622 88 596 L92 516 C94 484 116 478 140 486 C172 498 210 496 232 484 C256 474 276 486 274 516 L270 598 C268 634 234 628 216 644 C204 656 200 668 200 690';
 
 /** Little waves: three far apart for slow, six close together for fast. */
 const waves = (count: number, gap: number, y: number): string =>
   Array.from({ length: count }, (_, index) => `M${String(336 + index * gap)} ${String(y)} q9 -16 18 0 q9 16 18 0`).join(
-    " ",
+    ' ',
   );
 
 export default function StressAndTheBowel() {

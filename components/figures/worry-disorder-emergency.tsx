@@ -1,7 +1,7 @@
-const ink = "var(--color-ink)";
-const muted = "var(--color-muted)";
-const nerve = "var(--color-nerve)";
-const touch = "var(--color-touch)";
+const ink = 'var(--color-ink)';
+const muted = 'var(--color-muted)';
+const nerve = 'var(--color-nerve)';
+const touch = 'var(--color-touch)';
 
 interface Outcome {
   y: number;
@@ -15,23 +15,23 @@ const outcomes: Outcome[] = [
   {
     y: 176,
     colour: touch,
-    answer: "Yes",
-    name: "Emergency",
-    lines: ["Stop. Stay. Call 000 or 999.", "Suicidal thoughts: a crisis line too."],
+    answer: 'Yes',
+    name: 'Emergency',
+    lines: ['Stop. Stay. Call 000 or 999.', 'Suicidal thoughts: a crisis line too.'],
   },
   {
     y: 504,
-    colour: "var(--color-gold)",
-    answer: "Yes",
-    name: "Possible disorder",
-    lines: ["Suggest a GP or psychologist.", "Comfort care if wanted. Write it down."],
+    colour: 'var(--color-gold)',
+    answer: 'Yes',
+    name: 'Possible disorder',
+    lines: ['Suggest a GP or psychologist.', 'Comfort care if wanted. Write it down.'],
   },
   {
     y: 672,
     colour: nerve,
-    answer: "No",
-    name: "Everyday worry",
-    lines: ["Ordinary comfort care.", "Ask again next time."],
+    answer: 'No',
+    name: 'Everyday worry',
+    lines: ['Ordinary comfort care.', 'Ask again next time.'],
   },
 ];
 
@@ -93,12 +93,12 @@ export default function WorryDisorderEmergency() {
         <Question
           y={52}
           number={1}
-          lines={["Is there danger now?", "Chest pain, sudden confusion, overdose,", "withdrawal, suicidal thoughts"]}
+          lines={['Is there danger now?', 'Chest pain, sudden confusion, overdose,', 'withdrawal, suicidal thoughts']}
         />
         <Question
           y={372}
           number={2}
-          lines={["Does worry limit life?", "Most days, for months: avoided tasks,", "broken sleep, panic"]}
+          lines={['Does worry limit life?', 'Most days, for months: avoided tasks,', 'broken sleep, panic']}
         />
 
         {outcomes.map((outcome) => (

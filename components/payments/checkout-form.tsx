@@ -21,7 +21,9 @@ export function CheckoutForm({ action, courseSlug, currency, label }: Props) {
       <ErrorSummary message={state.message} />
       <input type="hidden" name="courseSlug" value={courseSlug} />
       <input type="hidden" name="currency" value={currency} />
-      <SubmitButton pendingLabel="Opening the card page…" className="w-full sm:w-auto">{label}</SubmitButton>
+      <SubmitButton pendingLabel="Opening the card page…" className="w-full sm:w-auto">
+        {label}
+      </SubmitButton>
     </form>
   );
 }

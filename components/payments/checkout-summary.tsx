@@ -5,13 +5,23 @@ import type { Currency } from '#lib/money.ts';
 import type { CheckoutSummary as Summary } from '#lib/payments/schema.ts';
 
 /** What is bought, for how much, and on which terms. */
-export function CheckoutSummary({ summary, currency, amountMinor }: { summary: Summary; currency: Currency; amountMinor: number }) {
+export function CheckoutSummary({
+  summary,
+  currency,
+  amountMinor,
+}: {
+  summary: Summary;
+  currency: Currency;
+  amountMinor: number;
+}) {
   return (
     <>
       <p className="max-w-[36em] font-serif text-lg leading-relaxed text-muted">{summary.courseSummary}</p>
       <dl className="mt-8 flex items-baseline justify-between gap-6 border-y-2 border-ink py-4">
         <dt className="font-medium">Total, paid once</dt>
-        <dd className="font-serif text-3xl tabular">{formatMoney(amountMinor, currency)} <span className="font-sans text-base text-muted">{currency}</span></dd>
+        <dd className="font-serif text-3xl tabular">
+          {formatMoney(amountMinor, currency)} <span className="font-sans text-base text-muted">{currency}</span>
+        </dd>
       </dl>
       <div className="mt-6">
         <Facts
@@ -28,7 +38,12 @@ export function CheckoutSummary({ summary, currency, amountMinor }: { summary: S
         <li>Every module, at once and at your own pace, with its figures and references</li>
         <li>The quiz, with free retakes and what to revisit after each</li>
         <li>On passing, a certificate of achievement with a public page to check it</li>
-        <li>14 days to change your mind: see the <Link className="link" href="/legal/refunds">refund terms</Link></li>
+        <li>
+          14 days to change your mind: see the{' '}
+          <Link className="link" href="/legal/refunds">
+            refund terms
+          </Link>
+        </li>
       </ul>
     </>
   );

@@ -21,7 +21,11 @@ export function Outcome(props: Props) {
     case 'expired':
       return <Closed {...props} />;
     case 'failed':
-      return order.events.some(({ kind }) => kind === 'amount-mismatch') ? <Mismatch {...props} /> : <Failed {...props} />;
+      return order.events.some(({ kind }) => kind === 'amount-mismatch') ? (
+        <Mismatch {...props} />
+      ) : (
+        <Failed {...props} />
+      );
     case 'refunded':
       return hadItAlready(order) ? <HadItAlready {...props} /> : <GivenBack {...props} />;
   }
@@ -40,7 +44,11 @@ function Actions({ children }: { children: ReactNode }) {
 }
 
 function ReceiptLink({ order, children }: { order: OrderView; children: ReactNode }) {
-  return <LinkButton variant="quiet" href={`/account/orders/${order.id}`}>{children}</LinkButton>;
+  return (
+    <LinkButton variant="quiet" href={`/account/orders/${order.id}`}>
+      {children}
+    </LinkButton>
+  );
 }
 
 function Enrolled({ order, email }: Props) {
@@ -48,7 +56,11 @@ function Enrolled({ order, email }: Props) {
   const first = line?.firstModuleSlug ? `/learn/${line.courseSlug}/${line.firstModuleSlug}` : `/learn/${slugOf(order)}`;
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="You are enrolled" lead={`${titleOf(order)} is open to you now.`} />
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="You are enrolled"
+        lead={`${titleOf(order)} is open to you now.`}
+      />
       <p>We are sending your receipt to {email}.</p>
       <Actions>
         <LinkButton href={first}>Start the first module</LinkButton>
@@ -61,11 +73,20 @@ function Enrolled({ order, email }: Props) {
 function Waiting({ order, email, here }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="Waiting for your bank" lead="Your part is done. Your bank has not confirmed the payment yet." />
-      <p>Some ways to pay take minutes, some take a few working days. When the bank says yes, your course opens by itself and we write to {email}. If it says no, nothing is charged and we tell you that too.</p>
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="Waiting for your bank"
+        lead="Your part is done. Your bank has not confirmed the payment yet."
+      />
+      <p>
+        Some ways to pay take minutes, some take a few working days. When the bank says yes, your course opens by itself
+        and we write to {email}. If it says no, nothing is charged and we tell you that too.
+      </p>
       <p className="mt-4">It is safe to close this page. You need not pay again.</p>
       <Actions>
-        <a className="link inline-flex min-h-11 items-center" href={here}>Check again</a>
+        <a className="link inline-flex min-h-11 items-center" href={here}>
+          Check again
+        </a>
         <ReceiptLink order={order}>See the order</ReceiptLink>
       </Actions>
       <RefreshWhileWaiting />
@@ -76,9 +97,20 @@ function Waiting({ order, email, here }: Props) {
 function NotHeard({ order, here }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="We have not heard about your payment yet" lead="The payment service does not answer us at the moment." />
-      <p>If you have paid, your payment is safe: we keep asking, your course opens by itself and your receipt comes by e-mail. Please do not pay a second time. It is safe to close this page.</p>
-      <Actions><a className="link inline-flex min-h-11 items-center" href={here}>Check again</a></Actions>
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="We have not heard about your payment yet"
+        lead="The payment service does not answer us at the moment."
+      />
+      <p>
+        If you have paid, your payment is safe: we keep asking, your course opens by itself and your receipt comes by
+        e-mail. Please do not pay a second time. It is safe to close this page.
+      </p>
+      <Actions>
+        <a className="link inline-flex min-h-11 items-center" href={here}>
+          Check again
+        </a>
+      </Actions>
       <RefreshWhileWaiting />
     </>
   );
@@ -87,11 +119,19 @@ function NotHeard({ order, here }: Props) {
 function NotPaid({ order, here }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="Not paid yet" lead="Nothing was charged. Your card page is still open." />
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="Not paid yet"
+        lead="Nothing was charged. Your card page is still open."
+      />
       <p>You can go on where you left off. If you have just paid, check again in a moment.</p>
       <Actions>
-        <LinkButton href={payAgain(order)} prefetch={false}>Go on to pay</LinkButton>
-        <a className="link inline-flex min-h-11 items-center" href={here}>Check again</a>
+        <LinkButton href={payAgain(order)} prefetch={false}>
+          Go on to pay
+        </LinkButton>
+        <a className="link inline-flex min-h-11 items-center" href={here}>
+          Check again
+        </a>
       </Actions>
       <RefreshWhileWaiting />
     </>
@@ -101,9 +141,17 @@ function NotPaid({ order, here }: Props) {
 function Failed({ order }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="Your bank did not make the payment" lead="Nothing was charged, and you are not enrolled." />
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="Your bank did not make the payment"
+        lead="Nothing was charged, and you are not enrolled."
+      />
       <p>You can pay with a card or another account. If this surprises you, your bank can say why.</p>
-      <Actions><LinkButton href={payAgain(order)} prefetch={false}>Try again</LinkButton></Actions>
+      <Actions>
+        <LinkButton href={payAgain(order)} prefetch={false}>
+          Try again
+        </LinkButton>
+      </Actions>
     </>
   );
 }
@@ -111,8 +159,16 @@ function Failed({ order }: Props) {
 function Closed({ order }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="This card page has closed" lead="It closes after an hour, or when you start another one. Nothing was charged on it." />
-      <Actions><LinkButton href={payAgain(order)} prefetch={false}>Start again</LinkButton></Actions>
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="This card page has closed"
+        lead="It closes after an hour, or when you start another one. Nothing was charged on it."
+      />
+      <Actions>
+        <LinkButton href={payAgain(order)} prefetch={false}>
+          Start again
+        </LinkButton>
+      </Actions>
     </>
   );
 }
@@ -120,9 +176,21 @@ function Closed({ order }: Props) {
 function Mismatch({ order }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="Your payment does not match this order" lead="A payment arrived, but not of the amount we asked for, so we have not enrolled you by machine." />
-      <p>A person looks into it and writes to you. Please do not pay again. You can also <Link className="link" href="/contact">write to us</Link> with the order number.</p>
-      <Actions><ReceiptLink order={order}>See the order</ReceiptLink></Actions>
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="Your payment does not match this order"
+        lead="A payment arrived, but not of the amount we asked for, so we have not enrolled you by machine."
+      />
+      <p>
+        A person looks into it and writes to you. Please do not pay again. You can also{' '}
+        <Link className="link" href="/contact">
+          write to us
+        </Link>{' '}
+        with the order number.
+      </p>
+      <Actions>
+        <ReceiptLink order={order}>See the order</ReceiptLink>
+      </Actions>
     </>
   );
 }
@@ -130,11 +198,17 @@ function Mismatch({ order }: Props) {
 function GivenBack({ order }: Props) {
   return (
     <>
-      <PageHeading kicker={`Order ${order.number}`} title="This payment was sent back" lead="So this order no longer gives you the course. Banks usually show the money within 5 to 10 working days." />
+      <PageHeading
+        kicker={`Order ${order.number}`}
+        title="This payment was sent back"
+        lead="So this order no longer gives you the course. Banks usually show the money within 5 to 10 working days."
+      />
       <p>A certificate that was issued already stays valid.</p>
       <Actions>
         <ReceiptLink order={order}>See the order</ReceiptLink>
-        <LinkButton variant="quiet" href={`/courses/${slugOf(order)}`}>See the course</LinkButton>
+        <LinkButton variant="quiet" href={`/courses/${slugOf(order)}`}>
+          See the course
+        </LinkButton>
       </Actions>
     </>
   );
@@ -147,7 +221,11 @@ function HadItAlready({ order }: Props) {
       <PageHeading
         kicker={`Order ${order.number}`}
         title="You already had this course"
-        lead={isBack ? 'So we sent the whole payment back. Banks usually show it within 5 to 10 working days.' : 'So we are sending the whole payment back.'}
+        lead={
+          isBack
+            ? 'So we sent the whole payment back. Banks usually show it within 5 to 10 working days.'
+            : 'So we are sending the whole payment back.'
+        }
       />
       <Actions>
         <LinkButton href={`/learn/${slugOf(order)}`}>Open your course</LinkButton>

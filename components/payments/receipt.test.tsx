@@ -15,22 +15,52 @@ const order: OrderView = {
   expiresAt: at,
   settledAt: at,
   timeZone: 'Australia/Sydney',
-  lines: [{ id: 'l', description: 'A tiny course (version 1.0)', amountMinor: 5_900, courseSlug: 'tiny', courseTitle: 'A tiny course', firstModuleSlug: 'm1' }],
-  events: [{ kind: 'placed', at }, { kind: 'paid', at }],
+  lines: [
+    {
+      id: 'l',
+      description: 'A tiny course (version 1.0)',
+      amountMinor: 5_900,
+      courseSlug: 'tiny',
+      courseTitle: 'A tiny course',
+      firstModuleSlug: 'm1',
+    },
+  ],
+  events: [
+    { kind: 'placed', at },
+    { kind: 'paid', at },
+  ],
 };
 const provider = { name: 'Test provider', contact: 'help@example.test', abn: null };
-const show = (abn: string | null) => renderToStaticMarkup(<Receipt order={order} provider={{ ...provider, abn }} buyer="Test Person" />);
-const outcome = (changes: Partial<OrderView>) => renderToStaticMarkup(<Outcome order={{ ...order, ...changes }} isFresh email="a@example.test" here="/checkout/return" />);
+const show = (abn: string | null) =>
+  renderToStaticMarkup(<Receipt order={order} provider={{ ...provider, abn }} buyer="Test Person" />);
+const outcome = (changes: Partial<OrderView>) =>
+  renderToStaticMarkup(
+    <Outcome order={{ ...order, ...changes }} isFresh email="a@example.test" here="/checkout/return" />,
+  );
 
 test('a receipt says number, date, seller, buyer, line, total and currency, and not a word of tax', () => {
   const html = show(null);
-  for (const fact of ['O-2026-000007', '20 November 2026', 'Test provider', 'Test Person', 'A tiny course (version 1.0)', 'A$59', 'AUD', 'The payment was confirmed.']) expect(html).toContain(fact);
+  for (const fact of [
+    'O-2026-000007',
+    '20 November 2026',
+    'Test provider',
+    'Test Person',
+    'A tiny course (version 1.0)',
+    'A$59',
+    'AUD',
+    'The payment was confirmed.',
+  ])
+    expect(html).toContain(fact);
   expect(html).not.toMatch(/GST|VAT|\btax\b|ABN/i);
 });
 
 test('a receipt says how much of a payment went back', () => {
   const events = [{ kind: 'partly-refunded', at, amountMinor: 2_000 }] as const;
-  expect(renderToStaticMarkup(<Receipt order={{ ...order, events }} provider={{ ...provider, abn: null }} buyer="Test Person" />)).toContain('Part of the payment was sent back to you. Nothing else about this order changes. Amount: A$20.');
+  expect(
+    renderToStaticMarkup(
+      <Receipt order={{ ...order, events }} provider={{ ...provider, abn: null }} buyer="Test Person" />,
+    ),
+  ).toContain('Part of the payment was sent back to you. Nothing else about this order changes. Amount: A$20.');
 });
 
 test('the ABN stands on a receipt only when one is configured', () => {
@@ -40,10 +70,13 @@ test('the ABN stands on a receipt only when one is configured', () => {
 test('the return page never calls an order enrolled that is not paid', () => {
   expect(outcome({})).toContain('You are enrolled');
   expect(outcome({})).toContain('/learn/tiny/m1');
-  for (const status of ['failed', 'expired', 'refunded'] as const) expect(outcome({ status })).not.toContain('You are enrolled');
+  for (const status of ['failed', 'expired', 'refunded'] as const)
+    expect(outcome({ status })).not.toContain('You are enrolled');
   expect(outcome({ status: 'failed', events: [{ kind: 'amount-mismatch', at }] })).toContain('does not match');
   expect(outcome({ events: [{ kind: 'duplicate-payment', at }] })).toContain('You already had this course');
-  expect(outcome({ status: 'refunded', events: [{ kind: 'duplicate-payment', at }] })).toContain('You already had this course');
+  expect(outcome({ status: 'refunded', events: [{ kind: 'duplicate-payment', at }] })).toContain(
+    'You already had this course',
+  );
   const sentBack = outcome({ status: 'refunded', events: [{ kind: 'refunded', at }] });
   expect(sentBack).toContain('This payment was sent back');
   expect(sentBack).not.toContain('/learn/');

@@ -27,8 +27,12 @@ export function Receipt({ order, provider, buyer }: { order: OrderView; provider
         <caption className="sr-only">What was ordered</caption>
         <thead>
           <tr className="border-b border-ink text-sm text-muted">
-            <th scope="col" className="py-2.5 pr-6 font-medium">Course</th>
-            <th scope="col" className="py-2.5 text-right font-medium">Price</th>
+            <th scope="col" className="py-2.5 pr-6 font-medium">
+              Course
+            </th>
+            <th scope="col" className="py-2.5 text-right font-medium">
+              Price
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -41,8 +45,13 @@ export function Receipt({ order, provider, buyer }: { order: OrderView; provider
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="py-4 pr-6 font-medium">Total in {order.currency === 'AUD' ? 'Australian dollars' : 'pounds sterling'}</th>
-            <td className="whitespace-nowrap py-4 text-right font-serif text-2xl">{formatMoney(order.totalMinor, order.currency)} <span className="font-sans text-sm text-muted">{order.currency}</span></td>
+            <th scope="row" className="py-4 pr-6 font-medium">
+              Total in {order.currency === 'AUD' ? 'Australian dollars' : 'pounds sterling'}
+            </th>
+            <td className="whitespace-nowrap py-4 text-right font-serif text-2xl">
+              {formatMoney(order.totalMinor, order.currency)}{' '}
+              <span className="font-sans text-sm text-muted">{order.currency}</span>
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -50,8 +59,13 @@ export function Receipt({ order, provider, buyer }: { order: OrderView; provider
       <ol className="mt-4 border-t border-line">
         {order.events.map((event) => (
           <li key={`${event.kind}-${event.at.getTime()}`} className="border-b border-line py-3 sm:flex sm:gap-6">
-            <time dateTime={event.at.toISOString()} className="block shrink-0 text-sm text-muted sm:w-64">{formatDate(event.at, order.timeZone, true)}</time>
-            <span>{orderEventSentence(event.kind)}{event.amountMinor ? ` Amount: ${formatMoney(event.amountMinor, order.currency)}.` : null}</span>
+            <time dateTime={event.at.toISOString()} className="block shrink-0 text-sm text-muted sm:w-64">
+              {formatDate(event.at, order.timeZone, true)}
+            </time>
+            <span>
+              {orderEventSentence(event.kind)}
+              {event.amountMinor ? ` Amount: ${formatMoney(event.amountMinor, order.currency)}.` : null}
+            </span>
           </li>
         ))}
       </ol>

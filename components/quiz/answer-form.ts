@@ -1,7 +1,12 @@
 /** Reads and sets the native radios and checkboxes of a paper. Each fieldset carries its position. */
 
-export function fieldsetsIn(root: HTMLElement): { readonly position: number; readonly fieldset: HTMLFieldSetElement }[] {
-  return [...root.querySelectorAll<HTMLFieldSetElement>('fieldset[data-position]')].map((fieldset) => ({ position: Number(fieldset.dataset.position), fieldset }));
+export function fieldsetsIn(
+  root: HTMLElement,
+): { readonly position: number; readonly fieldset: HTMLFieldSetElement }[] {
+  return [...root.querySelectorAll<HTMLFieldSetElement>('fieldset[data-position]')].map((fieldset) => ({
+    position: Number(fieldset.dataset.position),
+    fieldset,
+  }));
 }
 
 function inputsIn(fieldset: HTMLElement): HTMLInputElement[] {
@@ -9,7 +14,10 @@ function inputsIn(fieldset: HTMLElement): HTMLInputElement[] {
 }
 
 export function checkedKeys(fieldset: HTMLElement): string[] {
-  return inputsIn(fieldset).filter((input) => input.checked).map((input) => input.value).toSorted();
+  return inputsIn(fieldset)
+    .filter((input) => input.checked)
+    .map((input) => input.value)
+    .toSorted();
 }
 
 export function setChecked(fieldset: HTMLElement, keys: readonly string[]): void {

@@ -21,7 +21,8 @@ type Props = {
   children: ReactNode;
 };
 
-const isSame = (one: readonly string[], other: readonly string[]) => one.toSorted().join(' ') === other.toSorted().join(' ');
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.toSorted().join(' ') === other.toSorted().join(' ');
 
 /** Brings the page and the queue together: a choice made before the script ran is kept, a newer answer is shown. */
 function reconcile(root: HTMLElement, queue: AnswerQueue, shown: Props['answers']): void {
@@ -119,7 +120,11 @@ export function AnswerKeeper(props: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the native controls inside
     <div ref={root} onChange={onChange} onKeyDown={onKeyDown} onSubmit={onSubmit}>
-      <SaveState view={view} resultUrl={props.resultUrl} signInUrl={`/sign-in?next=${encodeURIComponent(props.paperUrl)}`} />
+      <SaveState
+        view={view}
+        resultUrl={props.resultUrl}
+        signInUrl={`/sign-in?next=${encodeURIComponent(props.paperUrl)}`}
+      />
       {props.children}
     </div>
   );

@@ -19,16 +19,29 @@ function world(stored: readonly QueuedAnswer[] = []) {
     if (fault === 'finished') return { kind: 'closed', reason: 'finished' };
     const before = newest(position);
     if (JSON.stringify(before?.keys ?? []) !== JSON.stringify(keys)) {
-      if (before && before.seq >= clientSeq) return { kind: 'changed-elsewhere', expectedSeq: log.length + 1, keys: before.keys };
+      if (before && before.seq >= clientSeq)
+        return { kind: 'changed-elsewhere', expectedSeq: log.length + 1, keys: before.keys };
       write(position, keys);
     }
     if (fault === 'lost-reply') return { kind: 'failed' };
     return { kind: 'saved', expectedSeq: log.length + 1, keys };
   };
-  const open = () => new AnswerQueue({ send, load: () => kept, store: (answers) => { kept = answers; }, wait: (_ms, then) => { timers.push(then); } });
+  const open = () =>
+    new AnswerQueue({
+      send,
+      load: () => kept,
+      store: (answers) => {
+        kept = answers;
+      },
+      wait: (_ms, then) => {
+        timers.push(then);
+      },
+    });
   const settle = async (queue: AnswerQueue) => {
     for (let round = 0; round < 400 && queue.view().pendingCount > 0; round += 1) {
-      await new Promise((resolve) => { setImmediate(resolve); });
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
       timers.splice(0).forEach((then) => then());
     }
   };
@@ -48,7 +61,10 @@ test('answers arrive in the order they were given', async () => {
 });
 
 test('whatever requests and replies are lost, the last answer given to each question is what the server has', async () => {
-  const given = fc.array(fc.record({ position: fc.integer({ min: 1, max: 3 }), keys: fc.subarray(['a', 'b', 'c']) }), { minLength: 1, maxLength: 12 });
+  const given = fc.array(fc.record({ position: fc.integer({ min: 1, max: 3 }), keys: fc.subarray(['a', 'b', 'c']) }), {
+    minLength: 1,
+    maxLength: 12,
+  });
   const faults = fc.array(fc.constantFrom('lost-request', 'lost-reply', 'signed-out', 'ok'), { maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(given, faults, fc.nat({ max: 12 }), async (answers, faultList, reloadAfter) => {
@@ -60,12 +76,20 @@ test('whatever requests and replies are lost, the last answer given to each ques
       for (const [index, { position, keys }] of answers.entries()) {
         queue.give(position, keys);
         last.set(position, keys);
-        if (index % 3 === 0) await new Promise((resolve) => { setImmediate(resolve); });
+        if (index % 3 === 0)
+          await new Promise((resolve) => {
+            setImmediate(resolve);
+          });
         if (index === reloadAfter) {
-          await new Promise((resolve) => { setImmediate(resolve); });
+          await new Promise((resolve) => {
+            setImmediate(resolve);
+          });
           server.timers.splice(0);
           queue = server.open();
-          queue.adopt(server.log.length + 1, Object.fromEntries(server.log.map((entry) => [entry.position, entry.keys])));
+          queue.adopt(
+            server.log.length + 1,
+            Object.fromEntries(server.log.map((entry) => [entry.position, entry.keys])),
+          );
         }
       }
       await server.settle(queue);

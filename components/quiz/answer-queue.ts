@@ -1,5 +1,10 @@
 /** An answer on its way to the server. `wasSent`: it may have arrived, so nothing may take its place in the queue. */
-export type QueuedAnswer = { readonly position: number; readonly keys: readonly string[]; readonly clientSeq: number; readonly wasSent: boolean };
+export type QueuedAnswer = {
+  readonly position: number;
+  readonly keys: readonly string[];
+  readonly clientSeq: number;
+  readonly wasSent: boolean;
+};
 
 export type Reply =
   | { readonly kind: 'saved' | 'changed-elsewhere'; readonly expectedSeq: number; readonly keys: readonly string[] }
@@ -138,10 +143,15 @@ export class AnswerQueue {
     }
     this.#seq = Math.max(this.#seq, reply.expectedSeq);
     const rest = this.#waiting.slice(1);
-    this.#waiting = rest.map((each) => (each.position === sent.position ? { ...each, clientSeq: reply.expectedSeq } : each));
+    this.#waiting = rest.map((each) =>
+      each.position === sent.position ? { ...each, clientSeq: reply.expectedSeq } : each,
+    );
     if (!rest.some(({ position }) => position === sent.position)) this.#answers.set(sent.position, reply.keys);
     this.#keep();
-    this.#show({ status: rest.length > 0 ? 'saving' : 'saved', conflictAt: reply.kind === 'changed-elsewhere' ? sent.position : this.#view.conflictAt });
+    this.#show({
+      status: rest.length > 0 ? 'saving' : 'saved',
+      conflictAt: reply.kind === 'changed-elsewhere' ? sent.position : this.#view.conflictAt,
+    });
     this.deliver();
   }
 
@@ -150,7 +160,10 @@ export class AnswerQueue {
   }
 
   #show(change: Partial<QueueView>): void {
-    const answeredPositions = [...this.#answers].filter(([, keys]) => keys.length > 0).map(([position]) => position).toSorted((one, other) => one - other);
+    const answeredPositions = [...this.#answers]
+      .filter(([, keys]) => keys.length > 0)
+      .map(([position]) => position)
+      .toSorted((one, other) => one - other);
     this.#view = { ...this.#view, ...change, pendingCount: this.#waiting.length, answeredPositions };
     for (const listener of this.#listeners) listener();
   }

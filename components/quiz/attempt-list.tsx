@@ -19,7 +19,14 @@ export function AttemptList({ home }: { home: QuizHome }) {
     started: <DateText value={attempt.startedAt} timeZone={home.timeZone} withTime />,
     outcome: outcomeOf(attempt),
     score: attempt.outcome ? percentWords(attempt.outcome.percentTenths) : '',
-    link: attempt.outcome ? <Link className="link -my-2.5 inline-flex min-h-11 items-center" href={`/learn/${home.courseSlug}/quiz/${attempt.attemptId}/result`}>{`Result of try ${attempt.number}`}</Link> : '',
+    link: attempt.outcome ? (
+      <Link
+        className="link -my-2.5 inline-flex min-h-11 items-center"
+        href={`/learn/${home.courseSlug}/quiz/${attempt.attemptId}/result`}
+      >{`Result of try ${attempt.number}`}</Link>
+    ) : (
+      ''
+    ),
   }));
   const columns = [
     { key: 'number', label: 'Try', numeric: true },

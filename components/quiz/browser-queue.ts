@@ -4,14 +4,22 @@ import type { QueueView, QueuedAnswer, Reply } from './answer-queue.ts';
 const timeoutMs = 15_000;
 const queues = new Map<string, AnswerQueue>();
 
-type Body = { readonly reason?: string; readonly state?: { readonly expectedSeq: number; readonly keys: readonly string[] } | null };
+type Body = {
+  readonly reason?: string;
+  readonly state?: { readonly expectedSeq: number; readonly keys: readonly string[] } | null;
+};
 
 function replyOf(status: number, body: Body): Reply {
   if (status === 401) return { kind: 'signed-out' };
   if (body.state && (status === 200 || body.reason === 'changed-elsewhere')) {
-    return { kind: status === 200 ? 'saved' : 'changed-elsewhere', expectedSeq: body.state.expectedSeq, keys: body.state.keys };
+    return {
+      kind: status === 200 ? 'saved' : 'changed-elsewhere',
+      expectedSeq: body.state.expectedSeq,
+      keys: body.state.keys,
+    };
   }
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { kind: 'closed', reason: body.reason ?? 'not-found' };
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429)
+    return { kind: 'closed', reason: body.reason ?? 'not-found' };
   return { kind: 'failed' };
 }
 
@@ -33,7 +41,12 @@ function sender(url: string) {
 function isQueued(value: unknown): value is QueuedAnswer {
   if (typeof value !== 'object' || value === null) return false;
   const { position, keys, clientSeq } = value as Partial<QueuedAnswer>;
-  return Number.isInteger(position) && Number.isInteger(clientSeq) && Array.isArray(keys) && keys.every((key) => typeof key === 'string');
+  return (
+    Number.isInteger(position) &&
+    Number.isInteger(clientSeq) &&
+    Array.isArray(keys) &&
+    keys.every((key) => typeof key === 'string')
+  );
 }
 
 function loadFrom(name: string): QueuedAnswer[] {
@@ -70,4 +83,10 @@ export function queueFor(attemptId: string, url: string): AnswerQueue {
 }
 
 /** What the server renders, before a browser has a queue. */
-export const serverView: QueueView = { status: 'idle', pendingCount: 0, closedReason: null, conflictAt: null, answeredPositions: [] };
+export const serverView: QueueView = {
+  status: 'idle',
+  pendingCount: 0,
+  closedReason: null,
+  conflictAt: null,
+  answeredPositions: [],
+};

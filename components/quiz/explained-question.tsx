@@ -5,7 +5,10 @@ import type { ExplainedOption, ExplainedQuestion } from '#lib/quiz/schema.ts';
 function Outcome({ question }: { question: ExplainedQuestion }) {
   const { scoreMilli, maximumMilli, options } = question;
   if (scoreMilli === maximumMilli) return <Status tone="good">Right</Status>;
-  if (scoreMilli > 0) return <Status tone="attention">{`Partly right: ${Math.round((scoreMilli / maximumMilli) * 100)}% of the mark`}</Status>;
+  if (scoreMilli > 0)
+    return (
+      <Status tone="attention">{`Partly right: ${Math.round((scoreMilli / maximumMilli) * 100)}% of the mark`}</Status>
+    );
   return <Status tone="attention">{options.some(({ isChosen }) => isChosen) ? 'Not right' : 'No answer given'}</Status>;
 }
 
@@ -35,17 +38,32 @@ export function ExplainedQuestionView({ question, courseSlug }: { question: Expl
       <div className="mb-2 flex flex-wrap items-center gap-x-5 text-sm">
         <span className="text-muted tabular">Question {position}</span>
         <Outcome question={question} />
-        <Link className="link inline-flex min-h-11 items-center" href={`/learn/${courseSlug}/${moduleSlug}`}>{moduleTitle}</Link>
+        <Link className="link inline-flex min-h-11 items-center" href={`/learn/${courseSlug}/${moduleSlug}`}>
+          {moduleTitle}
+        </Link>
       </div>
-      <h3 id={`explained-${position}`} className="whitespace-pre-line text-xl leading-snug">{stem}</h3>
-      <ul className="mt-5 space-y-4">{options.map((option) => <OptionText key={option.key} option={option} />)}</ul>
+      <h3 id={`explained-${position}`} className="whitespace-pre-line text-xl leading-snug">
+        {stem}
+      </h3>
+      <ul className="mt-5 space-y-4">
+        {options.map((option) => (
+          <OptionText key={option.key} option={option} />
+        ))}
+      </ul>
       <p className="mt-5 max-w-[40em] font-serif text-lg leading-relaxed">{rationale}</p>
       {references.length > 0 ? (
         <ul aria-label={`Sources of question ${position}`} className="mt-4 space-y-1.5 text-sm text-muted">
           {references.map(({ key, text, url }) => (
             <li key={key}>
               {text}
-              {url ? <>{' '}<a className="link" href={url} rel="noreferrer">Open the source</a></> : null}
+              {url ? (
+                <>
+                  {' '}
+                  <a className="link" href={url} rel="noreferrer">
+                    Open the source
+                  </a>
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -5,7 +5,15 @@ import { useSyncExternalStore } from 'react';
 import { queueFor, serverView } from './browser-queue.ts';
 import { WanderingLine } from './wandering-line.tsx';
 
-type Props = { attemptId: string; answerUrl: string; paperUrl: string; total: number; answered: readonly number[]; current: number | null; isAll: boolean };
+type Props = {
+  attemptId: string;
+  answerUrl: string;
+  paperUrl: string;
+  total: number;
+  answered: readonly number[];
+  current: number | null;
+  isAll: boolean;
+};
 
 /** Every question with a way to it, and how far the paper is. */
 export function QuestionNav({ attemptId, answerUrl, paperUrl, total, answered, current, isAll }: Props) {
@@ -16,7 +24,9 @@ export function QuestionNav({ attemptId, answerUrl, paperUrl, total, answered, c
   return (
     <nav aria-label="Questions" className="mb-8">
       <WanderingLine fraction={total === 0 ? 0 : done.size / total} />
-      <p className="mt-2 text-sm text-muted tabular">{done.size} of {total} answered</p>
+      <p className="mt-2 text-sm text-muted tabular">
+        {done.size} of {total} answered
+      </p>
       <ol className="mt-3 flex flex-wrap gap-1.5">
         {positions.map((position) => {
           const isDone = done.has(position);

@@ -39,7 +39,15 @@ function UnreadNotice({ home }: { home: QuizHome }) {
 }
 
 /** The one thing that can be done now: start, go on, wait, or look at the pass. */
-export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasName: boolean; startAction: FormAction }) {
+export function QuizStart({
+  home,
+  hasName,
+  startAction,
+}: {
+  home: QuizHome;
+  hasName: boolean;
+  startAction: FormAction;
+}) {
   const { start, courseSlug, policy } = home;
   const quizUrl = `/learn/${courseSlug}/quiz`;
   switch (start.kind) {
@@ -49,22 +57,37 @@ export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasN
           {hasName ? null : <NameNotice />}
           <form action={startAction} className="mb-12">
             <input type="hidden" name="slug" value={courseSlug} />
-            <SubmitButton pendingLabel="Drawing your questions…">{home.attempts.length === 0 ? 'Start the quiz' : 'Start the next try'}</SubmitButton>
+            <SubmitButton pendingLabel="Drawing your questions…">
+              {home.attempts.length === 0 ? 'Start the quiz' : 'Start the next try'}
+            </SubmitButton>
           </form>
         </>
       );
     case 'attempt-open':
       return (
-        <Notice title={start.isTimeOver ? `The time of try ${start.number} is over` : `Try ${start.number} is under way`}>
-          <p>{start.isTimeOver ? 'The answers saved until then count.' : `${start.answered} of ${policy.questionCount} questions have an answer. Everything is where you left it.`}</p>
-          <LinkButton className="mt-4" href={`${quizUrl}/${start.attemptId}`} prefetch={false}>{start.isTimeOver ? 'Go to the result' : 'Go on with the quiz'}</LinkButton>
+        <Notice
+          title={start.isTimeOver ? `The time of try ${start.number} is over` : `Try ${start.number} is under way`}
+        >
+          <p>
+            {start.isTimeOver
+              ? 'The answers saved until then count.'
+              : `${start.answered} of ${policy.questionCount} questions have an answer. Everything is where you left it.`}
+          </p>
+          <LinkButton className="mt-4" href={`${quizUrl}/${start.attemptId}`} prefetch={false}>
+            {start.isTimeOver ? 'Go to the result' : 'Go on with the quiz'}
+          </LinkButton>
         </Notice>
       );
     case 'wait':
       return (
         <Notice title="The next try is not open yet">
-          <p>It opens on <DateText value={start.until} timeZone={home.timeZone} withTime />. Until then every module is open to read again.</p>
-          <LinkButton className="mt-4" variant="quiet" href={`/learn/${courseSlug}`}>Back to the course</LinkButton>
+          <p>
+            It opens on <DateText value={start.until} timeZone={home.timeZone} withTime />. Until then every module is
+            open to read again.
+          </p>
+          <LinkButton className="mt-4" variant="quiet" href={`/learn/${courseSlug}`}>
+            Back to the course
+          </LinkButton>
         </Notice>
       );
     case 'modules-unread':
@@ -73,7 +96,9 @@ export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasN
       return (
         <Notice tone="attention" title="No tries left">
           <p>{startRefusalMessages['attempts-used']}</p>
-          <LinkButton className="mt-4" variant="quiet" href="/contact">Contact us</LinkButton>
+          <LinkButton className="mt-4" variant="quiet" href="/contact">
+            Contact us
+          </LinkButton>
         </Notice>
       );
     case 'already-passed':
@@ -81,7 +106,9 @@ export function QuizStart({ home, hasName, startAction }: { home: QuizHome; hasN
         <Notice tone="good" title="You have passed this quiz">
           <div className="mt-4 flex flex-wrap gap-3">
             <LinkButton href="/account/certificates">See your certificates</LinkButton>
-            <LinkButton variant="quiet" href={`${quizUrl}/${start.attemptId}/result`}>Read the explanations</LinkButton>
+            <LinkButton variant="quiet" href={`${quizUrl}/${start.attemptId}/result`}>
+              Read the explanations
+            </LinkButton>
           </div>
         </Notice>
       );

@@ -6,20 +6,41 @@ import type { Paper } from '#lib/quiz/schema.ts';
 import type { FormAction } from './paper-view.tsx';
 
 /** Which questions still lack an answer, before the paper is handed in. */
-export function ReviewView({ paper, paperUrl, handInAction }: { paper: Paper; paperUrl: string; handInAction: FormAction }) {
+export function ReviewView({
+  paper,
+  paperUrl,
+  handInAction,
+}: {
+  paper: Paper;
+  paperUrl: string;
+  handInAction: FormAction;
+}) {
   const open = paper.questions.filter(({ keys }) => keys.length === 0);
   const total = paper.questions.length;
   return (
     <section aria-labelledby="check-heading">
-      <h2 id="check-heading" tabIndex={-1} data-focus-first className="text-2xl md:text-3xl">Check before you hand in</h2>
+      <h2 id="check-heading" tabIndex={-1} data-focus-first className="text-2xl md:text-3xl">
+        Check before you hand in
+      </h2>
       {open.length === 0 ? (
         <p className="mt-4">All {total} questions have an answer. You can still change any of them.</p>
       ) : (
-        <Notice tone="attention" title={open.length === 1 ? 'One question has no answer yet' : `${open.length} of ${total} questions have no answer yet`}>
+        <Notice
+          tone="attention"
+          title={
+            open.length === 1
+              ? 'One question has no answer yet'
+              : `${open.length} of ${total} questions have no answer yet`
+          }
+        >
           <ul className="mt-2">
             {open.map(({ position, stem }) => (
               <li key={position}>
-                <Link className="link inline-flex min-h-11 items-center py-1.5" href={`${paperUrl}?q=${position}`} prefetch={false}>{`Question ${position}: ${stem}`}</Link>
+                <Link
+                  className="link inline-flex min-h-11 items-center py-1.5"
+                  href={`${paperUrl}?q=${position}`}
+                  prefetch={false}
+                >{`Question ${position}: ${stem}`}</Link>
               </li>
             ))}
           </ul>
@@ -30,9 +51,13 @@ export function ReviewView({ paper, paperUrl, handInAction }: { paper: Paper; pa
         <input type="hidden" name="slug" value={paper.courseSlug} />
         <input type="hidden" name="attemptId" value={paper.attemptId} />
         <SubmitButton pendingLabel="Handing in…">Hand in</SubmitButton>
-        <LinkButton variant="quiet" href={`${paperUrl}?q=${open[0]?.position ?? 1}`} prefetch={false}>Go back to the questions</LinkButton>
+        <LinkButton variant="quiet" href={`${paperUrl}?q=${open[0]?.position ?? 1}`} prefetch={false}>
+          Go back to the questions
+        </LinkButton>
       </form>
-      <p className="mt-4 max-w-[36em] text-sm text-muted">Handing in is final for this try: the answers are marked at once and can no longer be changed.</p>
+      <p className="mt-4 max-w-[36em] text-sm text-muted">
+        Handing in is final for this try: the answers are marked at once and can no longer be changed.
+      </p>
     </section>
   );
 }

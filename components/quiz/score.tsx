@@ -8,9 +8,12 @@ export function Score({ result }: { result: QuizResult }) {
   return (
     <div className="mb-10">
       <p className="font-serif text-5xl tabular md:text-6xl">{percentWords(percentTenths)}</p>
-      <div className="mt-4"><WanderingLine fraction={percentTenths / 1000} markAt={passPercent / 100} isDrawn /></div>
+      <div className="mt-4">
+        <WanderingLine fraction={percentTenths / 1000} markAt={passPercent / 100} isDrawn />
+      </div>
       <p className="mt-2 text-muted tabular">
-        {correctCount} of {questionCount} questions wholly right. The pass mark is {passPercent}%, shown by the upright line.
+        {correctCount} of {questionCount} questions wholly right. The pass mark is {passPercent}%, shown by the upright
+        line.
       </p>
     </div>
   );

@@ -33,7 +33,9 @@ export function TimeLeft({ remainingSeconds }: { remainingSeconds: number }) {
   return (
     <p className="text-sm font-medium tabular">
       {words(minutes)}
-      <span role="status" className="sr-only">{spoken.has(minutes) || minutes === 0 ? words(minutes) : ''}</span>
+      <span role="status" className="sr-only">
+        {spoken.has(minutes) || minutes === 0 ? words(minutes) : ''}
+      </span>
     </p>
   );
 }

@@ -13,12 +13,36 @@ function wave(fraction: number): string {
 }
 
 /** The signal, as far as it has come. Says nothing that the words beside it do not. */
-export function WanderingLine({ fraction, markAt, isDrawn = false }: { fraction: number; markAt?: number; isDrawn?: boolean }) {
+export function WanderingLine({
+  fraction,
+  markAt,
+  isDrawn = false,
+}: {
+  fraction: number;
+  markAt?: number;
+  isDrawn?: boolean;
+}) {
   return (
-    <svg viewBox="-8 0 616 40" fill="none" aria-hidden="true" className="h-auto w-full" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      viewBox="-8 0 616 40"
+      fill="none"
+      aria-hidden="true"
+      className="h-auto w-full"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       <path d={wave(1)} stroke="var(--color-line)" strokeWidth="2.5" />
-      {fraction > 0 ? <path {...(isDrawn ? { className: 'draw-line', pathLength: 1 } : {})} d={wave(fraction)} stroke="var(--color-nerve)" strokeWidth="4" /> : null}
-      {markAt === undefined ? null : <path d={`M${markAt * width} 2V38`} stroke="var(--color-ink)" strokeWidth="2" strokeDasharray="1 5" />}
+      {fraction > 0 ? (
+        <path
+          {...(isDrawn ? { className: 'draw-line', pathLength: 1 } : {})}
+          d={wave(fraction)}
+          stroke="var(--color-nerve)"
+          strokeWidth="4"
+        />
+      ) : null}
+      {markAt === undefined ? null : (
+        <path d={`M${markAt * width} 2V38`} stroke="var(--color-ink)" strokeWidth="2" strokeDasharray="1 5" />
+      )}
       <circle cx="0" cy={heightAt(0)} r="6.5" fill="var(--color-touch)" />
     </svg>
   );

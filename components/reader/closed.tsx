@@ -5,7 +5,17 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 
 type CourseName = { readonly slug: string; readonly title: string };
 
-function Closed({ kicker, title, children, actions }: { kicker: string; title: string; children: ReactNode; actions: ReactNode }) {
+function Closed({
+  kicker,
+  title,
+  children,
+  actions,
+}: {
+  kicker: string;
+  title: string;
+  children: ReactNode;
+  actions: ReactNode;
+}) {
   return (
     <Page width="text">
       <PageHeading kicker={kicker} title={title} />
@@ -16,21 +26,52 @@ function Closed({ kicker, title, children, actions }: { kicker: string; title: s
 }
 
 /** For someone who is signed in and has not bought the course. */
-export function NotEnrolled({ course, isOpen, hasPreview }: { course: CourseName; isOpen: boolean; hasPreview: boolean }) {
+export function NotEnrolled({
+  course,
+  isOpen,
+  hasPreview,
+}: {
+  course: CourseName;
+  isOpen: boolean;
+  hasPreview: boolean;
+}) {
   return (
     <Closed
       kicker="Course"
       title={course.title}
       actions={
         <>
-          {isOpen ? <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>Enrol</LinkButton> : null}
-          <LinkButton href={`/courses/${course.slug}`} variant="quiet">See the course</LinkButton>
+          {isOpen ? (
+            <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>
+              Enrol
+            </LinkButton>
+          ) : null}
+          <LinkButton href={`/courses/${course.slug}`} variant="quiet">
+            See the course
+          </LinkButton>
         </>
       }
     >
-      <p>{isOpen ? 'You are not enrolled in this course, so its modules are closed to you for now.' : 'This course is in preparation. Nobody can enrol yet.'}</p>
-      {isOpen ? <p>If you have just paid, your enrolment can take a moment: load this page again. If you enrolled with another e-mail address, sign in with that one.</p> : null}
-      {hasPreview ? <p>One module is free to read: <Link className="link" href={`/courses/${course.slug}/preview`}>open the free module</Link>.</p> : null}
+      <p>
+        {isOpen
+          ? 'You are not enrolled in this course, so its modules are closed to you for now.'
+          : 'This course is in preparation. Nobody can enrol yet.'}
+      </p>
+      {isOpen ? (
+        <p>
+          If you have just paid, your enrolment can take a moment: load this page again. If you enrolled with another
+          e-mail address, sign in with that one.
+        </p>
+      ) : null}
+      {hasPreview ? (
+        <p>
+          One module is free to read:{' '}
+          <Link className="link" href={`/courses/${course.slug}/preview`}>
+            open the free module
+          </Link>
+          .
+        </p>
+      ) : null}
     </Closed>
   );
 }
@@ -44,17 +85,30 @@ export function AccessOver({ course }: { course: CourseName }) {
       actions={
         <>
           <LinkButton href="/account/certificates">See my certificates</LinkButton>
-          <LinkButton href={`/courses/${course.slug}`} variant="quiet">See the course</LinkButton>
+          <LinkButton href={`/courses/${course.slug}`} variant="quiet">
+            See the course
+          </LinkButton>
         </>
       }
     >
-      <p>The modules and the quiz are closed. Certificates you earned stay yours and stay checkable, and what you read and answered is kept on record.</p>
+      <p>
+        The modules and the quiz are closed. Certificates you earned stay yours and stay checkable, and what you read
+        and answered is kept on record.
+      </p>
     </Closed>
   );
 }
 
 /** A module that opens later: why, and what to do. */
-export function LockedModule({ course, title, first }: { course: CourseName; title: string; first: { readonly slug: string; readonly title: string } }) {
+export function LockedModule({
+  course,
+  title,
+  first,
+}: {
+  course: CourseName;
+  title: string;
+  first: { readonly slug: string; readonly title: string };
+}) {
   return (
     <Closed
       kicker="Locked for now"
@@ -62,7 +116,9 @@ export function LockedModule({ course, title, first }: { course: CourseName; tit
       actions={
         <>
           <LinkButton href={`/learn/${course.slug}/${first.slug}`}>Go to “{first.title}”</LinkButton>
-          <LinkButton href={`/learn/${course.slug}`} variant="quiet">See all modules</LinkButton>
+          <LinkButton href={`/learn/${course.slug}`} variant="quiet">
+            See all modules
+          </LinkButton>
         </>
       }
     >

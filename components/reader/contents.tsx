@@ -14,17 +14,26 @@ type Given = {
 
 /** Follows the scroll: the part in view, and the furthest one reached. */
 function usePlace({ parts, anchor, endpoint }: Given): { current: number; furthest: number } {
-  const start = Math.max(0, parts.findIndex(({ id }) => id === anchor));
+  const start = Math.max(
+    0,
+    parts.findIndex(({ id }) => id === anchor),
+  );
   const [place, setPlace] = useState({ current: 0, furthest: start });
   useEffect(() => {
     const article = document.getElementById('reading');
     if (!article) return undefined;
     const ids = parts.map(({ id }) => id);
-    const sender = endpoint ? new PlaceSender(endpoint, () => ({ anchor: ids[currentPart(ids)] ?? null, mille: milleOf(article) })) : null;
+    const sender = endpoint
+      ? new PlaceSender(endpoint, () => ({ anchor: ids[currentPart(ids)] ?? null, mille: milleOf(article) }))
+      : null;
     let frame = 0;
     const follow = () => {
       const current = currentPart(ids);
-      setPlace((before) => (before.current === current && before.furthest >= current ? before : { current, furthest: Math.max(before.furthest, current) }));
+      setPlace((before) =>
+        before.current === current && before.furthest >= current
+          ? before
+          : { current, furthest: Math.max(before.furthest, current) },
+      );
     };
     const onScroll = () => {
       cancelAnimationFrame(frame);
@@ -52,9 +61,23 @@ const wander = 'M5 0C9 6 1 12 5 20S9 33 5 42S1 55 5 64S9 78 5 86S3 96 5 100';
 /** The line in the margin, drawn as far as the reader has come. */
 function MarginLine({ share }: { share: number }) {
   return (
-    <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" className="absolute inset-y-0 left-0 h-full w-2.5" fill="none" strokeWidth="2.5">
+    <svg
+      viewBox="0 0 10 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className="absolute inset-y-0 left-0 h-full w-2.5"
+      fill="none"
+      strokeWidth="2.5"
+    >
       <path d={wander} stroke="var(--color-line)" />
-      <path d={wander} stroke="var(--color-nerve)" pathLength={1} strokeDasharray="1 1" strokeDashoffset={1 - share} className="transition-[stroke-dashoffset] duration-150" />
+      <path
+        d={wander}
+        stroke="var(--color-nerve)"
+        pathLength={1}
+        strokeDasharray="1 1"
+        strokeDashoffset={1 - share}
+        className="transition-[stroke-dashoffset] duration-150"
+      />
     </svg>
   );
 }

@@ -11,7 +11,9 @@ export function ResumeLink({ parts, anchor }: { parts: readonly ReadingPart[]; a
   if (!part || index === 0) return null;
   return (
     <p className="mb-8">
-      <a href={`#${part.id}`} className="link inline-flex min-h-11 items-center">Continue from “{part.title}”</a>
+      <a href={`#${part.id}`} className="link inline-flex min-h-11 items-center">
+        Continue from “{part.title}”
+      </a>
     </p>
   );
 }
@@ -27,11 +29,19 @@ type End = {
 function AlreadyRead({ courseSlug, next, isQuizOpen }: Pick<End, 'courseSlug' | 'next' | 'isQuizOpen'>) {
   return (
     <>
-      <p className="mb-5"><Status tone="good">You marked this module as read</Status></p>
+      <p className="mb-5">
+        <Status tone="good">You marked this module as read</Status>
+      </p>
       <div className="flex flex-wrap gap-3">
         {next ? <LinkButton href={`/learn/${courseSlug}/${next.slug}`}>Go on to “{next.title}”</LinkButton> : null}
-        {isQuizOpen ? <LinkButton href={`/learn/${courseSlug}/quiz`} variant={next ? 'quiet' : 'primary'} prefetch={false}>Go to the quiz</LinkButton> : null}
-        <LinkButton href={`/learn/${courseSlug}`} variant="quiet">All modules</LinkButton>
+        {isQuizOpen ? (
+          <LinkButton href={`/learn/${courseSlug}/quiz`} variant={next ? 'quiet' : 'primary'} prefetch={false}>
+            Go to the quiz
+          </LinkButton>
+        ) : null}
+        <LinkButton href={`/learn/${courseSlug}`} variant="quiet">
+          All modules
+        </LinkButton>
       </div>
     </>
   );
@@ -48,7 +58,11 @@ export function ModuleEnd({ action, courseSlug, module, next, isQuizOpen }: End)
           <input type="hidden" name="courseSlug" value={courseSlug} />
           <input type="hidden" name="moduleSlug" value={module.slug} />
           <SubmitButton pendingLabel="Marking…">Mark as read and go on</SubmitButton>
-          <p className="mt-3 text-sm text-muted">{next ? `Opens “${next.title}”. You can come back to this module at any time.` : 'This is the last module: the quiz opens once every module is marked as read.'}</p>
+          <p className="mt-3 text-sm text-muted">
+            {next
+              ? `Opens “${next.title}”. You can come back to this module at any time.`
+              : 'This is the last module: the quiz opens once every module is marked as read.'}
+          </p>
         </form>
       )}
     </div>

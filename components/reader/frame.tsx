@@ -22,7 +22,11 @@ export function ReaderFrame({ reading, header, footer, anchor, endpoint }: Given
         <Contents parts={reading.contents} anchor={anchor} endpoint={endpoint} />
       </div>
       <div className="min-w-0 wide:col-start-2 wide:row-start-2">
-        {hasGrades ? <div className="mb-6"><NotesSwitch /></div> : null}
+        {hasGrades ? (
+          <div className="mb-6">
+            <NotesSwitch />
+          </div>
+        ) : null}
         <article id="reading" className="prose-reading flow-root">
           <ReadingText reading={reading} />
         </article>

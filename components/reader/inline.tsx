@@ -9,7 +9,19 @@ import styles from './reader.module.css';
 const chipWords = { ...gradeWords, contradicted: 'Usual claim contradicted' };
 
 /** A note in its sentence: pressing the mark opens it in place. */
-function Note({ id, mark, kind, isAfterCite = false, children }: { id: string; mark: ReactNode; kind: 'chip' | 'cite' | 'term'; isAfterCite?: boolean; children: ReactNode }) {
+function Note({
+  id,
+  mark,
+  kind,
+  isAfterCite = false,
+  children,
+}: {
+  id: string;
+  mark: ReactNode;
+  kind: 'chip' | 'cite' | 'term';
+  isAfterCite?: boolean;
+  children: ReactNode;
+}) {
   return (
     <details className={styles['note']} id={id} data-note={kind}>
       <summary className={isAfterCite ? `${styles[kind]} ${styles['afterCite']}` : styles[kind]}>{mark}</summary>
@@ -37,16 +49,26 @@ function ClaimBody({ claim }: { claim: ClaimNote }) {
   return (
     <>
       <p className="font-medium">{gradeMeanings[claim.grade]}</p>
-      <p><b>Rests on:</b> {endStop(design)} {hasSample ? endStop(sample) : null}</p>
-      <p><b>Found:</b> {endStop(result)}</p>
-      <p><b>Limits:</b> {endStop(limits)}</p>
-      <p><b>Do not claim:</b> {endStop(claim.mustNotClaim)}</p>
+      <p>
+        <b>Rests on:</b> {endStop(design)} {hasSample ? endStop(sample) : null}
+      </p>
+      <p>
+        <b>Found:</b> {endStop(result)}
+      </p>
+      <p>
+        <b>Limits:</b> {endStop(limits)}
+      </p>
+      <p>
+        <b>Do not claim:</b> {endStop(claim.mustNotClaim)}
+      </p>
       {claim.studies.length > 0 ? (
         <p>
           {claim.studies.map((study, index) => (
             <Fragment key={study.key}>
               {index > 0 ? ' · ' : null}
-              <a href={`#ref-${study.key}`}>{study.number} {study.short}</a>
+              <a href={`#ref-${study.key}`}>
+                {study.number} {study.short}
+              </a>
             </Fragment>
           ))}
         </p>
@@ -58,8 +80,20 @@ function ClaimBody({ claim }: { claim: ClaimNote }) {
 function Claim({ item }: { item: Extract<ReadingInline, { kind: 'claim' }> }) {
   return (
     <>
-      <span className={styles['claim']}><Inlines items={item.children} /></span>
-      <Note id={item.note} kind="chip" mark={<><GradeDisc grade={item.claim.grade} /><span className="sr-only">Evidence: </span>{chipWords[item.claim.grade]}</>}>
+      <span className={styles['claim']}>
+        <Inlines items={item.children} />
+      </span>
+      <Note
+        id={item.note}
+        kind="chip"
+        mark={
+          <>
+            <GradeDisc grade={item.claim.grade} />
+            <span className="sr-only">Evidence: </span>
+            {chipWords[item.claim.grade]}
+          </>
+        }
+      >
         <ClaimBody claim={item.claim} />
       </Note>
     </>
@@ -69,9 +103,23 @@ function Claim({ item }: { item: Extract<ReadingInline, { kind: 'claim' }> }) {
 function Cite({ item, isAfterCite }: { item: Extract<ReadingInline, { kind: 'cite' }>; isAfterCite: boolean }) {
   const { reference } = item;
   return (
-    <Note id={item.note} kind="cite" isAfterCite={isAfterCite} mark={<><span className="sr-only">Reference </span>{reference.number}</>}>
-      <p><b>{reference.number}</b> {reference.text}</p>
-      <p><OpenStudy reference={reference} /></p>
+    <Note
+      id={item.note}
+      kind="cite"
+      isAfterCite={isAfterCite}
+      mark={
+        <>
+          <span className="sr-only">Reference </span>
+          {reference.number}
+        </>
+      }
+    >
+      <p>
+        <b>{reference.number}</b> {reference.text}
+      </p>
+      <p>
+        <OpenStudy reference={reference} />
+      </p>
     </Note>
   );
 }
@@ -81,17 +129,33 @@ function Inline({ item, isAfterCite }: { item: ReadingInline; isAfterCite: boole
     case 'text':
       return item.text;
     case 'strong':
-      return <strong className="font-semibold"><Inlines items={item.children} /></strong>;
+      return (
+        <strong className="font-semibold">
+          <Inlines items={item.children} />
+        </strong>
+      );
     case 'em':
-      return <em><Inlines items={item.children} /></em>;
+      return (
+        <em>
+          <Inlines items={item.children} />
+        </em>
+      );
     case 'strike':
-      return <s><Inlines items={item.children} /></s>;
+      return (
+        <s>
+          <Inlines items={item.children} />
+        </s>
+      );
     case 'code':
       return <code>{item.text}</code>;
     case 'break':
       return <br />;
     case 'link':
-      return <a href={item.href} className="link"><Inlines items={item.children} /></a>;
+      return (
+        <a href={item.href} className="link">
+          <Inlines items={item.children} />
+        </a>
+      );
     case 'claim':
       return <Claim item={item} />;
     case 'cite':
@@ -99,7 +163,9 @@ function Inline({ item, isAfterCite }: { item: ReadingInline; isAfterCite: boole
     case 'term':
       return (
         <Note id={item.note} kind="term" mark={<Inlines items={item.children} />}>
-          <p><b>{item.term}:</b> {item.definition}</p>
+          <p>
+            <b>{item.term}:</b> {item.definition}
+          </p>
         </Note>
       );
   }

@@ -8,8 +8,10 @@ function minutes(count: number): string {
 
 function State({ module, before }: { module: ModuleRow; before: string | null }) {
   if (module.state === 'read') return <Status tone="good">Read</Status>;
-  if (module.state === 'locked') return <span className="text-muted">Locked. Opens when “{before}” is marked as read.</span>;
-  if (module.furthestMille > 0) return <Status tone="attention">Started, about {minutes(module.minutesLeft)} left</Status>;
+  if (module.state === 'locked')
+    return <span className="text-muted">Locked. Opens when “{before}” is marked as read.</span>;
+  if (module.furthestMille > 0)
+    return <Status tone="attention">Started, about {minutes(module.minutesLeft)} left</Status>;
   return <Status>Open, about {minutes(module.minutes)}</Status>;
 }
 
@@ -26,11 +28,18 @@ export function ModuleList({ course }: { course: LearningCourse }) {
               {module.state === 'locked' ? (
                 <span className="text-muted">{module.title}</span>
               ) : (
-                <Link href={`/learn/${course.slug}/${module.slug}`} className="text-ink underline decoration-line underline-offset-4 hover:decoration-nerve">{module.title}</Link>
+                <Link
+                  href={`/learn/${course.slug}/${module.slug}`}
+                  className="text-ink underline decoration-line underline-offset-4 hover:decoration-nerve"
+                >
+                  {module.title}
+                </Link>
               )}
             </h3>
             <p className="mt-2 max-w-[38em] text-muted">{module.summary}</p>
-            <p className="mt-3 text-sm"><State module={module} before={blocking} /></p>
+            <p className="mt-3 text-sm">
+              <State module={module} before={blocking} />
+            </p>
           </div>
         </li>
       ))}

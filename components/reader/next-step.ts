@@ -19,12 +19,36 @@ const quizSteps: Record<Exclude<QuizStanding, 'already-passed'>, { label: string
 /** The next thing to do in a course, and where. */
 export function nextStep(course: LearningCourse, quiz: QuizStanding | null, certificateId: string | null): NextStep {
   const home = `/learn/${course.slug}`;
-  if (certificateId) return { label: 'See your certificate', href: `/account/certificates/${certificateId}`, sentence: 'You have completed this course.' };
-  if (!course.isOpen) return { label: 'See the course', href: `/courses/${course.slug}`, sentence: 'Your time with this course is over.' };
-  if (quiz === 'already-passed') return { label: 'See what your certificate waits for', href: '/account/certificates', sentence: 'You have passed the quiz.' };
+  if (certificateId)
+    return {
+      label: 'See your certificate',
+      href: `/account/certificates/${certificateId}`,
+      sentence: 'You have completed this course.',
+    };
+  if (!course.isOpen)
+    return {
+      label: 'See the course',
+      href: `/courses/${course.slug}`,
+      sentence: 'Your time with this course is over.',
+    };
+  if (quiz === 'already-passed')
+    return {
+      label: 'See what your certificate waits for',
+      href: '/account/certificates',
+      sentence: 'You have passed the quiz.',
+    };
   const module = course.modules.find(({ slug }) => slug === course.nextModule);
   if (!module) return { ...quizSteps[quiz ?? 'ok'], href: `${home}/quiz` };
   const href = `${home}/${module.slug}`;
-  if (course.mille === 0) return { label: 'Start reading', href, sentence: `${course.modules.length} modules, ${minutesText(course.minutesLeft)} of reading, then a quiz.` };
-  return { label: module.furthestMille > 0 ? `Continue “${module.title}”` : `Read “${module.title}”`, href: module.anchor ? `${href}#${module.anchor}` : href, sentence: `${minutesText(course.minutesLeft)} of reading left.`.replace(/^a/, 'A') };
+  if (course.mille === 0)
+    return {
+      label: 'Start reading',
+      href,
+      sentence: `${course.modules.length} modules, ${minutesText(course.minutesLeft)} of reading, then a quiz.`,
+    };
+  return {
+    label: module.furthestMille > 0 ? `Continue “${module.title}”` : `Read “${module.title}”`,
+    href: module.anchor ? `${href}#${module.anchor}` : href,
+    sentence: `${minutesText(course.minutesLeft)} of reading left.`.replace(/^a/, 'A'),
+  };
 }

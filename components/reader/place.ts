@@ -3,7 +3,9 @@ import type { Place } from '#lib/enrolment/progress/schema.ts';
 /** Index of the part whose start was passed last, seen from a third down the window; 0 at the top. */
 export function currentPart(ids: readonly string[]): number {
   const eye = window.innerHeight / 3;
-  const passed = ids.filter((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) <= eye);
+  const passed = ids.filter(
+    (id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) <= eye,
+  );
   return Math.max(0, passed.length - 1);
 }
 
@@ -53,7 +55,12 @@ export class PlaceSender {
     this.count();
     const { text, milliseconds } = this.body();
     this.unsentMilliseconds -= milliseconds;
-    const answer = await fetch(this.endpoint, { method: 'POST', body: text, headers: { 'content-type': 'application/json' }, keepalive: true }).catch(() => null);
+    const answer = await fetch(this.endpoint, {
+      method: 'POST',
+      body: text,
+      headers: { 'content-type': 'application/json' },
+      keepalive: true,
+    }).catch(() => null);
     if (!answer) this.unsentMilliseconds += milliseconds;
   }
 
@@ -63,7 +70,8 @@ export class PlaceSender {
     if (!this.hasMoved) return;
     this.count();
     const { text, milliseconds } = this.body();
-    if (navigator.sendBeacon(this.endpoint, new Blob([text], { type: 'application/json' }))) this.unsentMilliseconds -= milliseconds;
+    if (navigator.sendBeacon(this.endpoint, new Blob([text], { type: 'application/json' })))
+      this.unsentMilliseconds -= milliseconds;
   }
 
   /** Back in sight: what passed meanwhile was not reading. */

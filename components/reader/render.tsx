@@ -7,9 +7,23 @@ import { Inlines } from './inline.tsx';
 function Heading({ block }: { block: Extract<ReadingBlock, { kind: 'heading' }> }) {
   const { id, level } = block;
   const children = <Inlines items={block.children} />;
-  if (level <= 2) return <h2 id={id} className={partHeading}>{children}</h2>;
-  if (level === 3) return <h3 id={id} className="mb-3 mt-9 text-xl md:text-[1.375rem]">{children}</h3>;
-  return <h4 id={id} className="mb-2 mt-7 font-semibold">{children}</h4>;
+  if (level <= 2)
+    return (
+      <h2 id={id} className={partHeading}>
+        {children}
+      </h2>
+    );
+  if (level === 3)
+    return (
+      <h3 id={id} className="mb-3 mt-9 text-xl md:text-[1.375rem]">
+        {children}
+      </h3>
+    );
+  return (
+    <h4 id={id} className="mb-2 mt-7 font-semibold">
+      {children}
+    </h4>
+  );
 }
 
 function Table({ block }: { block: Extract<ReadingBlock, { kind: 'table' }> }) {
@@ -18,11 +32,23 @@ function Table({ block }: { block: Extract<ReadingBlock, { kind: 'table' }> }) {
     <div className="my-8 overflow-x-auto" role="region" aria-label="Table" tabIndex={0}>
       <table className="w-full border-collapse font-sans text-base">
         <thead>
-          <tr className="border-b border-control text-left">{block.head.map((cell, index) => <th key={index} scope="col" className="py-2 pr-4 font-medium"><Inlines items={cell} /></th>)}</tr>
+          <tr className="border-b border-control text-left">
+            {block.head.map((cell, index) => (
+              <th key={index} scope="col" className="py-2 pr-4 font-medium">
+                <Inlines items={cell} />
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {block.rows.map((row, index) => (
-            <tr key={index} className="border-b border-line align-top">{row.map((cell, column) => <td key={column} className="py-2 pr-4"><Inlines items={cell} /></td>)}</tr>
+            <tr key={index} className="border-b border-line align-top">
+              {row.map((cell, column) => (
+                <td key={column} className="py-2 pr-4">
+                  <Inlines items={cell} />
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -34,7 +60,15 @@ function List({ block }: { block: Extract<ReadingBlock, { kind: 'list' }> }) {
   const Tag = block.isOrdered ? 'ol' : 'ul';
   return (
     <Tag className={`my-5 space-y-3 pl-5 marker:text-muted ${block.isOrdered ? 'list-decimal' : 'list-disc'}`}>
-      {block.items.map((item, index) => <li key={index}>{item.length === 1 && item[0]?.kind === 'paragraph' ? <Inlines items={item[0].children} /> : <Blocks blocks={item} />}</li>)}
+      {block.items.map((item, index) => (
+        <li key={index}>
+          {item.length === 1 && item[0]?.kind === 'paragraph' ? (
+            <Inlines items={item[0].children} />
+          ) : (
+            <Blocks blocks={item} />
+          )}
+        </li>
+      ))}
     </Tag>
   );
 }
@@ -49,11 +83,19 @@ function Block({ block }: { block: ReadingBlock }) {
     case 'heading':
       return <Heading block={block} />;
     case 'paragraph':
-      return <div className="my-5 first:mt-0 last:mb-0"><Inlines items={block.children} /></div>;
+      return (
+        <div className="my-5 first:mt-0 last:mb-0">
+          <Inlines items={block.children} />
+        </div>
+      );
     case 'list':
       return <List block={block} />;
     case 'quote':
-      return <blockquote className="my-6 border-l-[3px] border-line pl-5"><Blocks blocks={block.children} /></blockquote>;
+      return (
+        <blockquote className="my-6 border-l-[3px] border-line pl-5">
+          <Blocks blocks={block.children} />
+        </blockquote>
+      );
     case 'code':
       return <pre className="my-6 overflow-x-auto bg-sunk p-4 text-base">{block.text}</pre>;
     case 'rule':
@@ -84,15 +126,24 @@ export function ReadingText({ reading }: { reading: Reading }) {
 export function ReferenceList({ reading }: { reading: Reading }) {
   if (reading.references.length === 0) return null;
   return (
-    <section aria-labelledby="references" className="mt-16 border-t border-line pt-8 font-sans text-base leading-relaxed">
-      <h2 id="references" className="mb-5 text-2xl">References</h2>
+    <section
+      aria-labelledby="references"
+      className="mt-16 border-t border-line pt-8 font-sans text-base leading-relaxed"
+    >
+      <h2 id="references" className="mb-5 text-2xl">
+        References
+      </h2>
       <ol className="space-y-3">
         {reading.references.map(({ key, number, text, url, short }) => (
           <li key={key} id={`ref-${key}`} value={number} className="grid grid-cols-[2rem_1fr] target:bg-mark">
             <span className="tabular text-muted">{number}</span>
             <span className="min-w-0 break-words">
               {text}{' '}
-              {url ? <a className="link" href={url} target="_blank" rel="noopener noreferrer">Open<span className="sr-only"> {short} in a new tab</span></a> : null}
+              {url ? (
+                <a className="link" href={url} target="_blank" rel="noopener noreferrer">
+                  Open<span className="sr-only"> {short} in a new tab</span>
+                </a>
+              ) : null}
             </span>
           </li>
         ))}

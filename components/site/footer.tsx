@@ -15,11 +15,19 @@ export function SiteFooter() {
       <div className="border-t border-line pt-6 text-sm text-muted">
         <nav aria-label="About this site" className="flex flex-wrap gap-x-6">
           {links.map((link) => (
-            <Link key={link.href} href={link.href} prefetch={false} className="inline-flex min-h-11 items-center text-muted hover:text-ink">{link.label}</Link>
+            <Link
+              key={link.href}
+              href={link.href}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center text-muted hover:text-ink"
+            >
+              {link.label}
+            </Link>
           ))}
         </nav>
         <p className="mt-3 max-w-[44em]">
-          Massage therapy works alongside medical care and does not replace it. Our courses are for continuing professional development; they do not qualify anyone to diagnose or to treat a medical condition.
+          Massage therapy works alongside medical care and does not replace it. Our courses are for continuing
+          professional development; they do not qualify anyone to diagnose or to treat a medical condition.
         </p>
       </div>
     </footer>

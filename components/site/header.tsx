@@ -16,13 +16,19 @@ export function SiteHeader() {
         <ul className="order-last flex w-full justify-between gap-x-6 sm:justify-start md:order-none md:ml-auto md:w-auto">
           {links.map((link) => (
             <li key={link.href}>
-              <Link href={link.href} prefetch={false} className="inline-flex min-h-11 items-center text-muted no-underline hover:text-ink hover:underline">
+              <Link
+                href={link.href}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center text-muted no-underline hover:text-ink hover:underline"
+              >
                 {link.label}
               </Link>
             </li>
           ))}
         </ul>
-        <div className="ml-auto md:ml-0"><AccountLink /></div>
+        <div className="ml-auto md:ml-0">
+          <AccountLink />
+        </div>
       </nav>
     </header>
   );

@@ -15,12 +15,29 @@ export function buttonClass(variant: ButtonVariant, extra = ''): string {
   return `${base} ${variants[variant]} ${extra}`.trim();
 }
 
-export function Button({ variant = 'primary', className, type = 'button', ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant }) {
+export function Button({
+  variant = 'primary',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant }) {
   // oxlint-disable-next-line react/button-has-type -- the type is always given, "button" unless said otherwise
   return <button type={type} className={buttonClass(variant, className)} {...rest} />;
 }
 
-export function LinkButton({ href, variant = 'primary', className, prefetch, children }: { href: string; variant?: ButtonVariant; className?: string; prefetch?: boolean; children: ReactNode }) {
+export function LinkButton({
+  href,
+  variant = 'primary',
+  className,
+  prefetch,
+  children,
+}: {
+  href: string;
+  variant?: ButtonVariant;
+  className?: string;
+  prefetch?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Link href={href} className={buttonClass(variant, className)} {...(prefetch === undefined ? {} : { prefetch })}>
       {children}

@@ -10,7 +10,15 @@ export function formatDate(value: Date | string, timeZone = 'UTC', withTime = fa
   }).format(date);
 }
 
-export function DateText({ value, timeZone = 'UTC', withTime = false }: { value: Date | string; timeZone?: string; withTime?: boolean }) {
+export function DateText({
+  value,
+  timeZone = 'UTC',
+  withTime = false,
+}: {
+  value: Date | string;
+  timeZone?: string;
+  withTime?: boolean;
+}) {
   const iso = typeof value === 'string' ? value : value.toISOString();
   return <time dateTime={iso}>{formatDate(value, timeZone, withTime)}</time>;
 }

@@ -1,8 +1,6 @@
 import type { HTMLInputTypeAttribute, ReactNode } from 'react';
 import { fieldId } from './field-id.ts';
 
-export { ErrorSummary } from './error-summary.tsx';
-
 type Common = { label: string; name: string; help?: ReactNode; error?: string | undefined; optional?: boolean };
 
 const control =
@@ -11,7 +9,14 @@ const control =
 type ControlProps = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
 /** Label above, help below it, the error beside the control. `children` gets the ids to wire up. */
-export function Field({ label, name, help, error, optional, children }: Common & { children: (props: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  name,
+  help,
+  error,
+  optional,
+  children,
+}: Common & { children: (props: ControlProps) => ReactNode }) {
   const id = fieldId(name);
   const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
@@ -20,9 +25,22 @@ export function Field({ label, name, help, error, optional, children }: Common &
         {label}
         {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
       </label>
-      {children({ id, name, ...(described ? { 'aria-describedby': described } : {}), ...(error ? { 'aria-invalid': true as const } : {}) })}
-      {help ? <p id={`${id}-help`} className="mt-1.5 text-sm text-muted">{help}</p> : null}
-      {error ? <p id={`${id}-error`} className="mt-1.5 text-sm font-medium text-touch">{error}</p> : null}
+      {children({
+        id,
+        name,
+        ...(described ? { 'aria-describedby': described } : {}),
+        ...(error ? { 'aria-invalid': true as const } : {}),
+      })}
+      {help ? (
+        <p id={`${id}-help`} className="mt-1.5 text-sm text-muted">
+          {help}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="mt-1.5 text-sm font-medium text-touch">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -48,7 +66,21 @@ export function TextField({ label, name, help, error, optional, className, type 
   );
 }
 
-export function TextArea({ label, name, help, error, optional, rows = 4, ...input }: Common & { defaultValue?: string | undefined; rows?: number; required?: boolean; maxLength?: number; minLength?: number }) {
+export function TextArea({
+  label,
+  name,
+  help,
+  error,
+  optional,
+  rows = 4,
+  ...input
+}: Common & {
+  defaultValue?: string | undefined;
+  rows?: number;
+  required?: boolean;
+  maxLength?: number;
+  minLength?: number;
+}) {
   return (
     <Field {...{ label, name, help }} {...(error ? { error } : {})} {...(optional ? { optional } : {})}>
       {(wired) => <textarea rows={rows} className={control} {...wired} {...input} />}
@@ -56,13 +88,27 @@ export function TextArea({ label, name, help, error, optional, rows = 4, ...inpu
   );
 }
 
-export function Select({ label, name, help, error, optional, options, ...input }: Common & { options: readonly { value: string; label: string }[]; defaultValue?: string | undefined; required?: boolean }) {
+export function Select({
+  label,
+  name,
+  help,
+  error,
+  optional,
+  options,
+  ...input
+}: Common & {
+  options: readonly { value: string; label: string }[];
+  defaultValue?: string | undefined;
+  required?: boolean;
+}) {
   return (
     <Field {...{ label, name, help }} {...(error ? { error } : {})} {...(optional ? { optional } : {})}>
       {(wired) => (
         <select className={control} {...wired} {...input}>
           {options.map((option) => (
-            <option key={option.value} value={option.value}>{option.label}</option>
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
           ))}
         </select>
       )}
@@ -70,16 +116,41 @@ export function Select({ label, name, help, error, optional, options, ...input }
   );
 }
 
-export function Checkbox({ label, name, help, error, ...input }: { label: ReactNode; name: string; help?: ReactNode; error?: string | undefined; defaultChecked?: boolean; value?: string; required?: boolean }) {
+export function Checkbox({
+  label,
+  name,
+  help,
+  error,
+  ...input
+}: {
+  label: ReactNode;
+  name: string;
+  help?: ReactNode;
+  error?: string | undefined;
+  defaultChecked?: boolean;
+  value?: string;
+  required?: boolean;
+}) {
   const id = fieldId(name);
   return (
     <div className="mb-6">
       <label htmlFor={id} className="flex min-h-11 items-start gap-3 py-2">
-        <input id={id} name={name} type="checkbox" className="mt-1 size-5 shrink-0" {...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {})} {...input} />
+        <input
+          id={id}
+          name={name}
+          type="checkbox"
+          className="mt-1 size-5 shrink-0"
+          {...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {})}
+          {...input}
+        />
         <span>{label}</span>
       </label>
       {help ? <p className="ml-8 text-sm text-muted">{help}</p> : null}
-      {error ? <p id={`${id}-error`} className="ml-8 text-sm font-medium text-touch">{error}</p> : null}
+      {error ? (
+        <p id={`${id}-error`} className="ml-8 text-sm font-medium text-touch">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

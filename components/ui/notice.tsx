@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 
 const tones = { info: 'border-control', attention: 'border-touch', good: 'border-nerve' } as const;
 
-export function Notice({ tone = 'info', title, children }: { tone?: keyof typeof tones; title?: string; children?: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+}: {
+  tone?: keyof typeof tones;
+  title?: string;
+  children?: ReactNode;
+}) {
   return (
     <div className={`my-6 border-l-4 bg-sunk px-5 py-4 ${tones[tone]}`}>
       {title ? <p className="font-medium">{title}</p> : null}

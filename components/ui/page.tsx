@@ -5,7 +5,11 @@ const widths = { wide: 'max-w-[72rem]', text: 'max-w-[46rem]', narrow: 'max-w-[3
 /** The one main landmark of a page. */
 export function Page({ width = 'text', children }: { width?: keyof typeof widths; children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className={`mx-auto w-full ${widths[width]} px-5 pb-24 pt-10 outline-none md:px-8 md:pt-16`}>
+    <main
+      id="main"
+      tabIndex={-1}
+      className={`mx-auto w-full ${widths[width]} px-5 pb-24 pt-10 outline-none md:px-8 md:pt-16`}
+    >
       {children}
     </main>
   );
@@ -16,7 +20,9 @@ export function PageHeading({ title, lead, kicker }: { title: ReactNode; lead?: 
     <header className="mb-10">
       {kicker ? <p className="mb-3 text-sm font-medium text-touch">{kicker}</p> : null}
       <h1 className="text-4xl md:text-5xl">{title}</h1>
-      {lead ? <p className="mt-5 max-w-[36em] font-serif text-lg leading-relaxed text-muted md:text-xl">{lead}</p> : null}
+      {lead ? (
+        <p className="mt-5 max-w-[36em] font-serif text-lg leading-relaxed text-muted md:text-xl">{lead}</p>
+      ) : null}
     </header>
   );
 }

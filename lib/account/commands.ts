@@ -10,13 +10,22 @@ import type { ProfileInput } from './schema.ts';
 export type ProfileRefusal = NameFault | 'no-such-zone' | 'no-such-country';
 
 /** Stores how we address someone and which time and country their records follow. An empty name is no name. */
-export async function updateProfile(db: Db, viewer: Viewer, input: ProfileInput): Promise<Result<null, ProfileRefusal>> {
+export async function updateProfile(
+  db: Db,
+  viewer: Viewer,
+  input: ProfileInput,
+): Promise<Result<null, ProfileRefusal>> {
   const displayName = tidyName(input.displayName);
   const fault = displayName === '' ? null : findNameFault(displayName, longestDisplayName, 1);
   if (fault) return refuse(fault);
   if (!isTimeZone(input.timeZone)) return refuse('no-such-zone');
-  if (input.countryCode !== '' && !countries.some(({ value }) => value === input.countryCode)) return refuse('no-such-country');
-  await db.user.update({ where: { id: viewer.userId }, data: { displayName: displayName || null, timeZone: input.timeZone, countryCode: input.countryCode || null }, select: { id: true } });
+  if (input.countryCode !== '' && !countries.some(({ value }) => value === input.countryCode))
+    return refuse('no-such-country');
+  await db.user.update({
+    where: { id: viewer.userId },
+    data: { displayName: displayName || null, timeZone: input.timeZone, countryCode: input.countryCode || null },
+    select: { id: true },
+  });
   return ok(null);
 }
 
@@ -28,6 +37,8 @@ export async function endSession(db: Db, viewer: Viewer, sessionId: string): Pro
 
 /** Ends every session of the viewer but the one whose token is given. Returns how many ended. */
 export async function endOtherSessions(db: Db, viewer: Viewer, currentToken: string): Promise<number> {
-  const ended = await db.session.deleteMany({ where: { userId: viewer.userId, tokenHash: { not: sha256(currentToken) } } });
+  const ended = await db.session.deleteMany({
+    where: { userId: viewer.userId, tokenHash: { not: sha256(currentToken) } },
+  });
   return ended.count;
 }

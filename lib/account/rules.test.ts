@@ -5,7 +5,18 @@ import { describeUserAgent, findNameFault, homeOf, isTimeZone, listTimeZones, ti
 const fault = (name: string) => findNameFault(tidyName(name), 120);
 
 describe('a name to call someone by', () => {
-  test.each(['Mary-Anne O’Brien', "Seán D'Arcy", 'Ngô Thị Bích', '山田 太郎', 'محمد بن سلمان', 'Σωκράτης', 'J. R. Smith (née Jones)', 'Zoë', 'क्षितिज', 'Li'])('may be %s', (name) => {
+  test.each([
+    'Mary-Anne O’Brien',
+    "Seán D'Arcy",
+    'Ngô Thị Bích',
+    '山田 太郎',
+    'محمد بن سلمان',
+    'Σωκράτης',
+    'J. R. Smith (née Jones)',
+    'Zoë',
+    'क्षितिज',
+    'Li',
+  ])('may be %s', (name) => {
     expect(fault(name)).toBeNull();
   });
 
@@ -35,9 +46,19 @@ describe('a name to call someone by', () => {
 });
 
 test('a browser is told in words, whatever it says it is', { timeout: 30_000 }, () => {
-  expect(describeUserAgent('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe('Firefox on Windows');
-  expect(describeUserAgent('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1')).toBe('Safari on iPhone');
-  expect(describeUserAgent('Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Edg/150.0')).toBe('Edge on Linux');
+  expect(describeUserAgent('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe(
+    'Firefox on Windows',
+  );
+  expect(
+    describeUserAgent(
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+    ),
+  ).toBe('Safari on iPhone');
+  expect(
+    describeUserAgent(
+      'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Edg/150.0',
+    ),
+  ).toBe('Edge on Linux');
   expect(describeUserAgent(null)).toBe('Unknown browser');
   fc.assert(fc.property(fc.string(), (text) => /^[A-Z][A-Za-z ]+$/.test(describeUserAgent(text))));
 });
@@ -63,10 +84,13 @@ describe('where a new person lives', () => {
     expect(homeOf(reported, market)).toEqual({ timeZone, countryCode });
   });
 
-  test.each(['', 'UTC', 'Etc/UTC', 'GMT', '+10:00', 'Mars/Olympus', '__proto__', "' OR 1=1"])('is told by the market when the browser says %j', (reported) => {
-    expect(homeOf(reported, 'gb')).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
-    expect(homeOf(reported, 'au')).toEqual({ timeZone: 'Australia/Sydney', countryCode: 'AU' });
-  });
+  test.each(['', 'UTC', 'Etc/UTC', 'GMT', '+10:00', 'Mars/Olympus', '__proto__', "' OR 1=1"])(
+    'is told by the market when the browser says %j',
+    (reported) => {
+      expect(homeOf(reported, 'gb')).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
+      expect(homeOf(reported, 'au')).toEqual({ timeZone: 'Australia/Sydney', countryCode: 'AU' });
+    },
+  );
 
   test('for any report, is a zone from the list', { timeout: 30_000 }, () => {
     fc.assert(fc.property(fc.string(), (reported) => isTimeZone(homeOf(reported, 'au').timeZone)));

@@ -9,7 +9,10 @@ const joiners = /[\u200C\u200D]/g;
 
 /** A name in one spelling: composed letters, single spaces. */
 export function tidyName(input: string): string {
-  return input.normalize('NFC').replaceAll(/\p{Zs}+/gu, ' ').trim();
+  return input
+    .normalize('NFC')
+    .replaceAll(/\p{Zs}+/gu, ' ')
+    .trim();
 }
 
 function lengthOf(name: string): number {
@@ -47,7 +50,8 @@ const systems: readonly (readonly [RegExp, string])[] = [
 
 /** A browser in words: "Firefox on Windows". Total: anything else is "Unknown browser". */
 export function describeUserAgent(userAgent: string | null): string {
-  const find = (list: readonly (readonly [RegExp, string])[]) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
+  const find = (list: readonly (readonly [RegExp, string])[]) =>
+    list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   const browser = find(browsers) ?? 'Unknown browser';
   const system = find(systems);
   return system ? `${browser} on ${system}` : browser;
@@ -76,7 +80,12 @@ const homeOfMarket: Readonly<Record<Market, Home>> = {
   gb: { timeZone: 'Europe/London', countryCode: 'GB' },
 };
 
-const countryOfZone: Readonly<Record<string, string>> = { 'Europe/London': 'GB', 'Europe/Dublin': 'IE', 'Pacific/Auckland': 'NZ', 'Pacific/Chatham': 'NZ' };
+const countryOfZone: Readonly<Record<string, string>> = {
+  'Europe/London': 'GB',
+  'Europe/Dublin': 'IE',
+  'Pacific/Auckland': 'NZ',
+  'Pacific/Chatham': 'NZ',
+};
 
 /** The zone that a browser reports, as this server spells it; null when it says nothing of use. UTC is what browsers say that will not tell. */
 function readReportedZone(reported: string): string | null {
@@ -97,8 +106,12 @@ export function homeOf(reportedZone: string, market: Market): Home {
 
 /** Zones of the countries we write for, first; then every other. */
 export function listTimeZones(): { value: string; label: string }[] {
-  const isNear = (zone: string) => zone.startsWith('Australia/') || ['Europe/London', 'Europe/Dublin', 'Pacific/Auckland'].includes(zone);
+  const isNear = (zone: string) =>
+    zone.startsWith('Australia/') || ['Europe/London', 'Europe/Dublin', 'Pacific/Auckland'].includes(zone);
   const zones = [...timeZones];
   const label = (zone: string) => zone.split('/').toReversed().join(', ').replaceAll('_', ' ');
-  return [...zones.filter(isNear), ...zones.filter((zone) => !isNear(zone))].map((zone) => ({ value: zone, label: label(zone) }));
+  return [...zones.filter(isNear), ...zones.filter((zone) => !isNear(zone))].map((zone) => ({
+    value: zone,
+    label: label(zone),
+  }));
 }

@@ -14,6 +14,16 @@ export type AuditEntry = {
 /** Writes who did what, when and why, in the transaction of the act itself. The row can never be changed. */
 export async function recordAudit(tx: Tx, admin: AdminViewer, entry: AuditEntry, at: Date): Promise<void> {
   await tx.auditEvent.create({
-    data: { id: newId(), at, actorId: admin.userId, actorLabel: admin.label, action: entry.action, subjectType: entry.subjectType, subjectId: entry.subjectId, reason: entry.reason, detail: entry.detail ?? {} },
+    data: {
+      id: newId(),
+      at,
+      actorId: admin.userId,
+      actorLabel: admin.label,
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId,
+      reason: entry.reason,
+      detail: entry.detail ?? {},
+    },
   });
 }

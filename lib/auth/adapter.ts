@@ -13,9 +13,18 @@ declare module 'next-auth/adapters' {
   }
 }
 
-type Person = Pick<AdapterUser, 'id' | 'email' | 'role' | 'displayName' | 'legalName'> & { emailVerifiedAt: Date | null };
+type Person = Pick<AdapterUser, 'id' | 'email' | 'role' | 'displayName' | 'legalName'> & {
+  emailVerifiedAt: Date | null;
+};
 
-const personSelect = { id: true, email: true, emailVerifiedAt: true, displayName: true, legalName: true, role: true } as const;
+const personSelect = {
+  id: true,
+  email: true,
+  emailVerifiedAt: true,
+  displayName: true,
+  legalName: true,
+  role: true,
+} as const;
 
 function toAdapterUser(person: Person): AdapterUser {
   const { emailVerifiedAt, ...rest } = person;
@@ -52,7 +61,14 @@ export function authAdapter(db: Db, context: AdapterContext): Adapter {
       if (!email) throw new Error('the provider gave an address that cannot be one');
       if (!context.home) throw new Error('no account is made here');
       const at = context.clock();
-      const data = { id: newId(), email, emailVerifiedAt: at, displayName: user.name?.slice(0, 80) ?? null, createdAt: at, ...context.home };
+      const data = {
+        id: newId(),
+        email,
+        emailVerifiedAt: at,
+        displayName: user.name?.slice(0, 80) ?? null,
+        createdAt: at,
+        ...context.home,
+      };
       return toAdapterUser(await db.user.create({ data, select: personSelect }));
     },
     async getUser(id) {
@@ -63,17 +79,32 @@ export function authAdapter(db: Db, context: AdapterContext): Adapter {
       return email ? toAdapterUserOrNull(await db.user.findUnique({ where: { email }, select: personSelect })) : null;
     },
     async getUserByAccount({ provider, providerAccountId }) {
-      const account = await db.account.findUnique({ where: { provider_providerAccountId: { provider, providerAccountId } }, select: { user: { select: personSelect } } });
+      const account = await db.account.findUnique({
+        where: { provider_providerAccountId: { provider, providerAccountId } },
+        select: { user: { select: personSelect } },
+      });
       return account ? toAdapterUser(account.user) : null;
     },
     async updateUser(user) {
       return toAdapterUser(await db.user.findUniqueOrThrow({ where: { id: user.id }, select: personSelect }));
     },
-    async linkAccount({ userId, provider, providerAccountId }: { userId: string; provider: string; providerAccountId: string }) {
+    async linkAccount({
+      userId,
+      provider,
+      providerAccountId,
+    }: {
+      userId: string;
+      provider: string;
+      providerAccountId: string;
+    }) {
       await db.account.create({ data: { id: newId(), userId, provider, providerAccountId } });
     },
     async createSession(session) {
-      await openSession(db, { token: session.sessionToken, userId: session.userId, userAgent: context.userAgent }, context.clock());
+      await openSession(
+        db,
+        { token: session.sessionToken, userId: session.userId, userAgent: context.userAgent },
+        context.clock(),
+      );
       return session;
     },
     async getSessionAndUser(sessionToken) {
@@ -82,7 +113,12 @@ export function authAdapter(db: Db, context: AdapterContext): Adapter {
         context.onFailure?.(error);
         throw error;
       });
-      return row ? { session: { sessionToken, userId: row.userId, expires: idleEnd(row.lastSeenAt) }, user: toAdapterUser(row.user) } : null;
+      return row
+        ? {
+            session: { sessionToken, userId: row.userId, expires: idleEnd(row.lastSeenAt) },
+            user: toAdapterUser(row.user),
+          }
+        : null;
     },
     async updateSession({ sessionToken }) {
       await touchSession(db, sessionToken, context.clock());

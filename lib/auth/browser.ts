@@ -1,7 +1,14 @@
 import { cookies, headers } from 'next/headers';
 import { chooseMarket, countryOf, marketCookie } from '../market.ts';
 import type { Market } from '../market.ts';
-import { browserCookieName, hintCookie, hintCookieName, knownBrowserCookieName, privateCookie, sessionCookieName } from './cookies.ts';
+import {
+  browserCookieName,
+  hintCookie,
+  hintCookieName,
+  knownBrowserCookieName,
+  privateCookie,
+  sessionCookieName,
+} from './cookies.ts';
 import { dayMs, limits } from './rules.ts';
 import { zoneCookieName } from './zone-cookie.ts';
 
@@ -43,7 +50,11 @@ export async function writeKnownBrowser(value: string): Promise<void> {
 /** The market whose prices this browser sees. */
 export async function readMarket(): Promise<Market> {
   const [jar, given] = await Promise.all([cookies(), headers()]);
-  return chooseMarket({ chosen: jar.get(marketCookie)?.value, country: countryOf(given), acceptLanguage: given.get('accept-language') });
+  return chooseMarket({
+    chosen: jar.get(marketCookie)?.value,
+    country: countryOf(given),
+    acceptLanguage: given.get('accept-language'),
+  });
 }
 
 /** The time zone that our script left before it handed over to Google; empty without one. */

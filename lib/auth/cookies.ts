@@ -1,6 +1,12 @@
 import { env } from '../env.ts';
 
-export type CookieSettings = { readonly httpOnly: boolean; readonly sameSite: 'lax'; readonly path: '/'; readonly secure: boolean; readonly maxAge: number };
+export type CookieSettings = {
+  readonly httpOnly: boolean;
+  readonly sameSite: 'lax';
+  readonly path: '/';
+  readonly secure: boolean;
+  readonly maxAge: number;
+};
 
 function isSecure(): boolean {
   return env().appUrl.startsWith('https://');

@@ -7,7 +7,8 @@ const email = 'tess@example.test';
 
 describe('a browser that has signed in as an address', () => {
   const knownCookie = rememberBrowser(null, email, secret);
-  const ask = (given: { email?: string; knownCookie?: string | null; browserCookie?: string | null }, key = secret) => askingBrowser({ email, knownCookie, browserCookie: null, ...given }, key);
+  const ask = (given: { email?: string; knownCookie?: string | null; browserCookie?: string | null }, key = secret) =>
+    askingBrowser({ email, knownCookie, browserCookie: null, ...given }, key);
 
   test('is known for it, however it is spelt, and always asks with the same token', () => {
     const asked = ask({ email: ' Tess@Example.TEST', browserCookie: newToken() });
@@ -18,7 +19,17 @@ describe('a browser that has signed in as an address', () => {
     expect(ask({ email: 'other@example.test' }).isKnown).toBe(false);
     expect(ask({}, 'another secret of at least thirty-two characters').isKnown).toBe(false);
     const [token, mark] = knownCookie.split('.');
-    for (const forged of [null, '', `${token}`, `${token}.`, `${newToken()}.${mark}`, `${token}.${newToken()}`, `.${mark}`, 'x'.repeat(9_000)]) expect(ask({ knownCookie: forged }).isKnown).toBe(false);
+    for (const forged of [
+      null,
+      '',
+      `${token}`,
+      `${token}.`,
+      `${newToken()}.${mark}`,
+      `${token}.${newToken()}`,
+      `.${mark}`,
+      'x'.repeat(9_000),
+    ])
+      expect(ask({ knownCookie: forged }).isKnown).toBe(false);
   });
 
   test('keeps a usable browser cookie for other addresses, and gets a new one for a bad one', () => {
@@ -31,7 +42,8 @@ describe('a browser that has signed in as an address', () => {
 test('a shared computer is remembered for its five newest addresses, and no address can be read from the cookie', () => {
   const people = Array.from({ length: 7 }, (_, index) => `person-${index}@example.test`);
   const cookie = people.reduce<string | null>((kept, person) => rememberBrowser(kept, person, secret), null);
-  const isKnown = (person: string) => askingBrowser({ email: person, knownCookie: cookie, browserCookie: null }, secret).isKnown;
+  const isKnown = (person: string) =>
+    askingBrowser({ email: person, knownCookie: cookie, browserCookie: null }, secret).isKnown;
   expect(people.map(isKnown)).toEqual([false, false, true, true, true, true, true]);
   expect(cookie).not.toContain('@');
   expect(rememberBrowser(cookie, 'person-6@example.test', secret)).toBe(cookie);

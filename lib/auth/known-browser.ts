@@ -21,7 +21,10 @@ function markOf(token: string, email: string, secret: string): string {
  * Which token a browser asks with. One that has signed in as this address before asks with the token of that sign-in, so
  * that its share of mails is counted however often it forgets the shorter-lived cookie.
  */
-export function askingBrowser(given: { email: string; knownCookie: string | null; browserCookie: string | null }, secret: string): { browserToken: string; isKnown: boolean } {
+export function askingBrowser(
+  given: { email: string; knownCookie: string | null; browserCookie: string | null },
+  secret: string,
+): { browserToken: string; isKnown: boolean } {
   const email = normaliseEmail(given.email);
   const known = parse(given.knownCookie);
   if (email && known) {
@@ -29,7 +32,10 @@ export function askingBrowser(given: { email: string; knownCookie: string | null
     if (known.marks.some((mark) => sameHash(mark, expected))) return { browserToken: known.token, isKnown: true };
   }
   const { browserCookie } = given;
-  return { browserToken: browserCookie && linkToken.safeParse(browserCookie).success ? browserCookie : newToken(), isKnown: false };
+  return {
+    browserToken: browserCookie && linkToken.safeParse(browserCookie).success ? browserCookie : newToken(),
+    isKnown: false,
+  };
 }
 
 /** The cookie after signing in as this address: the newest five addresses are kept, as signatures only. */

@@ -56,7 +56,13 @@ export function authOptions(db: Db, context: AdapterContext) {
       signIn: ({ profile }) => isTrustedProfile(profile),
       session: ({ session, user }) => ({
         expires: session.expires,
-        viewer: { userId: user.id, role: user.role, email: user.email, displayName: user.displayName, legalName: user.legalName },
+        viewer: {
+          userId: user.id,
+          role: user.role,
+          email: user.email,
+          displayName: user.displayName,
+          legalName: user.legalName,
+        },
       }),
     },
     logger: {

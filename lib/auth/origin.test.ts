@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { isSameOrigin } from './origin.ts';
 
 const app = 'https://learn.example.org';
-const from = (origin: string | null, fetchSite: string | null = null, host: string | null = 'learn.example.org') => isSameOrigin({ origin, host, fetchSite }, app);
+const from = (origin: string | null, fetchSite: string | null = null, host: string | null = 'learn.example.org') =>
+  isSameOrigin({ origin, host, fetchSite }, app);
 
 test('our own pages may change something', () => {
   expect(from('https://learn.example.org')).toBe(true);
   expect(from(null, 'same-origin')).toBe(true);
   expect(from(null, 'none')).toBe(true);
-  expect(isSameOrigin({ origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000', fetchSite: null }, 'http://localhost:3000')).toBe(true);
+  expect(
+    isSameOrigin({ origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000', fetchSite: null }, 'http://localhost:3000'),
+  ).toBe(true);
 });
 
 test.each([

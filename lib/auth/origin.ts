@@ -1,7 +1,11 @@
 import { headers } from 'next/headers';
 import { env } from '../env.ts';
 
-export type RequestOrigin = { readonly origin: string | null; readonly host: string | null; readonly fetchSite: string | null };
+export type RequestOrigin = {
+  readonly origin: string | null;
+  readonly host: string | null;
+  readonly fetchSite: string | null;
+};
 
 /**
  * Does a request that changes something come from our own pages? Its Origin must be ours; a request without one is let

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayMs, defaultNextPath, judgeCodeTry, judgeLink, judgeRequest, limits, normaliseCode, normaliseEmail, safeNextPath, sessionEnd } from './rules.ts';
+import {
+  dayMs,
+  defaultNextPath,
+  judgeCodeTry,
+  judgeLink,
+  judgeRequest,
+  limits,
+  normaliseCode,
+  normaliseEmail,
+  safeNextPath,
+  sessionEnd,
+} from './rules.ts';
 
 const at = new Date('2026-11-20T01:00:00Z');
 const later = new Date(at.getTime() + 1);
@@ -31,23 +42,30 @@ describe('an e-mail address', () => {
     expect(normaliseEmail(input)).toBeNull();
   });
 
-  test('for any input, what comes out has exactly one @, no space, and comes out of itself unchanged', { timeout: 30_000 }, () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress()), (input) => {
-        const email = normaliseEmail(input);
-        if (email === null) return;
-        expect(email.split('@')).toHaveLength(2);
-        expect(email).not.toMatch(/[\s"<>,;]/);
-        expect(normaliseEmail(email)).toBe(email);
-      }),
-    );
-  });
+  test(
+    'for any input, what comes out has exactly one @, no space, and comes out of itself unchanged',
+    { timeout: 30_000 },
+    () => {
+      fc.assert(
+        fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress()), (input) => {
+          const email = normaliseEmail(input);
+          if (email === null) return;
+          expect(email.split('@')).toHaveLength(2);
+          expect(email).not.toMatch(/[\s"<>,;]/);
+          expect(normaliseEmail(email)).toBe(email);
+        }),
+      );
+    },
+  );
 });
 
 describe('a code', () => {
-  test.each(['418302', ' 418 302 ', '418-302', '４１８３０２', '4l83O2', 'a418302'.slice(1)])('is read from %j', (typed) => {
-    expect(normaliseCode(typed)).toBe('418302');
-  });
+  test.each(['418302', ' 418 302 ', '418-302', '４１８３０２', '4l83O2', 'a418302'.slice(1)])(
+    'is read from %j',
+    (typed) => {
+      expect(normaliseCode(typed)).toBe('418302');
+    },
+  );
 
   test.each(['', '41830', '4183022', 'abcdef', '418302; drop'])('is not read from %j', (typed) => {
     expect(normaliseCode(typed)).toBeNull();
@@ -55,22 +73,47 @@ describe('a code', () => {
 });
 
 describe('where to go after signing in', () => {
-  test.each(['/account', '/learn/brain-gut-axis/m1?x=1#part', '/checkout/brain-gut-axis'])('keeps our own path %j', (path) => {
-    expect(safeNextPath(path)).toBe(path);
-  });
-
-  test.each(['', 'https://evil.example', '//evil.example', '/\\evil.example', '\\\\evil.example', '/a//evil', '/\t/evil.example', '/\n', 'javascript:alert(1)', ' /account', '/sign-in', '/sign-in/check', '/api/auth/signout', null, undefined, 7, ['/account']])(
-    'never follows %j',
+  test.each(['/account', '/learn/brain-gut-axis/m1?x=1#part', '/checkout/brain-gut-axis'])(
+    'keeps our own path %j',
     (path) => {
-      expect(safeNextPath(path)).toBe(defaultNextPath);
+      expect(safeNextPath(path)).toBe(path);
     },
   );
 
+  test.each([
+    '',
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/a//evil',
+    '/\t/evil.example',
+    '/\n',
+    'javascript:alert(1)',
+    ' /account',
+    '/sign-in',
+    '/sign-in/check',
+    '/api/auth/signout',
+    null,
+    undefined,
+    7,
+    ['/account'],
+  ])('never follows %j', (path) => {
+    expect(safeNextPath(path)).toBe(defaultNextPath);
+  });
+
   test('for any input, stays on this host', { timeout: 30_000 }, () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.string().map((text) => `/${text}`)), (input) => {
-        expect(new URL(safeNextPath(input), 'https://afferent.test').origin).toBe('https://afferent.test');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl(),
+          fc.string().map((text) => `/${text}`),
+        ),
+        (input) => {
+          expect(new URL(safeNextPath(input), 'https://afferent.test').origin).toBe('https://afferent.test');
+        },
+      ),
     );
   });
 });
@@ -96,20 +139,52 @@ describe('a challenge', () => {
 });
 
 describe('a request for a sign-in mail', () => {
-  const quiet = { ofEmailAndBrowser: 0, ofBrowser: 0, ofEmail: 0, inAll: 0, isKnownBrowser: false, hasLiveChallenge: false };
+  const quiet = {
+    ofEmailAndBrowser: 0,
+    ofBrowser: 0,
+    ofEmail: 0,
+    inAll: 0,
+    isKnownBrowser: false,
+    hasLiveChallenge: false,
+  };
   const flood = { ofEmail: 1_000, inAll: 100_000 };
 
   test.each([
     ['from anyone, when all is quiet', {}, 'send'],
-    ['once more than the share of this browser for this address', { ofEmailAndBrowser: limits.requestsPerEmailAndBrowser }, 'too-often'],
+    [
+      'once more than the share of this browser for this address',
+      { ofEmailAndBrowser: limits.requestsPerEmailAndBrowser },
+      'too-often',
+    ],
     ['from a browser that has asked for many addresses', { ofBrowser: limits.requestsPerBrowser }, 'too-often'],
     ['from a stranger while the mailbox holds enough', { ofEmail: limits.requestsPerEmail }, 'enough-sent'],
-    ['from a browser whose own mail is under way, though strangers asked as well', { ofEmail: limits.requestsPerEmail, hasLiveChallenge: true }, 'send'],
-    ['from a browser that has signed in as this address, whatever strangers do', { ...flood, isKnownBrowser: true }, 'send'],
-    ['from such a browser that asks and asks', { isKnownBrowser: true, ofEmailAndBrowser: limits.requestsPerEmailAndBrowser }, 'too-often'],
+    [
+      'from a browser whose own mail is under way, though strangers asked as well',
+      { ofEmail: limits.requestsPerEmail, hasLiveChallenge: true },
+      'send',
+    ],
+    [
+      'from a browser that has signed in as this address, whatever strangers do',
+      { ...flood, isKnownBrowser: true },
+      'send',
+    ],
+    [
+      'from such a browser that asks and asks',
+      { isKnownBrowser: true, ofEmailAndBrowser: limits.requestsPerEmailAndBrowser },
+      'too-often',
+    ],
     ['from a stranger while very many ask', { inAll: limits.requestsInAll }, 'send-to-members'],
     ['from a stranger in a flood', { inAll: limits.requestsRecordedInAll }, 'too-busy'],
-    ['just below every limit', { ofEmailAndBrowser: limits.requestsPerEmailAndBrowser - 1, ofBrowser: limits.requestsPerBrowser - 1, ofEmail: limits.requestsPerEmail - 1, inAll: limits.requestsInAll - 1 }, 'send'],
+    [
+      'just below every limit',
+      {
+        ofEmailAndBrowser: limits.requestsPerEmailAndBrowser - 1,
+        ofBrowser: limits.requestsPerBrowser - 1,
+        ofEmail: limits.requestsPerEmail - 1,
+        inAll: limits.requestsInAll - 1,
+      },
+      'send',
+    ],
   ] as const)('%s', (_name, facts, verdict) => {
     expect(judgeRequest({ ...quiet, ...facts })).toBe(verdict);
   });

@@ -24,7 +24,12 @@ export const dayMs = 24 * 60 * minuteMs;
 
 /** The earlier of 30 days without use and 60 days after it began. */
 export function sessionEnd(createdAt: Date, lastSeenAt: Date): Date {
-  return new Date(Math.min(lastSeenAt.getTime() + limits.sessionIdleDays * dayMs, createdAt.getTime() + limits.sessionAbsoluteDays * dayMs));
+  return new Date(
+    Math.min(
+      lastSeenAt.getTime() + limits.sessionIdleDays * dayMs,
+      createdAt.getTime() + limits.sessionAbsoluteDays * dayMs,
+    ),
+  );
 }
 
 /**
@@ -37,7 +42,11 @@ export function normaliseEmail(input: string): string | null {
   const [local, domain, ...more] = email.split('@');
   if (!local || !domain || more.length > 0 || local.length > 64) return null;
   const labels = domain.split('.');
-  if (labels.length < 2 || labels.some((label) => !/^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u.test(label))) return null;
+  if (
+    labels.length < 2 ||
+    labels.some((label) => !/^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u.test(label))
+  )
+    return null;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null;
   return email;
 }
@@ -80,7 +89,10 @@ export type RequestFacts = {
 };
 
 /** `send-to-members`: the request is recorded and answered as busy; a mail goes out only if the address has an account. */
-export type RequestVerdict = 'send' | 'send-to-members' | Extract<RequestRefusal, 'too-often' | 'enough-sent' | 'too-busy'>;
+export type RequestVerdict =
+  | 'send'
+  | 'send-to-members'
+  | Extract<RequestRefusal, 'too-often' | 'enough-sent' | 'too-busy'>;
 
 /**
  * May this browser have a sign-in mail sent to this address? What strangers do never holds back a browser that has signed in
@@ -88,24 +100,38 @@ export type RequestVerdict = 'send' | 'send-to-members' | Extract<RequestRefusal
  * counted mail is younger than its link's life. Whether the address has an account is not asked here, so it cannot show.
  */
 export function judgeRequest(facts: RequestFacts): RequestVerdict {
-  if (facts.ofEmailAndBrowser >= limits.requestsPerEmailAndBrowser || facts.ofBrowser >= limits.requestsPerBrowser) return 'too-often';
+  if (facts.ofEmailAndBrowser >= limits.requestsPerEmailAndBrowser || facts.ofBrowser >= limits.requestsPerBrowser)
+    return 'too-often';
   if (facts.isKnownBrowser) return 'send';
   if (facts.ofEmail >= limits.requestsPerEmail && !facts.hasLiveChallenge) return 'enough-sent';
   if (facts.inAll >= limits.requestsRecordedInAll) return 'too-busy';
   return facts.inAll >= limits.requestsInAll ? 'send-to-members' : 'send';
 }
 
-export type SignInRefusal = 'unknown-link' | 'expired' | 'used' | 'other-browser' | 'too-many-tries' | 'wrong-code' | 'codes-off';
+export type SignInRefusal =
+  | 'unknown-link'
+  | 'expired'
+  | 'used'
+  | 'other-browser'
+  | 'too-many-tries'
+  | 'wrong-code'
+  | 'codes-off';
 
 /** May this challenge be spent through its link? The link needs no tries: it cannot be guessed. */
-export function judgeLink(challenge: ChallengeState | null, at: Date): 'good' | Extract<SignInRefusal, 'unknown-link' | 'expired' | 'used'> {
+export function judgeLink(
+  challenge: ChallengeState | null,
+  at: Date,
+): 'good' | Extract<SignInRefusal, 'unknown-link' | 'expired' | 'used'> {
   if (!challenge) return 'unknown-link';
   if (challenge.spentAt) return 'used';
   return challenge.expiresAt.getTime() <= at.getTime() ? 'expired' : 'good';
 }
 
 /** May a code still be tried on this challenge? Decided before the code itself is looked at. */
-export function judgeCodeTry(challenge: ChallengeState | null, at: Date): 'good' | Extract<SignInRefusal, 'other-browser' | 'expired' | 'used' | 'too-many-tries'> {
+export function judgeCodeTry(
+  challenge: ChallengeState | null,
+  at: Date,
+): 'good' | Extract<SignInRefusal, 'other-browser' | 'expired' | 'used' | 'too-many-tries'> {
   if (!challenge) return 'other-browser';
   if (challenge.spentAt) return 'used';
   if (challenge.expiresAt.getTime() <= at.getTime()) return 'expired';

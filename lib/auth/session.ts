@@ -8,13 +8,25 @@ import type { AdminViewer, Viewer } from '../viewer.ts';
 import { authOptions } from './options.ts';
 import { safeNextPath } from './rules.ts';
 
-export type SignedIn = Viewer & { readonly email: string; readonly displayName: string | null; readonly legalName: string | null };
+export type SignedIn = Viewer & {
+  readonly email: string;
+  readonly displayName: string | null;
+  readonly legalName: string | null;
+};
 
 /** Who is signed in, or null. Asked once per request, however many components want to know. */
 export const currentViewer = cache(async (): Promise<SignedIn | null> => {
   const userAgent = (await headers()).get('user-agent');
   const failures: unknown[] = [];
-  const session = await getServerSession(authOptions(db(), { clock: now, userAgent, ignoreSession: false, home: null, onFailure: (error) => void failures.push(error) }));
+  const session = await getServerSession(
+    authOptions(db(), {
+      clock: now,
+      userAgent,
+      ignoreSession: false,
+      home: null,
+      onFailure: (error) => void failures.push(error),
+    }),
+  );
   // A database that is away is a fault to show, and no reason to send people to the sign-in page.
   if (failures.length > 0) throw failures[0];
   return session?.viewer ?? null;

@@ -25,15 +25,34 @@ export async function openSession(tx: Tx, session: OpenSession, at: Date): Promi
   });
 }
 
-const personSelect = { id: true, email: true, emailVerifiedAt: true, displayName: true, legalName: true, role: true } as const;
+const personSelect = {
+  id: true,
+  email: true,
+  emailVerifiedAt: true,
+  displayName: true,
+  legalName: true,
+  role: true,
+} as const;
 
 /** The running session of a token, with its person; null when it is unknown or over. */
 export async function findSession(tx: Tx, token: string, at: Date) {
   const row = await tx.session.findUnique({
     where: { tokenHash: sha256(token) },
-    select: { id: true, userId: true, createdAt: true, lastSeenAt: true, expiresAt: true, user: { select: personSelect } },
+    select: {
+      id: true,
+      userId: true,
+      createdAt: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      user: { select: personSelect },
+    },
   });
-  if (!row || row.expiresAt.getTime() <= at.getTime() || sessionEnd(row.createdAt, row.lastSeenAt).getTime() <= at.getTime()) return null;
+  if (
+    !row ||
+    row.expiresAt.getTime() <= at.getTime() ||
+    sessionEnd(row.createdAt, row.lastSeenAt).getTime() <= at.getTime()
+  )
+    return null;
   return row;
 }
 
@@ -41,7 +60,10 @@ export async function findSession(tx: Tx, token: string, at: Date) {
 export async function touchSession(tx: Tx, token: string, at: Date): Promise<void> {
   const row = await findSession(tx, token, at);
   if (!row || at.getTime() - row.lastSeenAt.getTime() < limits.sessionSeenMinutes * minuteMs) return;
-  await tx.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: at, expiresAt: sessionEnd(row.createdAt, at) } });
+  await tx.session.updateMany({
+    where: { id: row.id },
+    data: { lastSeenAt: at, expiresAt: sessionEnd(row.createdAt, at) },
+  });
 }
 
 /** Ends the session of a token. A token that is unknown changes nothing. */

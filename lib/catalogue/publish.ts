@@ -10,9 +10,15 @@ import { courseMinutes, moduleMinutes } from './content/measure.ts';
 import { coursePage } from './content/pages.ts';
 import type { CourseVersionFacts } from './schema.ts';
 
-export type PublishedCourse = { readonly slug: string; readonly version: string | null; readonly change: 'published' | 'unchanged' | 'in-preparation' };
+export type PublishedCourse = {
+  readonly slug: string;
+  readonly version: string | null;
+  readonly change: 'published' | 'unchanged' | 'in-preparation';
+};
 /** What publishing did, or why nothing at all was published. */
-export type PublishOutcome = { readonly ok: true; readonly courses: readonly PublishedCourse[] } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type PublishOutcome =
+  | { readonly ok: true; readonly courses: readonly PublishedCourse[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Two instances that start together publish one after the other. */
 const publishLock = 20_261_120;
@@ -27,8 +33,32 @@ class Refused extends Error {
 
 function factsOf(course: CourseContent, content: Content): CourseVersionFacts {
   const { meta } = course;
-  const { quiz, certificatePolicy, reviewer, reviewDueOn, restsOn, audience, accessMonths, approvals, difficultyReason, refundTerms } = meta;
-  return { minutes: courseMinutes(course), quiz, certificatePolicy, reviewer, reviewDueOn, restsOn, audience, accessMonths, approvals, difficultyReason, refundTerms, library: libraryOf(course, content) };
+  const {
+    quiz,
+    certificatePolicy,
+    reviewer,
+    reviewDueOn,
+    restsOn,
+    audience,
+    accessMonths,
+    approvals,
+    difficultyReason,
+    refundTerms,
+  } = meta;
+  return {
+    minutes: courseMinutes(course),
+    quiz,
+    certificatePolicy,
+    reviewer,
+    reviewDueOn,
+    restsOn,
+    audience,
+    accessMonths,
+    approvals,
+    difficultyReason,
+    refundTerms,
+    library: libraryOf(course, content),
+  };
 }
 
 /** The course's own row: created once, written again only when something in it changed. */
@@ -37,13 +67,17 @@ async function writeCourse(tx: Tx, course: CourseContent, content: Content, at: 
   const status = course.meta.status === 'open' ? ('open' as const) : ('in_preparation' as const);
   const outline = coursePage(course, content);
   const data = { position, status, outline: JSON.parse(JSON.stringify(outline)), updatedAt: at };
-  const row = await tx.course.findUnique({ where: { slug }, select: { id: true, position: true, status: true, outline: true } });
+  const row = await tx.course.findUnique({
+    where: { slug },
+    select: { id: true, position: true, status: true, outline: true },
+  });
   if (!row) {
     const id = newId();
     await tx.course.create({ data: { id, slug, ...data } });
     return id;
   }
-  const same = row.position === position && row.status === status && canonicalJson(row.outline) === canonicalJson(outline);
+  const same =
+    row.position === position && row.status === status && canonicalJson(row.outline) === canonicalJson(outline);
   if (!same) await tx.course.update({ where: { id: row.id }, data, select: { id: true } });
   return row.id;
 }
@@ -51,49 +85,105 @@ async function writeCourse(tx: Tx, course: CourseContent, content: Content, at: 
 async function writePrices(tx: Tx, courseId: string, course: CourseContent): Promise<void> {
   const wanted: Record<string, number> = course.meta.status === 'open' ? course.meta.prices : {};
   const stored = await tx.coursePrice.findMany({ where: { courseId }, select: { currency: true, amountMinor: true } });
-  if (canonicalJson(Object.fromEntries(stored.map(({ currency, amountMinor }) => [currency, amountMinor]))) === canonicalJson(wanted)) return;
+  if (
+    canonicalJson(Object.fromEntries(stored.map(({ currency, amountMinor }) => [currency, amountMinor]))) ===
+    canonicalJson(wanted)
+  )
+    return;
   await tx.coursePrice.deleteMany({ where: { courseId } });
-  await tx.coursePrice.createMany({ data: Object.entries(wanted).map(([currency, amountMinor]) => ({ courseId, currency, amountMinor })) });
+  await tx.coursePrice.createMany({
+    data: Object.entries(wanted).map(([currency, amountMinor]) => ({ courseId, currency, amountMinor })),
+  });
 }
 
 /** Stores the questions that are new or changed; returns the id of each question as it stands now. */
 async function writeQuestions(tx: Tx, courseId: string, course: CourseContent, at: Date): Promise<string[]> {
   const wanted = course.questions.map(({ value }) => ({ value, hash: contentHash(value) }));
   const select = { id: true, key: true, contentHash: true } as const;
-  const known = new Set((await tx.questionVersion.findMany({ where: { courseId }, select })).map((row) => `${row.key} ${row.contentHash}`));
+  const known = new Set(
+    (await tx.questionVersion.findMany({ where: { courseId }, select })).map((row) => `${row.key} ${row.contentHash}`),
+  );
   const fresh = wanted.filter(({ value, hash }) => !known.has(`${value.key} ${hash}`));
   await tx.questionVersion.createMany({
     data: fresh.map(({ value, hash }) => ({
-      id: newId(), courseId, key: value.key, contentHash: hash, kind: value.kind, moduleSlug: value.module, outcome: value.outcome,
-      topic: value.topic, level: value.level, safety: value.safety, body: JSON.parse(JSON.stringify(value)), createdAt: at,
+      id: newId(),
+      courseId,
+      key: value.key,
+      contentHash: hash,
+      kind: value.kind,
+      moduleSlug: value.module,
+      outcome: value.outcome,
+      topic: value.topic,
+      level: value.level,
+      safety: value.safety,
+      body: JSON.parse(JSON.stringify(value)),
+      createdAt: at,
     })),
   });
   const current = new Set(wanted.map(({ value, hash }) => `${value.key} ${hash}`));
-  return (await tx.questionVersion.findMany({ where: { courseId }, select })).filter((row) => current.has(`${row.key} ${row.contentHash}`)).map(({ id }) => id);
+  return (await tx.questionVersion.findMany({ where: { courseId }, select }))
+    .filter((row) => current.has(`${row.key} ${row.contentHash}`))
+    .map(({ id }) => id);
 }
 
-async function writeVersion(tx: Tx, courseId: string, course: CourseContent, content: Content, at: Date, version: string): Promise<PublishedCourse> {
+async function writeVersion(
+  tx: Tx,
+  courseId: string,
+  course: CourseContent,
+  content: Content,
+  at: Date,
+  version: string,
+): Promise<PublishedCourse> {
   const { slug, title, summary, outcomes } = course.meta;
   const hash = versionHash(course, content);
-  const stored = await tx.courseVersion.findUnique({ where: { courseId_version: { courseId, version } }, select: { contentHash: true } });
+  const stored = await tx.courseVersion.findUnique({
+    where: { courseId_version: { courseId, version } },
+    select: { contentHash: true },
+  });
   if (stored?.contentHash === hash) return { slug, version, change: 'unchanged' };
   if (stored) {
-    throw new Refused({ file: course.file, line: course.lineOf(['version']), rule: 'version', message: `version ${version} of ${slug} is already published with other content: raise the version in course.yaml` });
+    throw new Refused({
+      file: course.file,
+      line: course.lineOf(['version']),
+      rule: 'version',
+      message: `version ${version} of ${slug} is already published with other content: raise the version in course.yaml`,
+    });
   }
   const facts = factsOf(course, content);
   const courseVersionId = newId();
   await tx.courseVersion.create({
-    data: { id: courseVersionId, courseId, version, contentHash: hash, title, summary, outcomes, facts: JSON.parse(JSON.stringify(facts)), minutesOffered: facts.minutes.offered, publishedAt: at },
+    data: {
+      id: courseVersionId,
+      courseId,
+      version,
+      contentHash: hash,
+      title,
+      summary,
+      outcomes,
+      facts: JSON.parse(JSON.stringify(facts)),
+      minutesOffered: facts.minutes.offered,
+      publishedAt: at,
+    },
     select: { id: true },
   });
   await tx.moduleVersion.createMany({
     data: course.modules.map((module) => ({
-      id: newId(), courseVersionId, slug: module.slug, position: module.position, title: module.title, summary: module.summary,
-      words: module.words, minutes: moduleMinutes(module.words), isPreview: module.isPreview, source: module.source,
+      id: newId(),
+      courseVersionId,
+      slug: module.slug,
+      position: module.position,
+      title: module.title,
+      summary: module.summary,
+      words: module.words,
+      minutes: moduleMinutes(module.words),
+      isPreview: module.isPreview,
+      source: module.source,
     })),
   });
   const questions = await writeQuestions(tx, courseId, course, at);
-  await tx.courseVersionQuestion.createMany({ data: questions.map((questionVersionId) => ({ courseVersionId, questionVersionId })) });
+  await tx.courseVersionQuestion.createMany({
+    data: questions.map((questionVersionId) => ({ courseVersionId, questionVersionId })),
+  });
   return { slug, version, change: 'published' };
 }
 

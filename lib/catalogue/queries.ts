@@ -4,7 +4,11 @@ import { emptyLibrary, factsOfVersion } from './facts.ts';
 import type { SiteCounts, SiteCourse, SiteCoursePage, SitePreview } from './site.ts';
 
 const courseSelect = { slug: true, outline: true, prices: { select: { currency: true, amountMinor: true } } } as const;
-type Row = { readonly slug: string; readonly outline: unknown; readonly prices: readonly { readonly currency: string; readonly amountMinor: number }[] };
+type Row = {
+  readonly slug: string;
+  readonly outline: unknown;
+  readonly prices: readonly { readonly currency: string; readonly amountMinor: number }[];
+};
 
 /** `outline` is written by publishContent and by nothing else; prices come from their own table. */
 function pageOf(row: Row): SiteCoursePage {
@@ -19,7 +23,8 @@ function pageOf(row: Row): SiteCoursePage {
 export async function listCatalogue(db: Db): Promise<SiteCourse[]> {
   const rows = await db.course.findMany({ orderBy: { position: 'asc' }, select: courseSelect });
   return rows.map((row) => {
-    const { slug, position, status, version, title, summary, outcomes, moduleCount, minutes, prices, reviewer } = pageOf(row);
+    const { slug, position, status, version, title, summary, outcomes, moduleCount, minutes, prices, reviewer } =
+      pageOf(row);
     return { slug, position, status, version, title, summary, outcomes, moduleCount, minutes, prices, reviewer };
   });
 }
@@ -35,12 +40,33 @@ export async function getPreviewModule(db: Db, slug: string): Promise<SitePrevie
   const version = await db.courseVersion.findFirst({
     where: { course: { slug } },
     orderBy: { publishedAt: 'desc' },
-    select: { title: true, facts: true, modules: { orderBy: { position: 'asc' }, select: { slug: true, position: true, title: true, summary: true, minutes: true, source: true, isPreview: true } } },
+    select: {
+      title: true,
+      facts: true,
+      modules: {
+        orderBy: { position: 'asc' },
+        select: {
+          slug: true,
+          position: true,
+          title: true,
+          summary: true,
+          minutes: true,
+          source: true,
+          isPreview: true,
+        },
+      },
+    },
   });
   const found = version?.modules.find(({ isPreview }) => isPreview);
   if (!version || !found) return null;
   const { isPreview: _isPreview, ...module } = found;
-  return { courseSlug: slug, courseTitle: version.title, module, moduleCount: version.modules.length, library: factsOfVersion(version.facts).library ?? emptyLibrary };
+  return {
+    courseSlug: slug,
+    courseTitle: version.title,
+    module,
+    moduleCount: version.modules.length,
+    library: factsOfVersion(version.facts).library ?? emptyLibrary,
+  };
 }
 
 /** What can be counted in the catalogue as it stands. */

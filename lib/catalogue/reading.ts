@@ -2,10 +2,24 @@ import type { Node } from '@markdoc/markdoc';
 import { outlineOf, parseMarkdown, textOf } from './content/markdown.ts';
 import { formatReference, referenceUrl, shortReference } from './references.ts';
 import { asideNames } from './schema.ts';
-import type { AsideName, ContentLibrary, NumberedReference, Reading, ReadingBlock, ReadingInline, ReadingPart } from './schema.ts';
+import type {
+  AsideName,
+  ContentLibrary,
+  NumberedReference,
+  Reading,
+  ReadingBlock,
+  ReadingInline,
+  ReadingPart,
+} from './schema.ts';
 
 /** Blocks that stand in the contents beside the headings. */
-const asideTitles: Partial<Record<AsideName, string>> = { vignette: 'Vignette', redflags: 'Red flags', say: 'What to say', reflection: 'Reflection', keypoints: 'Key points' };
+const asideTitles: Partial<Record<AsideName, string>> = {
+  vignette: 'Vignette',
+  redflags: 'Red flags',
+  say: 'What to say',
+  reflection: 'Reflection',
+  keypoints: 'Key points',
+};
 const safeHref = /^(https?:\/\/|mailto:|\/(?!\/)|#)/;
 
 class Reader {
@@ -32,7 +46,13 @@ class Reader {
     if (known) return known;
     const reference = Object.hasOwn(this.library.references, key) ? this.library.references[key] : undefined;
     if (!reference) return null;
-    const numbered = { key, number: this.numbers.size + 1, text: formatReference(reference), short: shortReference(reference), url: referenceUrl(reference) };
+    const numbered = {
+      key,
+      number: this.numbers.size + 1,
+      text: formatReference(reference),
+      short: shortReference(reference),
+      url: referenceUrl(reference),
+    };
     this.numbers.set(key, numbered);
     return numbered;
   }
@@ -49,9 +69,11 @@ class Reader {
       return reference ? [{ kind: 'cite', note: this.note(), reference }] : [];
     }
     const children = this.inlines(node.children);
-    const term = node.tag === 'term' && Object.hasOwn(this.library.glossary, name) ? this.library.glossary[name] : undefined;
+    const term =
+      node.tag === 'term' && Object.hasOwn(this.library.glossary, name) ? this.library.glossary[name] : undefined;
     if (term) return [{ kind: 'term', note: this.note(), term: term.term, definition: term.definition, children }];
-    const claim = node.tag === 'claim' && Object.hasOwn(this.library.claims, name) ? this.library.claims[name] : undefined;
+    const claim =
+      node.tag === 'claim' && Object.hasOwn(this.library.claims, name) ? this.library.claims[name] : undefined;
     if (!claim) return children;
     const { grade, mustNotClaim, restsOn } = claim;
     const studies = claim.references.flatMap((key) => this.reference(key) ?? []);
@@ -114,8 +136,17 @@ class Reader {
   }
 
   private table(node: Node): ReadingBlock {
-    const rows = [...node.walk()].filter(({ type }) => type === 'tr').map((row) => ({ isHead: row.children.every(({ type }) => type === 'th'), cells: row.children.map((cell) => this.inlines(cell.children)) }));
-    return { kind: 'table', head: rows.find(({ isHead }) => isHead)?.cells ?? [], rows: rows.filter(({ isHead }) => !isHead).map(({ cells }) => cells) };
+    const rows = [...node.walk()]
+      .filter(({ type }) => type === 'tr')
+      .map((row) => ({
+        isHead: row.children.every(({ type }) => type === 'th'),
+        cells: row.children.map((cell) => this.inlines(cell.children)),
+      }));
+    return {
+      kind: 'table',
+      head: rows.find(({ isHead }) => isHead)?.cells ?? [],
+      rows: rows.filter(({ isHead }) => !isHead).map(({ cells }) => cells),
+    };
   }
 
   private block(node: Node): ReadingBlock[] {
@@ -126,7 +157,13 @@ class Reader {
       case 'inline':
         return [{ kind: 'paragraph', children: this.inlines(node.children) }];
       case 'list':
-        return [{ kind: 'list', isOrdered: node.attributes['ordered'] === true, items: node.children.map((item) => this.blocks(item.children)) }];
+        return [
+          {
+            kind: 'list',
+            isOrdered: node.attributes['ordered'] === true,
+            items: node.children.map((item) => this.blocks(item.children)),
+          },
+        ];
       case 'blockquote':
         return [{ kind: 'quote', children: this.blocks(node.children) }];
       case 'fence':

@@ -24,7 +24,9 @@ export function referenceYear(reference: Reference): string {
 
 /** "Koloski 2012", "Moyer and Seefeldt 2011", "Field et al. 2005": for a note beside its sentence. */
 export function shortReference(reference: Reference): string {
-  const authors = (reference.author ?? []).map(({ family, literal }) => literal ?? family ?? '').filter((name) => name !== '');
+  const authors = (reference.author ?? [])
+    .map(({ family, literal }) => literal ?? family ?? '')
+    .filter((name) => name !== '');
   const [first = reference.publisher ?? reference.title, second] = authors;
   const who = authors.length > 2 ? `${first} et al.` : second ? `${first} and ${second}` : first;
   return `${who} ${referenceYear(reference)}`;
@@ -53,5 +55,8 @@ export function formatReference(reference: Reference): string {
     sourceOf(reference),
     reference.DOI ? `doi:${reference.DOI}` : '',
   ];
-  return parts.filter((part) => part !== '').map(endStopped).join(' ');
+  return parts
+    .filter((part) => part !== '')
+    .map(endStopped)
+    .join(' ');
 }

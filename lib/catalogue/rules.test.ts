@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergenerMinutes, minutesByMethod, nbcaamMinutes, ncbtmbMinutes, offeredMinutes, readingMinutes } from './rules.ts';
+import {
+  mergenerMinutes,
+  minutesByMethod,
+  nbcaamMinutes,
+  ncbtmbMinutes,
+  offeredMinutes,
+  readingMinutes,
+} from './rules.ts';
 
 describe('minutes by published methods', () => {
   test.each([

@@ -31,8 +31,18 @@ export function minutesByMethod(measured: Measured): MinutesMethod[] {
       source: 'https://www.ncbtmb.org/faq/what-are-ncbtmbs-guidelines-for-home-study-courses/',
       minutes: tenths(ncbtmbMinutes(measured.words)),
     },
-    { id: 'nbcaam', label: 'Text at 10,000 words an hour (NBCAAM)', source: 'https://nbcaam.org/content.aspx?page_id=22&club_id=69222&module_id=518008', minutes: tenths(nbcaamMinutes(measured.words)) },
-    { id: 'mergener', label: 'Text, quiz and difficulty together (Mergener formula)', source: 'https://bocatc.org/mergener-formula', minutes: tenths(mergenerMinutes(measured)) },
+    {
+      id: 'nbcaam',
+      label: 'Text at 10,000 words an hour (NBCAAM)',
+      source: 'https://nbcaam.org/content.aspx?page_id=22&club_id=69222&module_id=518008',
+      minutes: tenths(nbcaamMinutes(measured.words)),
+    },
+    {
+      id: 'mergener',
+      label: 'Text, quiz and difficulty together (Mergener formula)',
+      source: 'https://bocatc.org/mergener-formula',
+      minutes: tenths(mergenerMinutes(measured)),
+    },
   ];
 }
 

@@ -10,7 +10,9 @@ export const questionSchema = z.object({
   safety: z.boolean(),
   stem: z.string().min(10),
   options: z
-    .array(z.object({ key: z.string().min(1), text: z.string().min(1), correct: z.boolean(), rationale: z.string().min(5) }))
+    .array(
+      z.object({ key: z.string().min(1), text: z.string().min(1), correct: z.boolean(), rationale: z.string().min(5) }),
+    )
     .min(2)
     .max(8),
   rationale: z.string().min(10),
@@ -31,7 +33,12 @@ export const quizPolicySchema = z.object({
 });
 export type QuizPolicy = z.infer<typeof quizPolicySchema>;
 
-export type MinutesMethod = { readonly id: string; readonly label: string; readonly source: string; readonly minutes: number };
+export type MinutesMethod = {
+  readonly id: string;
+  readonly label: string;
+  readonly source: string;
+  readonly minutes: number;
+};
 
 export type MinutesWorking = {
   readonly offered: number;
@@ -72,7 +79,12 @@ export const claimSchema = z.strictObject({
   grade: z.enum(grades),
   taught: z.string().min(5),
   mustNotClaim: z.string().min(5),
-  restsOn: z.strictObject({ design: z.string().min(1), sample: z.string().min(1), result: z.string().min(1), limits: z.string().min(1) }),
+  restsOn: z.strictObject({
+    design: z.string().min(1),
+    sample: z.string().min(1),
+    result: z.string().min(1),
+    limits: z.string().min(1),
+  }),
   references: z.array(z.string()),
 });
 /** A graded statement and what it rests on. */
@@ -86,7 +98,11 @@ export const termSchema = z.strictObject({
 });
 export type Term = z.infer<typeof termSchema>;
 
-const cslName = z.object({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() });
+const cslName = z.object({
+  family: z.string().optional(),
+  given: z.string().optional(),
+  literal: z.string().optional(),
+});
 const cslText = z.union([z.string(), z.number()]).transform(String).optional();
 /** The part of CSL-JSON that is used here; `custom` says whether someone has seen the source, and where. */
 export const referenceSchema = z.object({
@@ -116,8 +132,16 @@ export type ContentLibrary = {
 };
 
 /** A reference as a reader meets it: its number in this module, one line of text and an address to open. */
-export type NumberedReference = { readonly key: string; readonly number: number; readonly text: string; readonly short: string; readonly url: string | null };
-export type ClaimNote = Pick<Claim, 'grade' | 'mustNotClaim' | 'restsOn'> & { readonly studies: readonly NumberedReference[] };
+export type NumberedReference = {
+  readonly key: string;
+  readonly number: number;
+  readonly text: string;
+  readonly short: string;
+  readonly url: string | null;
+};
+export type ClaimNote = Pick<Claim, 'grade' | 'mustNotClaim' | 'restsOn'> & {
+  readonly studies: readonly NumberedReference[];
+};
 
 /** Text of a module as data: what a paragraph may hold. `note` is an id that is unique within the module. */
 export type ReadingInline =
@@ -126,25 +150,64 @@ export type ReadingInline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'break' }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly ReadingInline[] }
-  | { readonly kind: 'claim'; readonly note: string; readonly claim: ClaimNote; readonly children: readonly ReadingInline[] }
+  | {
+      readonly kind: 'claim';
+      readonly note: string;
+      readonly claim: ClaimNote;
+      readonly children: readonly ReadingInline[];
+    }
   | { readonly kind: 'cite'; readonly note: string; readonly reference: NumberedReference }
-  | { readonly kind: 'term'; readonly note: string; readonly term: string; readonly definition: string; readonly children: readonly ReadingInline[] };
+  | {
+      readonly kind: 'term';
+      readonly note: string;
+      readonly term: string;
+      readonly definition: string;
+      readonly children: readonly ReadingInline[];
+    };
 
-export const asideNames = ['vignette', 'monday', 'redflags', 'misconception', 'say', 'dontsay', 'selfcheck', 'reflection', 'keypoints'] as const;
+export const asideNames = [
+  'vignette',
+  'monday',
+  'redflags',
+  'misconception',
+  'say',
+  'dontsay',
+  'selfcheck',
+  'reflection',
+  'keypoints',
+] as const;
 export type AsideName = (typeof asideNames)[number];
 
 export type ReadingBlock =
-  | { readonly kind: 'heading'; readonly id: string; readonly level: number; readonly children: readonly ReadingInline[] }
+  | {
+      readonly kind: 'heading';
+      readonly id: string;
+      readonly level: number;
+      readonly children: readonly ReadingInline[];
+    }
   | { readonly kind: 'paragraph'; readonly children: readonly ReadingInline[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly ReadingBlock[])[] }
   | { readonly kind: 'quote'; readonly children: readonly ReadingBlock[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'rule' }
-  | { readonly kind: 'table'; readonly head: readonly (readonly ReadingInline[])[]; readonly rows: readonly (readonly (readonly ReadingInline[])[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly (readonly ReadingInline[])[];
+      readonly rows: readonly (readonly (readonly ReadingInline[])[])[];
+    }
   | { readonly kind: 'figure'; readonly name: string }
-  | { readonly kind: 'aside'; readonly name: AsideName; readonly id: string; readonly children: readonly ReadingBlock[] };
+  | {
+      readonly kind: 'aside';
+      readonly name: AsideName;
+      readonly id: string;
+      readonly children: readonly ReadingBlock[];
+    };
 
 export type ReadingPart = { readonly id: string; readonly title: string };
 
 /** A module ready to be read. `contents` lists its parts in order. */
-export type Reading = { readonly blocks: readonly ReadingBlock[]; readonly contents: readonly ReadingPart[]; readonly references: readonly NumberedReference[] };
+export type Reading = {
+  readonly blocks: readonly ReadingBlock[];
+  readonly contents: readonly ReadingPart[];
+  readonly references: readonly NumberedReference[];
+};

@@ -57,12 +57,26 @@ export type SiteCoursePage = SiteCourse & {
 export type SitePreview = {
   readonly courseSlug: string;
   readonly courseTitle: string;
-  readonly module: { readonly slug: string; readonly position: number; readonly title: string; readonly summary: string; readonly minutes: number; readonly source: string };
+  readonly module: {
+    readonly slug: string;
+    readonly position: number;
+    readonly title: string;
+    readonly summary: string;
+    readonly minutes: number;
+    readonly source: string;
+  };
   readonly moduleCount: number;
   readonly library: ContentLibrary;
 };
 
-export type SiteCounts = { readonly courses: number; readonly openCourses: number; readonly modules: number; readonly claims: number; readonly references: number; readonly questions: number };
+export type SiteCounts = {
+  readonly courses: number;
+  readonly openCourses: number;
+  readonly modules: number;
+  readonly claims: number;
+  readonly references: number;
+  readonly questions: number;
+};
 export type SiteClaim = Claim & { readonly id: string };
 
 const loaded = new Map<string, Content>();
@@ -72,7 +86,10 @@ export function siteContent(dir: string = contentDir): Content {
   const known = loaded.get(dir);
   if (known) return known;
   const { content, faults } = loadContent(dir);
-  if (faults.length > 0) throw new Error(`The content has faults:\n${faults.map((fault) => `${fault.file}:${fault.line} ${fault.message}`).join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(
+      `The content has faults:\n${faults.map((fault) => `${fault.file}:${fault.line} ${fault.message}`).join('\n')}`,
+    );
   loaded.set(dir, content);
   return content;
 }

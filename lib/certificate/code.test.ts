@@ -10,7 +10,13 @@ test('every code reads back as itself, in groups, in small letters, with spaces,
   fc.assert(
     fc.property(codes, (code) => {
       expect(code).toHaveLength(codeLength);
-      for (const written of [code, showCode(code), showCode(code).toLowerCase(), ` ${showCode(code).replaceAll('-', ' – ')} `, `https://example.org/verify/${code}`]) {
+      for (const written of [
+        code,
+        showCode(code),
+        showCode(code).toLowerCase(),
+        ` ${showCode(code).replaceAll('-', ' – ')} `,
+        `https://example.org/verify/${code}`,
+      ]) {
         expect(parseCode(written)).toEqual({ ok: true, code });
       }
     }),
@@ -38,7 +44,8 @@ test('every change of one symbol is noticed', () => {
     fc.property(codes, (code) => {
       for (let at = 0; at < codeLength; at += 1) {
         for (const symbol of alphabet) {
-          if (symbol !== code[at]) expect(parseCode(replaceAt(code, at, symbol))).toMatchObject({ ok: false, reason: 'check-letter' });
+          if (symbol !== code[at])
+            expect(parseCode(replaceAt(code, at, symbol))).toMatchObject({ ok: false, reason: 'check-letter' });
         }
       }
     }),
@@ -62,10 +69,15 @@ test('every swap of two different symbols is noticed, neighbours or not', () => 
 });
 
 test('any text gets an answer, and says what looks wrong', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => typeof parseCode(text).ok === 'boolean'));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => typeof parseCode(text).ok === 'boolean'),
+  );
   expect(parseCode('  -- ')).toMatchObject({ reason: 'malformed', fault: { kind: 'empty' } });
   expect(parseCode('7KQ2-M4XD')).toMatchObject({ reason: 'malformed', fault: { kind: 'length', got: 8 } });
-  expect(parseCode('7UQ2-M4X!')).toMatchObject({ reason: 'malformed', fault: { kind: 'symbols', symbols: ['U', '!'] } });
+  expect(parseCode('7UQ2-M4X!')).toMatchObject({
+    reason: 'malformed',
+    fault: { kind: 'symbols', symbols: ['U', '!'] },
+  });
 });
 
 test('the alphabet has 32 symbols and none that is mistaken for another', () => {

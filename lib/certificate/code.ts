@@ -36,7 +36,8 @@ function values(text: string): number[] {
 
 /** Makes a code of 16 random bytes, which the caller provides. Without separators, as it is stored. */
 export function codeFromBytes(bytes: Uint8Array): string {
-  if (bytes.length !== randomBytesNeeded) throw new RangeError(`a certificate code needs ${randomBytesNeeded} bytes, not ${bytes.length}`);
+  if (bytes.length !== randomBytesNeeded)
+    throw new RangeError(`a certificate code needs ${randomBytesNeeded} bytes, not ${bytes.length}`);
   let number = 0n;
   for (const byte of bytes) number = (number << 8n) | BigInt(byte);
   const body: number[] = [];
@@ -76,6 +77,7 @@ export function parseCode(text: string): ParsedCode {
   if (foreign.length > 0) return malformed({ kind: 'symbols', symbols: foreign.slice(0, 5) });
   if (symbols.length !== codeLength) return malformed({ kind: 'length', got: symbols.length });
   const all = values(symbols);
-  if (checkValue(all.slice(0, bodyLength)) !== all[bodyLength]) return { ok: false, reason: 'check-letter', fault: { kind: 'check-letter' } };
+  if (checkValue(all.slice(0, bodyLength)) !== all[bodyLength])
+    return { ok: false, reason: 'check-letter', fault: { kind: 'check-letter' } };
   return { ok: true, code: symbols };
 }

@@ -16,7 +16,15 @@ async function openLimiter(pool: pg.Pool, { points, windowSeconds }: Rate): Prom
   });
   return new Promise((resolve, reject) => {
     const limiter: RateLimiterPostgres = new RateLimiterPostgres(
-      { storeClient: pool, storeType: 'pool', schemaName, tableName: 'certificate_check', keyPrefix: 'check', points, duration: windowSeconds },
+      {
+        storeClient: pool,
+        storeType: 'pool',
+        schemaName,
+        tableName: 'certificate_check',
+        keyPrefix: 'check',
+        points,
+        duration: windowSeconds,
+      },
       (error?: Error) => (error ? reject(error) : resolve(limiter)),
     );
   });

@@ -5,16 +5,33 @@ import type { CertificateResult, CertificateSnapshot, CertificateStatus } from '
 
 export type CertificateRefusal =
   | NameFault
-  | 'not-found' | 'person-not-found' | 'course-not-found' | 'name-missing' | 'has-certificate'
-  | 'date-unknown' | 'date-future' | 'date-too-old' | 'too-early'
-  | 'superseded' | 'revoked' | 'already-revoked' | 'not-revoked' | 'another-is-valid' | 'same-name'
-  | 'already-decided' | 'not-passed' | 'enrolment-ended'
-  | 'waits-for-name' | 'waits-for-review' | 'declined';
+  | 'not-found'
+  | 'person-not-found'
+  | 'course-not-found'
+  | 'name-missing'
+  | 'has-certificate'
+  | 'date-unknown'
+  | 'date-future'
+  | 'date-too-old'
+  | 'too-early'
+  | 'superseded'
+  | 'revoked'
+  | 'already-revoked'
+  | 'not-revoked'
+  | 'another-is-valid'
+  | 'same-name'
+  | 'already-decided'
+  | 'not-passed'
+  | 'enrolment-ended'
+  | 'waits-for-name'
+  | 'waits-for-review'
+  | 'declined';
 
 const sentences: Record<CertificateRefusal, string> = {
   'name-short': 'Give your full name, with at least two letters.',
   'name-long': 'The name is too long to print: keep it to 120 characters.',
-  'name-characters': 'The name has a character we cannot print. Use Latin, Greek or Cyrillic letters, spaces, hyphens, apostrophes and full stops.',
+  'name-characters':
+    'The name has a character we cannot print. Use Latin, Greek or Cyrillic letters, spaces, hyphens, apostrophes and full stops.',
   'not-found': 'There is no such certificate or request.',
   'person-not-found': 'Nobody with that address has an account yet. Ask the therapist to sign in once first.',
   'course-not-found': 'That course has no published version.',
@@ -23,7 +40,8 @@ const sentences: Record<CertificateRefusal, string> = {
   'date-unknown': 'That date does not exist.',
   'date-future': 'The completion date lies in the future.',
   'date-too-old': 'The completion date lies before 2020.',
-  'too-early': 'This version of the course was published after that day, so nobody can have completed it then. Please check the date.',
+  'too-early':
+    'This version of the course was published after that day, so nobody can have completed it then. Please check the date.',
   superseded: 'A newer certificate has taken this one’s place, and that is final. Act on the newer one.',
   revoked: 'This certificate is revoked. Reinstate it first.',
   'already-revoked': 'This certificate is revoked already.',
@@ -48,7 +66,11 @@ export const issueByHandConsequence =
   'This therapist is not enrolled in the course. Issuing the certificate also enrols them, free of charge and with full access, and the audit trail says so.';
 
 /** A state in one word, as the pages and the PDF print it. */
-export const statusWord: Record<CertificateStatus, string> = { valid: 'Valid', superseded: 'Superseded', revoked: 'Revoked' };
+export const statusWord: Record<CertificateStatus, string> = {
+  valid: 'Valid',
+  superseded: 'Superseded',
+  revoked: 'Revoked',
+};
 
 /** What a state means for the person who checks. */
 export const statusMeaning: Record<CertificateStatus, string> = {

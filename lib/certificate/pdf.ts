@@ -15,7 +15,12 @@ function stateOf(facts: PublicCertificate): State | null {
     case 'valid':
       return null;
     case 'superseded':
-      return { title: `Superseded on ${since}`, text: facts.supersededBy ? `A corrected certificate has taken this one’s place. Its code is ${showCode(facts.supersededBy)}.` : 'A corrected certificate has taken this one’s place.' };
+      return {
+        title: `Superseded on ${since}`,
+        text: facts.supersededBy
+          ? `A corrected certificate has taken this one’s place. Its code is ${showCode(facts.supersededBy)}.`
+          : 'A corrected certificate has taken this one’s place.',
+      };
     case 'revoked':
       return { title: `Revoked on ${since}`, text: 'This certificate has been withdrawn and no longer counts.' };
   }
@@ -30,7 +35,11 @@ function documentData(facts: PublicCertificate, appUrl: string) {
     title: certificate.title,
     documentTitle: `${certificate.title} ${facts.number}: ${certificate.courseTitle}`,
     description: `${state ? `${state.title}. ` : ''}${certificate.holderName} completed ${certificate.courseTitle}, ${completionPhrase(certificate.basis)}, on ${longDate(certificate.completedOn)}.`,
-    issued: { year: facts.issuedAt.getUTCFullYear(), month: facts.issuedAt.getUTCMonth() + 1, day: facts.issuedAt.getUTCDate() },
+    issued: {
+      year: facts.issuedAt.getUTCFullYear(),
+      month: facts.issuedAt.getUTCMonth() + 1,
+      day: facts.issuedAt.getUTCDate(),
+    },
     watermark: facts.status === 'valid' ? null : statusWord[facts.status],
     state,
     number: facts.number,
@@ -46,11 +55,16 @@ function documentData(facts: PublicCertificate, appUrl: string) {
     resultText: resultText(certificate.result),
     hoursMethod: certificate.hoursMethod,
     providerName: certificate.provider.name,
-    providerLine: [certificate.provider.contact, certificate.provider.abn ? `ABN ${certificate.provider.abn}` : ''].filter(Boolean).join(' · '),
+    providerLine: [certificate.provider.contact, certificate.provider.abn ? `ABN ${certificate.provider.abn}` : '']
+      .filter(Boolean)
+      .join(' · '),
     signatory: certificate.signatory,
     verifyUrl: url,
     // A break is allowed after each slash and group, so that the address never leaves its column.
-    verifyShown: url.replace(/^https?:\/\//, '').replace(/\//g, '/\u200b').replace(/([0-9A-Z]{9})(?=[0-9A-Z]{9})/g, '$1\u200b'),
+    verifyShown: url
+      .replace(/^https?:\/\//, '')
+      .replace(/\//g, '/\u200b')
+      .replace(/([0-9A-Z]{9})(?=[0-9A-Z]{9})/g, '$1\u200b'),
   };
 }
 
@@ -63,7 +77,23 @@ export function certificatePdf(facts: PublicCertificate, appUrl: string): Buffer
   });
 }
 
-const plain: Record<string, string> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ø: 'o', Ø: 'O', ß: 'ss', æ: 'ae', Æ: 'Ae', œ: 'oe', Œ: 'Oe', ð: 'd', Ð: 'D', þ: 'th', Þ: 'Th' };
+const plain: Record<string, string> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ø: 'o',
+  Ø: 'O',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  Œ: 'Oe',
+  ð: 'd',
+  Ð: 'D',
+  þ: 'th',
+  Þ: 'Th',
+};
 
 /** A file name people can find again, for a download header: plain letters, and the full name in UTF-8. */
 export function downloadHeader(facts: PublicCertificate): string {
@@ -74,6 +104,9 @@ export function downloadHeader(facts: PublicCertificate): string {
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/["\\/:*?<>|]/g, '')
     .replace(/\s+/g, ' ');
-  const utf8 = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const utf8 = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }

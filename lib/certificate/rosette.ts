@@ -21,7 +21,17 @@ function streamOf(text: string): () => number {
   };
 }
 
-type Shape = { lobes: number; harmonic: number; depth: number; fine: number; twist: number; counterTwist: number; inner: number; start: number; swell: number };
+type Shape = {
+  lobes: number;
+  harmonic: number;
+  depth: number;
+  fine: number;
+  twist: number;
+  counterTwist: number;
+  inner: number;
+  start: number;
+  swell: number;
+};
 
 function shapeOf(code: string): Shape {
   const next = streamOf(code);
@@ -45,7 +55,10 @@ type Point = { x: number; y: number };
 
 function ringPoint(shape: Shape, t: number, angle: number): Point {
   const turned = shape.lobes * (angle - shape.start - shape.twist * t);
-  const wave = 1 + shape.depth * (0.35 + 0.65 * Math.sin(Math.PI * t ** shape.swell)) * Math.cos(turned) + shape.fine * Math.cos(shape.harmonic * turned + shape.counterTwist * t * Math.PI);
+  const wave =
+    1 +
+    shape.depth * (0.35 + 0.65 * Math.sin(Math.PI * t ** shape.swell)) * Math.cos(turned) +
+    shape.fine * Math.cos(shape.harmonic * turned + shape.counterTwist * t * Math.PI);
   const radius = (size / 2 / (1 + shape.depth + shape.fine)) * (shape.inner + (1 - shape.inner) * t) * wave;
   return { x: size / 2 + radius * Math.cos(angle), y: size / 2 + radius * Math.sin(angle) };
 }
@@ -58,7 +71,14 @@ function closedCurve(points: readonly Point[]): string {
   const at = (index: number): Point => rounded[(index + rounded.length) % rounded.length] ?? { x: 0, y: 0 };
   const pieces = rounded.map((from, index) => {
     const [before, to, after] = [at(index - 1), at(index + 1), at(index + 2)];
-    const numbers = [(to.x - before.x) / 6, (to.y - before.y) / 6, to.x - from.x - (after.x - from.x) / 6, to.y - from.y - (after.y - from.y) / 6, to.x - from.x, to.y - from.y];
+    const numbers = [
+      (to.x - before.x) / 6,
+      (to.y - before.y) / 6,
+      to.x - from.x - (after.x - from.x) / 6,
+      to.y - from.y - (after.y - from.y) / 6,
+      to.x - from.x,
+      to.y - from.y,
+    ];
     return `c${numbers.map(whole).join(' ')}`.replaceAll(' -', '-');
   });
   const first = at(0);
@@ -71,7 +91,9 @@ export function rosettePaths(code: string): Rosette {
   const pointCount = Math.max(40, shape.lobes * pointsPerLobe);
   const paths = Array.from({ length: ringCount }, (_, ring) => {
     const t = ring / (ringCount - 1);
-    return closedCurve(Array.from({ length: pointCount }, (_point, step) => ringPoint(shape, t, (step / pointCount) * Math.PI * 2)));
+    return closedCurve(
+      Array.from({ length: pointCount }, (_point, step) => ringPoint(shape, t, (step / pointCount) * Math.PI * 2)),
+    );
   });
   return { size, paths };
 }

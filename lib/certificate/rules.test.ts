@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkName, dayIn, mayCorrectName, mayHaveCompletedOn, mayHaveCompletedVersion, mayIssue, mayReinstate, mayRevoke, mayStillCollect, stateAfter, statusOf } from './rules.ts';
+import {
+  checkName,
+  dayIn,
+  mayCorrectName,
+  mayHaveCompletedOn,
+  mayHaveCompletedVersion,
+  mayIssue,
+  mayReinstate,
+  mayRevoke,
+  mayStillCollect,
+  stateAfter,
+  statusOf,
+} from './rules.ts';
 import type { PassFacts } from './rules.ts';
 import type { CertificateEventKind, CertificateStatus } from './schema.ts';
 
@@ -8,7 +20,9 @@ const kinds: CertificateEventKind[] = ['issued', 'superseded', 'revoked', 'reins
 const states: (CertificateStatus | null)[] = [null, 'valid', 'superseded', 'revoked'];
 
 test('of the sixteen pairs of state and event exactly four lead anywhere', () => {
-  const moves = states.flatMap((state) => kinds.map((kind) => [state, kind, stateAfter(state, kind)] as const)).filter(([, , to]) => to !== null);
+  const moves = states
+    .flatMap((state) => kinds.map((kind) => [state, kind, stateAfter(state, kind)] as const))
+    .filter(([, , to]) => to !== null);
   expect(moves).toEqual([
     [null, 'issued', 'valid'],
     ['valid', 'superseded', 'superseded'],
@@ -43,7 +57,12 @@ test('a certificate is issued only for a pass, on an enrolment that lets it be c
   fc.assert(
     fc.property(passFacts, (facts) => {
       const mustBeReviewed = facts.policy === 'review' || facts.hasRevoked;
-      const may = facts.passed && facts.mayCollect && !facts.hasCertificate && facts.nameConfirmed && (facts.request === 'approved' || (facts.request === 'none' && !mustBeReviewed));
+      const may =
+        facts.passed &&
+        facts.mayCollect &&
+        !facts.hasCertificate &&
+        facts.nameConfirmed &&
+        (facts.request === 'approved' || (facts.request === 'none' && !mustBeReviewed));
       expect(mayIssue(facts).act === 'issue').toBe(may);
     }),
     { numRuns: 1000 },
@@ -59,7 +78,18 @@ test('revoke, reinstate and correct are allowed in one state each', () => {
 });
 
 test('names with diacritics of many languages may be printed; control characters, digits and unprintable scripts may not', () => {
-  for (const name of ['Zoë Åström-Nguyễn', 'Łucja Żółć', 'Seán Ó Briain', 'D’Arcy O\'Neill', 'Δήμητρα Παπαδοπούλου', 'Юлия Иванова', 'Gülşah İnanç', 'Te Ariki Pōmare', 'M. (Jo) St. John-Smith', 'e\u0301a']) {
+  for (const name of [
+    'Zoë Åström-Nguyễn',
+    'Łucja Żółć',
+    'Seán Ó Briain',
+    "D’Arcy O'Neill",
+    'Δήμητρα Παπαδοπούλου',
+    'Юлия Иванова',
+    'Gülşah İnanç',
+    'Te Ariki Pōmare',
+    'M. (Jo) St. John-Smith',
+    'e\u0301a',
+  ]) {
     expect(checkName(name), name).toMatchObject({ ok: true });
   }
   expect(checkName('e\u0301a')).toEqual({ ok: true, value: 'éa' });
@@ -92,9 +122,14 @@ test('a version is completed on the day it is published or later, never before',
 });
 
 test('a pass outlives access that ran out after it, and no other end of the enrolment', () => {
-  const [before, end, after] = [new Date('2026-11-20T00:00:00Z'), new Date('2026-11-21T00:00:00Z'), new Date('2026-11-22T00:00:00Z')];
+  const [before, end, after] = [
+    new Date('2026-11-20T00:00:00Z'),
+    new Date('2026-11-21T00:00:00Z'),
+    new Date('2026-11-22T00:00:00Z'),
+  ];
   expect(mayStillCollect({ endedAt: null, endReason: null }, before)).toBe(true);
   expect(mayStillCollect({ endedAt: end, endReason: 'access-over' }, before)).toBe(true);
   expect(mayStillCollect({ endedAt: end, endReason: 'access-over' }, after)).toBe(false);
-  for (const endReason of ['refund', 'duplicate', '', null]) expect(mayStillCollect({ endedAt: end, endReason }, before), String(endReason)).toBe(false);
+  for (const endReason of ['refund', 'duplicate', '', null])
+    expect(mayStillCollect({ endedAt: end, endReason }, before), String(endReason)).toBe(false);
 });

@@ -47,7 +47,10 @@ export type IssueDecision =
  * Whether a pass of this enrolment may still be collected. Access that ran out after the pass takes nothing back; a refund
  * or any other end does.
  */
-export function mayStillCollect(term: { readonly endedAt: Date | null; readonly endReason: string | null }, passedAt: Date): boolean {
+export function mayStillCollect(
+  term: { readonly endedAt: Date | null; readonly endReason: string | null },
+  passedAt: Date,
+): boolean {
   if (term.endedAt === null) return true;
   return term.endReason === 'access-over' && passedAt.getTime() <= term.endedAt.getTime();
 }
@@ -70,7 +73,10 @@ export function mayRevoke(status: CertificateStatus): Result<null, 'superseded' 
 }
 
 /** Not while another certificate of the same enrolment is valid: there is at most one. */
-export function mayReinstate(status: CertificateStatus, otherIsValid: boolean): Result<null, 'superseded' | 'not-revoked' | 'another-is-valid'> {
+export function mayReinstate(
+  status: CertificateStatus,
+  otherIsValid: boolean,
+): Result<null, 'superseded' | 'not-revoked' | 'another-is-valid'> {
   if (status === 'superseded') return refuse('superseded');
   if (status === 'valid') return refuse('not-revoked');
   return otherIsValid ? refuse('another-is-valid') : ok(null);
@@ -108,7 +114,11 @@ export function checkName(text: string): Result<string, NameFault> {
 }
 
 /** A name is corrected on the valid certificate only, and only to another name. */
-export function mayCorrectName(status: CertificateStatus, printed: string, wanted: string): Result<string, 'superseded' | 'revoked' | 'same-name' | NameFault> {
+export function mayCorrectName(
+  status: CertificateStatus,
+  printed: string,
+  wanted: string,
+): Result<string, 'superseded' | 'revoked' | 'same-name' | NameFault> {
   if (status !== 'valid') return refuse(status);
   const name = checkName(wanted);
   if (!name.ok) return name;
@@ -117,7 +127,13 @@ export function mayCorrectName(status: CertificateStatus, printed: string, wante
 
 /** The calendar day of a moment in a time zone, as YYYY-MM-DD. A zone that does not exist counts as UTC. */
 export function dayIn(at: Date, timeZone: string): string {
-  const parts = (zone: string) => new Intl.DateTimeFormat('en-AU', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+  const parts = (zone: string) =>
+    new Intl.DateTimeFormat('en-AU', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }).formatToParts(at);
   const read = (zone: string) => {
     const found = new Map(parts(zone).map(({ type, value }) => [type, value]));
     return `${found.get('year')?.padStart(4, '0')}-${found.get('month')}-${found.get('day')}`;
@@ -130,7 +146,10 @@ export function dayIn(at: Date, timeZone: string): string {
 }
 
 /** A day that exists in the calendar, from 2020 on, and not after today. Both days as YYYY-MM-DD. */
-export function mayHaveCompletedOn(day: string, today: string): Result<null, 'date-unknown' | 'date-future' | 'date-too-old'> {
+export function mayHaveCompletedOn(
+  day: string,
+  today: string,
+): Result<null, 'date-unknown' | 'date-future' | 'date-too-old'> {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
   if (!date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) return refuse('date-unknown');
   if (day > today) return refuse('date-future');

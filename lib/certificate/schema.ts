@@ -22,7 +22,13 @@ export type CertificateSnapshot = {
   readonly basis: 'quiz' | 'by-hand';
 };
 
-export type CertificateResult = { readonly correct: number; readonly total: number; readonly percent: number; readonly passPercent: number; readonly attemptNumber: number };
+export type CertificateResult = {
+  readonly correct: number;
+  readonly total: number;
+  readonly percent: number;
+  readonly passPercent: number;
+  readonly attemptNumber: number;
+};
 
 export type CertificateStatus = 'valid' | 'superseded' | 'revoked';
 export type CertificateEventKind = 'issued' | 'superseded' | 'revoked' | 'reinstated';
@@ -44,7 +50,10 @@ export type PublicCertificate = {
   readonly supersededBy: string | null;
 };
 
-export type MyCertificate = PublicCertificate & { readonly id: string; readonly events: readonly CertificateEventDto[] };
+export type MyCertificate = PublicCertificate & {
+  readonly id: string;
+  readonly events: readonly CertificateEventDto[];
+};
 
 /** A pass that has no certificate yet, and what it waits for. */
 export type WaitingPass = {
@@ -68,7 +77,12 @@ export type CertificateListItem = {
   readonly issuedAt: Date;
 };
 
-export type CertificatePage = { readonly items: readonly CertificateListItem[]; readonly total: number; readonly page: number; readonly pages: number };
+export type CertificatePage = {
+  readonly items: readonly CertificateListItem[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
 
 export type AdminCertificate = MyCertificate & {
   readonly holder: { readonly userId: string; readonly email: string; readonly legalName: string | null };
@@ -90,8 +104,16 @@ export type IssueRequestItem = {
   readonly passedAt: Date;
 };
 
-const reason = z.string().trim().min(8, 'Give a reason of at least 8 characters: it stays on record.').max(1000, 'Keep the reason under 1,000 characters.');
-const legalName = z.string().trim().min(1, 'Give the name as it should be printed.').max(200, 'Keep the name under 120 characters.');
+const reason = z
+  .string()
+  .trim()
+  .min(8, 'Give a reason of at least 8 characters: it stays on record.')
+  .max(1000, 'Keep the reason under 1,000 characters.');
+const legalName = z
+  .string()
+  .trim()
+  .min(1, 'Give the name as it should be printed.')
+  .max(200, 'Keep the name under 120 characters.');
 const id = z.uuid('That is not an id of ours.');
 
 export const confirmNameSchema = z.object({ legalName });
@@ -99,9 +121,15 @@ export type ConfirmNameInput = z.infer<typeof confirmNameSchema>;
 
 export const issueByHandSchema = z.object({
   /** The therapist, by user id or by e-mail address. */
-  person: z.union([z.object({ userId: id }), z.object({ email: z.string().trim().toLowerCase().pipe(z.email('Give the address the therapist signs in with.')) })]),
+  person: z.union([
+    z.object({ userId: id }),
+    z.object({ email: z.string().trim().toLowerCase().pipe(z.email('Give the address the therapist signs in with.')) }),
+  ]),
   courseSlug: z.string().trim().min(1, 'Choose a course.'),
-  completedOn: z.string().trim().regex(/^\d{4}-\d{2}-\d{2}$/, 'Give the date as year-month-day.'),
+  completedOn: z
+    .string()
+    .trim()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'Give the date as year-month-day.'),
   /** Printed instead of the confirmed name when given. */
   legalName: legalName.optional(),
   reason,
@@ -122,4 +150,8 @@ export const certificateFilterSchema = z.object({
   status: z.enum(['valid', 'superseded', 'revoked']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
-export type CertificateFilter = { readonly q?: string | undefined; readonly status?: CertificateStatus | undefined; readonly page?: number | undefined };
+export type CertificateFilter = {
+  readonly q?: string | undefined;
+  readonly status?: CertificateStatus | undefined;
+  readonly page?: number | undefined;
+};

@@ -4,7 +4,13 @@ import type { CertificateResult, CertificateSnapshot } from './schema.ts';
 export type SnapshotFacts = {
   readonly number: string;
   readonly holderName: string;
-  readonly course: { readonly title: string; readonly slug: string; readonly version: string; readonly outcomes: readonly Outcome[]; readonly minutes: MinutesWorking };
+  readonly course: {
+    readonly title: string;
+    readonly slug: string;
+    readonly version: string;
+    readonly outcomes: readonly Outcome[];
+    readonly minutes: MinutesWorking;
+  };
   readonly completedOn: string;
   /** Null: issued by hand. */
   readonly result: CertificateResult | null;

@@ -6,7 +6,6 @@ import { env } from '../env.ts';
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
-
 /** Opens a client on a database of our own. The caller disconnects it. */
 export function openDb(connectionString: string, poolSize = 10): Db {
   const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 5_000 });
@@ -24,4 +23,3 @@ export function db(): Db {
   }
   return shared.afferentDb;
 }
-

@@ -12,7 +12,9 @@ export function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -41,8 +43,10 @@ async function clearStaleServer(databaseDir: string): Promise<void> {
   const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
   if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && isPostgres(pid)) {
     process.kill(pid, 'SIGINT');
-    for (let waited = 0; waited < 100 && isAlive(pid); waited += 1) await new Promise((resolve) => setTimeout(resolve, 100));
-    if (isAlive(pid)) throw new Error(`An older database server (process ${pid}) still runs on ${databaseDir} and does not stop.`);
+    for (let waited = 0; waited < 100 && isAlive(pid); waited += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    if (isAlive(pid))
+      throw new Error(`An older database server (process ${pid}) still runs on ${databaseDir} and does not stop.`);
   }
   rmSync(lock, { force: true });
 }
@@ -78,7 +82,13 @@ async function makeCluster(databaseDir: string): Promise<void> {
   };
   const Server = await loadWithoutExitHooks();
   try {
-    await new Server({ ...common, initdbFlags: [...common.initdbFlags], databaseDir: unfinished, onLog: keep, onError: keep }).initialise();
+    await new Server({
+      ...common,
+      initdbFlags: [...common.initdbFlags],
+      databaseDir: unfinished,
+      onLog: keep,
+      onError: keep,
+    }).initialise();
   } catch (error) {
     throw new Error(`The embedded database could not be made: ${String(error ?? '')}\n${output}`);
   }
@@ -100,7 +110,12 @@ async function createDatabase(server: EmbeddedPostgres, database: string): Promi
  * Starts real PostgreSQL from npm's binaries on a folder of ours, on loopback, and makes the database when it is missing.
  * Throws when the server does not start.
  */
-export async function startEmbedded(options: { databaseDir: string; database: string; port?: number; settings?: readonly string[] }): Promise<EmbeddedDatabase> {
+export async function startEmbedded(options: {
+  databaseDir: string;
+  database: string;
+  port?: number;
+  settings?: readonly string[];
+}): Promise<EmbeddedDatabase> {
   const { databaseDir, database } = options;
   mkdirSync(join(databaseDir, '..'), { recursive: true });
   if (existsSync(join(databaseDir, 'PG_VERSION'))) await clearStaleServer(databaseDir);

@@ -10,11 +10,19 @@ import { migrationsDir, rootDir, schemaDir } from '../paths.ts';
 
 type SchemaFile = { path: string; content: string };
 type MigrationDirectory = { path: string; migrationFile: { path: string; content: { tag: 'ok'; value: string } } };
-type MigrationsList = { baseDir: string; lockfile: { path: string; content: string | null }; shadowDbInitScript: string; migrationDirectories: MigrationDirectory[] };
+type MigrationsList = {
+  baseDir: string;
+  lockfile: { path: string; content: string | null };
+  shadowDbInitScript: string;
+  migrationDirectories: MigrationDirectory[];
+};
 type Filters = { externalTables: string[]; externalEnums: string[] };
 
 type Engine = {
-  applyMigrations(input: { migrationsList: MigrationsList; filters: Filters }): Promise<{ appliedMigrationNames: string[] }>;
+  applyMigrations(input: {
+    migrationsList: MigrationsList;
+    filters: Filters;
+  }): Promise<{ appliedMigrationNames: string[] }>;
   diff(input: object): Promise<{ stdout?: string | null }>;
 };
 
@@ -47,7 +55,11 @@ class WholeScriptAdapter extends PrismaPg {
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 const charType = 18;
 /** Types of PostgreSQL's own catalogue that the adapter cannot name, as ones it can: "char", char[], int2vector. */
-const readableTypes = new Map([[charType, 25], [1002, 1009], [22, 1005]]);
+const readableTypes = new Map([
+  [charType, 25],
+  [1002, 1009],
+  [22, 1005],
+]);
 
 /** Lets the engine read PostgreSQL's own catalogue, which it does to see what a database holds. It asks one thing at a time. */
 function readCatalogueTypes(adapter: Adapter, pool: Pool): void {
@@ -63,7 +75,10 @@ function readCatalogueTypes(adapter: Adapter, pool: Pool): void {
   }) as typeof pool.query;
   adapter.queryRaw = async (given) => {
     const result = await queryRaw(given);
-    return { ...result, columnTypes: result.columnTypes.map((type, index) => (isChar[index] ? ColumnTypeEnum.Character : type)) };
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, index) => (isChar[index] ? ColumnTypeEnum.Character : type)),
+    };
   };
 }
 
@@ -74,7 +89,9 @@ let engines = 0;
 async function withEngine<Value>(connectionString: string, work: (engine: Engine) => Promise<Value>): Promise<Value> {
   const folder = join(rootDir, 'node_modules', '@prisma', 'schema-engine-wasm');
   engines += 1;
-  const engineModule = (await import(`${pathToFileURL(join(folder, 'schema_engine_bg.js')).href}?${engines}`)) as EngineModule;
+  const engineModule = (await import(
+    `${pathToFileURL(join(folder, 'schema_engine_bg.js')).href}?${engines}`
+  )) as EngineModule;
   const wasm = await WebAssembly.instantiate(readFileSync(join(folder, 'schema_engine_bg.wasm')), {
     './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports,
   });
@@ -82,7 +99,11 @@ async function withEngine<Value>(connectionString: string, work: (engine: Engine
   (wasm.instance.exports['__wbindgen_start'] as () => void)();
   const datamodels = schemaFiles().map(({ path, content }) => [path, content]);
   const adapter = new WholeScriptAdapter({ connectionString });
-  const engine = await engineModule.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
+  const engine = await engineModule.SchemaEngine.new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
   try {
     return await work(engine);
   } finally {
@@ -99,7 +120,10 @@ function schemaFiles(): SchemaFile[] {
 
 function listMigrations(): MigrationsList {
   const names = existsSync(migrationsDir)
-    ? readdirSync(migrationsDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted()
+    ? readdirSync(migrationsDir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .toSorted()
     : [];
   return {
     baseDir: migrationsDir,
@@ -107,14 +131,19 @@ function listMigrations(): MigrationsList {
     shadowDbInitScript: '',
     migrationDirectories: names.map((name) => ({
       path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(migrationsDir, name, 'migration.sql'), 'utf8') } },
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(join(migrationsDir, name, 'migration.sql'), 'utf8') },
+      },
     })),
   };
 }
 
 /** Brings a database up to date: our migrations, then the job queue's. Returns the names applied. */
 export async function migrate(connectionString: string): Promise<string[]> {
-  const applied = await withEngine(connectionString, (engine) => engine.applyMigrations({ migrationsList: listMigrations(), filters }));
+  const applied = await withEngine(connectionString, (engine) =>
+    engine.applyMigrations({ migrationsList: listMigrations(), filters }),
+  );
   const pgPool = new pg.Pool({ connectionString, max: 2 });
   pgPool.on('error', () => {});
   pgPool.on('connect', (client) => client.on('error', () => {}));

@@ -8,7 +8,10 @@ const retryable = /\b(?:40001|40P01)\b/;
 /** The database asks to try again: a write conflict or a deadlock, from a query of Prisma's (P2034) or from raw SQL (P2010). */
 function isSerialisationFailure(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2034' || (error.code === 'P2010' && retryable.test(`${error.message} ${JSON.stringify(error.meta ?? {})}`));
+  return (
+    error.code === 'P2034' ||
+    (error.code === 'P2010' && retryable.test(`${error.message} ${JSON.stringify(error.meta ?? {})}`))
+  );
 }
 
 /** True for a broken unique constraint; with `index`, only for that one. */

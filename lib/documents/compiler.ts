@@ -27,7 +27,10 @@ let rendersSinceEviction = 0;
 
 /** One compiler a process; a compilation is synchronous, so two never meet inside it. */
 function compilerOfProcess(): NodeCompiler {
-  compiler ??= NodeCompiler.create({ workspace: join(rootDir, 'lib', 'documents'), fontArgs: [{ fontBlobs: readFonts() }] });
+  compiler ??= NodeCompiler.create({
+    workspace: join(rootDir, 'lib', 'documents'),
+    fontArgs: [{ fontBlobs: readFonts() }],
+  });
   return compiler;
 }
 
@@ -55,7 +58,9 @@ export function renderPdf(template: string, inputs: Record<string, string>): Buf
   const document = compiled.result;
   if (!document) {
     const failure = compiled.takeError();
-    throw new Error(`the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`);
+    throw new Error(
+      `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
+    );
   }
   const pdf = typst.pdf(document, { pdfStandard: 'ua-1' });
   evictNowAndThen(typst);

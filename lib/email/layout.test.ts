@@ -17,7 +17,13 @@ test('words in a message cannot become markup', () => {
 });
 
 test('the text part says the same as the HTML part', () => {
-  for (const words of ['Hello <script>', 'One & two', 'Line one\nLine two', 'Open "it":\nhttps://example.test/?a=1&b="2"', 'Small words']) {
+  for (const words of [
+    'Hello <script>',
+    'One & two',
+    'Line one\nLine two',
+    'Open "it":\nhttps://example.test/?a=1&b="2"',
+    'Small words',
+  ]) {
     expect(body.text).toContain(words);
   }
 });
@@ -29,6 +35,9 @@ test('a message loads nothing from anywhere', () => {
 test('addresses in plain text can be told from words', () => {
   const text = 'Go to https://example.test/a?b=1 now\nor https://example.test';
   const parts = splitLinks(text);
-  expect(parts.filter((part) => part.kind === 'link').map((part) => part.value)).toEqual(['https://example.test/a?b=1', 'https://example.test']);
+  expect(parts.filter((part) => part.kind === 'link').map((part) => part.value)).toEqual([
+    'https://example.test/a?b=1',
+    'https://example.test',
+  ]);
   expect(parts.map((part) => part.value).join('')).toBe(text);
 });

@@ -8,7 +8,13 @@ export type MailContent = {
 
 export type MailBody = { readonly text: string; readonly html: string };
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text made safe inside HTML elements and quoted attributes. */
 export function escapeHtml(text: string): string {
@@ -41,8 +47,13 @@ function plainText(content: MailContent): string {
  * One look for every message: the text part and the HTML part of the same words. No images, no tracking, nothing loaded.
  */
 export function mailLayout(content: MailContent): MailBody {
-  const paragraphs = content.paragraphs.map((paragraph) => `<p style="${sans};margin:0 0 16px;font-size:16px;line-height:1.6;color:#1c2a2b">${lines(paragraph)}</p>`);
-  const small = content.small ? `<p style="${sans};margin:24px 0 0;font-size:14px;line-height:1.5;color:#56605d">${lines(content.small)}</p>` : '';
+  const paragraphs = content.paragraphs.map(
+    (paragraph) =>
+      `<p style="${sans};margin:0 0 16px;font-size:16px;line-height:1.6;color:#1c2a2b">${lines(paragraph)}</p>`,
+  );
+  const small = content.small
+    ? `<p style="${sans};margin:24px 0 0;font-size:14px;line-height:1.5;color:#56605d">${lines(content.small)}</p>`
+    : '';
   const html = `<!doctype html>
 <html lang="en-AU">
 <head>

@@ -13,16 +13,31 @@ export function isMailboxOpenTo(host: string | null): boolean {
   return isMailboxOpen() && host !== null && loopbackHost.test(host);
 }
 
-export type StoredMail = { readonly id: string; readonly to: string; readonly subject: string; readonly createdAt: Date };
+export type StoredMail = {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly createdAt: Date;
+};
 
 /** The newest messages of everyone. Unscoped: only for the local mailbox, which is closed wherever mail is real. */
 export function listMailUnscoped(db: Db): Promise<StoredMail[]> {
-  return db.emailMessage.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100, select: { id: true, to: true, subject: true, createdAt: true } });
+  return db.emailMessage.findMany({
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+    select: { id: true, to: true, subject: true, createdAt: true },
+  });
 }
 
 /** One message of anyone, for the local mailbox only. */
-export function getMailUnscoped(db: Db, id: string): Promise<(StoredMail & { readonly text: string; readonly html: string }) | null> {
-  return db.emailMessage.findUnique({ where: { id }, select: { id: true, to: true, subject: true, createdAt: true, text: true, html: true } });
+export function getMailUnscoped(
+  db: Db,
+  id: string,
+): Promise<(StoredMail & { readonly text: string; readonly html: string }) | null> {
+  return db.emailMessage.findUnique({
+    where: { id },
+    select: { id: true, to: true, subject: true, createdAt: true, text: true, html: true },
+  });
 }
 
 export type TextPart = { readonly kind: 'text' | 'link'; readonly value: string };

@@ -2,7 +2,13 @@ import type { Tx } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 
-export type Mail = { readonly kind: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string };
+export type Mail = {
+  readonly kind: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
 
 /** Stores a message and queues its sending, in the caller's transaction. Returns the message's id. */
 export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<string> {

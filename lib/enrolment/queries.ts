@@ -37,8 +37,15 @@ function present({ course, courseVersion, ...row }: Row): MyEnrolment {
 }
 
 /** The viewer's enrolment in a course that nobody has ended; ask `mayEnter` whether access still runs. */
-export async function getRunningEnrolment(db: Db, viewer: Viewer, courseSlug: string): Promise<RunningEnrolment | null> {
-  const row = await db.enrolment.findFirst({ where: { userId: viewer.userId, endedAt: null, course: { slug: courseSlug } }, select: shape });
+export async function getRunningEnrolment(
+  db: Db,
+  viewer: Viewer,
+  courseSlug: string,
+): Promise<RunningEnrolment | null> {
+  const row = await db.enrolment.findFirst({
+    where: { userId: viewer.userId, endedAt: null, course: { slug: courseSlug } },
+    select: shape,
+  });
   return row === null ? null : present(row);
 }
 

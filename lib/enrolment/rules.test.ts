@@ -31,11 +31,15 @@ test('a day that the month lacks becomes its last day', () => {
 
 test('more months never end access sooner, and the hour stays', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), fc.integer({ min: 1, max: 120 }), (from, months) => {
-      const end = accessEnds(from, months);
-      expect(end.getTime()).toBeGreaterThan(from.getTime());
-      expect(accessEnds(from, months + 1).getTime()).toBeGreaterThan(end.getTime());
-      expect(end.toISOString().slice(10)).toBe(from.toISOString().slice(10));
-    }),
+    fc.property(
+      fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }),
+      fc.integer({ min: 1, max: 120 }),
+      (from, months) => {
+        const end = accessEnds(from, months);
+        expect(end.getTime()).toBeGreaterThan(from.getTime());
+        expect(accessEnds(from, months + 1).getTime()).toBeGreaterThan(end.getTime());
+        expect(end.toISOString().slice(10)).toBe(from.toISOString().slice(10));
+      },
+    ),
   );
 });

@@ -14,6 +14,11 @@ export type Jobs = {
  * Queues a job inside the transaction of the change that causes it: both happen or neither.
  * @param key the same key queues once while the job waits
  */
-export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name], key?: string): Promise<void> {
+export async function enqueue<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  payload: Jobs[Name],
+  key?: string,
+): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, max_attempts := 12)`;
 }

@@ -24,6 +24,8 @@ export async function freeJobsOfTheDead(db: Db, at: Date): Promise<string[]> {
     WHERE job.locked_at < ${silentSince} AND (beat.at IS NULL OR beat.at < ${silentSince})`;
   const workers = lost.map((row) => row.worker);
   if (workers.length > 0) await db.$executeRaw`SELECT graphile_worker.force_unlock_workers(${workers}::text[])`;
-  await db.heartbeat.deleteMany({ where: { name: { startsWith: 'pool-' }, at: { lt: new Date(at.getTime() - forgottenAfterMs) } } });
+  await db.heartbeat.deleteMany({
+    where: { name: { startsWith: 'pool-' }, at: { lt: new Date(at.getTime() - forgottenAfterMs) } },
+  });
   return workers;
 }

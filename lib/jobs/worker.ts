@@ -30,8 +30,16 @@ export type Worker = {
 const heartbeatMs = 5_000;
 
 const schedule: CronItem[] = [
-  { task: 'sweep-checkouts' satisfies keyof Jobs, match: '*/2 * * * *', options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'sweep-checkouts' } },
-  { task: 'close-expired-attempts' satisfies keyof Jobs, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'close-expired-attempts' } },
+  {
+    task: 'sweep-checkouts' satisfies keyof Jobs,
+    match: '*/2 * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'sweep-checkouts' },
+  },
+  {
+    task: 'close-expired-attempts' satisfies keyof Jobs,
+    match: '* * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'close-expired-attempts' },
+  },
 ];
 
 const logger = new Logger(() => (level, message) => {
@@ -40,7 +48,11 @@ const logger = new Logger(() => (level, message) => {
   else log.debug({ from: 'graphile-worker' }, message);
 });
 
-function taskOf<Name extends keyof Jobs>(name: Name, options: WorkerOptions, db: Db): (payload: unknown) => Promise<void> {
+function taskOf<Name extends keyof Jobs>(
+  name: Name,
+  options: WorkerOptions,
+  db: Db,
+): (payload: unknown) => Promise<void> {
   // Payloads are written by enqueue(), which is typed by the same table.
   return (payload) => options.handlers[name](db, payload as Jobs[Name], options.clock());
 }

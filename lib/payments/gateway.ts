@@ -40,7 +40,12 @@ export type PaymentFacts = {
   readonly orderId: string | null;
   readonly receivedMinor: number;
   readonly refunds: readonly { readonly id: string; readonly amountMinor: number; readonly state: RefundState }[];
-  readonly disputes: readonly { readonly id: string; readonly amountMinor: number; readonly reason: string; readonly state: DisputeState }[];
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly amountMinor: number;
+    readonly reason: string;
+    readonly state: DisputeState;
+  }[];
 };
 
 /**
@@ -55,9 +60,15 @@ export type WebhookHint = {
   readonly paymentIntentId: string | null;
 };
 
-export type RefundRequest = { readonly orderId: string; readonly paymentIntentId: string; readonly idempotencyKey: string };
+export type RefundRequest = {
+  readonly orderId: string;
+  readonly paymentIntentId: string;
+  readonly idempotencyKey: string;
+};
 /** A refused refund may still be on the service's books, as failed; it then has an id. */
-export type RefundAnswer = { readonly kind: 'refunded' } | { readonly kind: 'refused'; readonly refundId: string | null };
+export type RefundAnswer =
+  | { readonly kind: 'refunded' }
+  | { readonly kind: 'refused'; readonly refundId: string | null };
 
 /**
  * Everything the product asks of the payment service, in its own words.

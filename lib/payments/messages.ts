@@ -8,8 +8,10 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'price-missing': 'This course has no price in that currency. Choose the other currency.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
   'payment-pending': 'An earlier payment of yours is waiting for your bank. You can buy again once it is decided.',
-  superseded: 'You started another checkout at the same time. Nothing was charged here: press the button again to pay for this course.',
-  'payment-service-down': 'The card page did not open, because the payment service does not answer. Nothing was charged. Try again in a few minutes.',
+  superseded:
+    'You started another checkout at the same time. Nothing was charged here: press the button again to pay for this course.',
+  'payment-service-down':
+    'The card page did not open, because the payment service does not answer. Nothing was charged. Try again in a few minutes.',
 };
 
 /** Why a checkout did not start, said to the therapist. */

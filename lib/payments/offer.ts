@@ -5,7 +5,11 @@ import type { Result } from '#lib/result.ts';
 import type { Offer } from './schema.ts';
 
 /** The newest published version of a course at its price in one currency, if it is for sale. */
-export async function findOffer(db: Db, courseSlug: string, currency: Currency): Promise<Result<Offer, 'unknown-course' | 'not-for-sale' | 'price-missing'>> {
+export async function findOffer(
+  db: Db,
+  courseSlug: string,
+  currency: Currency,
+): Promise<Result<Offer, 'unknown-course' | 'not-for-sale' | 'price-missing'>> {
   const course = await db.course.findUnique({
     where: { slug: courseSlug },
     select: {

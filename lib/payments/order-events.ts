@@ -26,6 +26,12 @@ export function isOrderEventKind(kind: string): kind is OrderEventKind {
 }
 
 /** Adds a line to an order's history, in the transaction of the change itself. */
-export async function recordOrderEvent(tx: Tx, orderId: string, kind: OrderEventKind, at: Date, detail: Prisma.InputJsonObject = {}): Promise<void> {
+export async function recordOrderEvent(
+  tx: Tx,
+  orderId: string,
+  kind: OrderEventKind,
+  at: Date,
+  detail: Prisma.InputJsonObject = {},
+): Promise<void> {
   await tx.orderEvent.create({ data: { id: newId(), orderId, kind, at, detail } });
 }

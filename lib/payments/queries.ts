@@ -20,7 +20,14 @@ export async function getCheckoutSummary(db: Db, courseSlug: string): Promise<Ch
       versions: {
         orderBy: { publishedAt: 'desc' },
         take: 1,
-        select: { title: true, summary: true, version: true, facts: true, minutesOffered: true, _count: { select: { modules: true } } },
+        select: {
+          title: true,
+          summary: true,
+          version: true,
+          facts: true,
+          minutesOffered: true,
+          _count: { select: { modules: true } },
+        },
       },
     },
   });
@@ -37,7 +44,11 @@ export async function getCheckoutSummary(db: Db, courseSlug: string): Promise<Ch
     moduleCount: version?._count.modules ?? 0,
     minutesOffered: version?.minutesOffered ?? 0,
     accessMonths: facts?.accessMonths ?? 0,
-    prices: Object.fromEntries(course.prices.filter(({ currency }) => isCurrency(currency)).map(({ currency, amountMinor }) => [currency, amountMinor])),
+    prices: Object.fromEntries(
+      course.prices
+        .filter(({ currency }) => isCurrency(currency))
+        .map(({ currency, amountMinor }) => [currency, amountMinor]),
+    ),
   };
 }
 
@@ -57,7 +68,9 @@ const shape = {
       description: true,
       amountMinor: true,
       course: { select: { slug: true } },
-      courseVersion: { select: { title: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } } },
+      courseVersion: {
+        select: { title: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } },
+      },
     },
   },
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true, detail: true } },
@@ -87,7 +100,9 @@ function present({ lines, events, currency, user, ...order }: Row): OrderView {
       courseTitle: courseVersion.title,
       firstModuleSlug: courseVersion.modules[0]?.slug ?? null,
     })),
-    events: events.flatMap(({ kind, at, detail }) => (isOrderEventKind(kind) ? [{ kind, at, ...partOf(kind, detail) }] : [])),
+    events: events.flatMap(({ kind, at, detail }) =>
+      isOrderEventKind(kind) ? [{ kind, at, ...partOf(kind, detail) }] : [],
+    ),
   };
 }
 
@@ -105,18 +120,28 @@ export async function getOrder(db: Db, viewer: Viewer, orderId: string): Promise
 /** The viewer's order that was paid, or was to be paid, on this checkout; null for anyone else's. */
 export async function getOrderBySession(db: Db, viewer: Viewer, sessionId: string): Promise<OrderView | null> {
   if (!sessionIdSchema.safeParse(sessionId).success) return null;
-  const row = await db.order.findFirst({ where: { checkoutSessionId: sessionId, userId: viewer.userId }, select: shape });
+  const row = await db.order.findFirst({
+    where: { checkoutSessionId: sessionId, userId: viewer.userId },
+    select: shape,
+  });
   return row === null ? null : present(row);
 }
 
 /** The viewer's order still to be paid or waiting for the bank, if any. */
 export async function getOrderInHand(db: Db, viewer: Viewer): Promise<OrderView | null> {
-  const row = await db.order.findFirst({ where: { userId: viewer.userId, status: { in: ['open', 'pending'] } }, select: shape });
+  const row = await db.order.findFirst({
+    where: { userId: viewer.userId, status: { in: ['open', 'pending'] } },
+    select: shape,
+  });
   return row === null ? null : present(row);
 }
 
 /** The viewer's orders, newest first. */
 export async function listMyOrders(db: Db, viewer: Viewer): Promise<OrderView[]> {
-  const rows = await db.order.findMany({ where: { userId: viewer.userId }, orderBy: { createdAt: 'desc' }, select: shape });
+  const rows = await db.order.findMany({
+    where: { userId: viewer.userId },
+    orderBy: { createdAt: 'desc' },
+    select: shape,
+  });
   return rows.map(present);
 }

@@ -9,7 +9,11 @@ import { moneyDetailSchema } from './schema.ts';
 type Reading = Pick<PaymentFacts, 'receivedMinor' | 'refunds' | 'disputes'>;
 type Refund = Reading['refunds'][number];
 
-const reading = (refunds: readonly Refund[] = [], disputes: Reading['disputes'] = []): Reading => ({ receivedMinor: 5_900, refunds, disputes });
+const reading = (refunds: readonly Refund[] = [], disputes: Reading['disputes'] = []): Reading => ({
+  receivedMinor: 5_900,
+  refunds,
+  disputes,
+});
 const given = (id: string, amountMinor: number): Refund => ({ id, amountMinor, state: 'given' });
 const failed = (id: string, amountMinor: number): Refund => ({ id, amountMinor, state: 'failed' });
 
@@ -42,7 +46,9 @@ const truths = fc
   });
 /** What the jobs read of it: late, twice, in any order, and in the end the truth. */
 const readings = truths.chain((truth) =>
-  fc.tuple(fc.constant(truth), fc.array(fc.nat({ max: Math.max(0, truth.length - 1) }), { maxLength: 20 })).map(([all, picks]) => [...picks.flatMap((pick) => all[pick] ?? []), ...all.slice(-1)]),
+  fc
+    .tuple(fc.constant(truth), fc.array(fc.nat({ max: Math.max(0, truth.length - 1) }), { maxLength: 20 }))
+    .map(([all, picks]) => [...picks.flatMap((pick) => all[pick] ?? []), ...all.slice(-1)]),
 );
 
 test('each refund is noted as given once and as failed once at most, whatever is read in whatever order', () => {
@@ -50,7 +56,9 @@ test('each refund is noted as given once and as failed once at most, whatever is
     fc.property(readings, (all) => {
       const { events } = run(all);
       for (const kinds of [['refunded', 'partly-refunded'], ['refund-failed']]) {
-        const ids = events.filter(({ kind }) => kinds.includes(kind)).flatMap(({ detail }) => moneyDetailSchema.parse(detail).refunds);
+        const ids = events
+          .filter(({ kind }) => kinds.includes(kind))
+          .flatMap(({ detail }) => moneyDetailSchema.parse(detail).refunds);
         expect(new Set(ids).size).toBe(ids.length);
       }
     }),
@@ -60,8 +68,11 @@ test('each refund is noted as given once and as failed once at most, whatever is
 test('in the end every refund that stands is noted as given, and every failed one as failed', () => {
   fc.assert(
     fc.property(readings, (all) => {
-      const notes = moneyNotesOf(run(all).events.map(({ kind, detail }) => ({ kind, detail: moneyDetailSchema.parse(detail) })));
-      for (const { id, state } of all.at(-1)?.refunds ?? []) expect((state === 'given' ? notes.given : notes.failed).has(id)).toBe(true);
+      const notes = moneyNotesOf(
+        run(all).events.map(({ kind, detail }) => ({ kind, detail: moneyDetailSchema.parse(detail) })),
+      );
+      for (const { id, state } of all.at(-1)?.refunds ?? [])
+        expect((state === 'given' ? notes.given : notes.failed).has(id)).toBe(true);
     }),
   );
 });
@@ -89,24 +100,41 @@ test('reading the same thing twice changes nothing the second time', () => {
 
 test('a part leaves the order paid; the rest makes it refunded', () => {
   const part = reading([given('re_1', 2_000)]);
-  expect(run([part])).toMatchObject({ status: 'paid', events: [{ kind: 'partly-refunded', detail: { amountMinor: 2_000, refundedMinor: 2_000 } }] });
-  expect(run([part, reading([given('re_1', 2_000), given('re_2', 3_900)])])).toMatchObject({ status: 'refunded', kinds: ['partly-refunded', 'refunded'] });
+  expect(run([part])).toMatchObject({
+    status: 'paid',
+    events: [{ kind: 'partly-refunded', detail: { amountMinor: 2_000, refundedMinor: 2_000 } }],
+  });
+  expect(run([part, reading([given('re_1', 2_000), given('re_2', 3_900)])])).toMatchObject({
+    status: 'refunded',
+    kinds: ['partly-refunded', 'refunded'],
+  });
 });
 
 test('a refund that failed is not given by an older reading that comes late', () => {
-  expect(run([reading([failed('re_1', 5_900)]), reading([given('re_1', 5_900)])])).toMatchObject({ status: 'paid', kinds: ['refund-failed'] });
-  expect(run([reading([given('re_1', 5_900)]), reading([failed('re_1', 5_900)])])).toMatchObject({ status: 'refunded', kinds: ['refunded', 'refund-failed'] });
+  expect(run([reading([failed('re_1', 5_900)]), reading([given('re_1', 5_900)])])).toMatchObject({
+    status: 'paid',
+    kinds: ['refund-failed'],
+  });
+  expect(run([reading([given('re_1', 5_900)]), reading([failed('re_1', 5_900)])])).toMatchObject({
+    status: 'refunded',
+    kinds: ['refunded', 'refund-failed'],
+  });
 });
 
 test('an order that took no money yet has nothing to give back; a payment that never matched its order has', () => {
   const whole = reading([given('re_1', 5_900)]);
-  for (const status of ['open', 'pending', 'expired'] as const) expect(run([whole], status)).toMatchObject({ status, events: [] });
+  for (const status of ['open', 'pending', 'expired'] as const)
+    expect(run([whole], status)).toMatchObject({ status, events: [] });
   expect(run([whole], 'failed')).toMatchObject({ status: 'refunded', kinds: ['refunded'] });
   expect(run([{ ...reading(), receivedMinor: 0 }])).toMatchObject({ status: 'paid', events: [] });
 });
 
 test('a dispute and its end are noted once each, and change no order', () => {
-  const at = (state: 'open' | 'won' | 'lost') => reading([], [{ id: 'dp_1', amountMinor: 5_900, reason: 'fraudulent', state }]);
-  expect(run([at('open'), at('open'), at('lost'), at('open'), at('lost')])).toMatchObject({ status: 'paid', kinds: ['disputed', 'dispute-lost'] });
+  const at = (state: 'open' | 'won' | 'lost') =>
+    reading([], [{ id: 'dp_1', amountMinor: 5_900, reason: 'fraudulent', state }]);
+  expect(run([at('open'), at('open'), at('lost'), at('open'), at('lost')])).toMatchObject({
+    status: 'paid',
+    kinds: ['disputed', 'dispute-lost'],
+  });
   expect(run([at('won')]).kinds).toEqual(['disputed', 'dispute-won']);
 });

@@ -10,7 +10,10 @@ export type MoneyNotes = {
   readonly won: ReadonlySet<string>;
   readonly lost: ReadonlySet<string>;
 };
-export type MoneyEvent = { readonly kind: OrderEventKind; readonly detail: Readonly<Record<string, string | number | string[]>> };
+export type MoneyEvent = {
+  readonly kind: OrderEventKind;
+  readonly detail: Readonly<Record<string, string | number | string[]>>;
+};
 type MoneyOutcome = { readonly status: OrderStatus; readonly events: readonly MoneyEvent[] };
 type MoneyFacts = Pick<PaymentFacts, 'receivedMinor' | 'refunds' | 'disputes'>;
 
@@ -26,10 +29,16 @@ export function moneyOutcomeOf(status: OrderStatus, notes: MoneyNotes, facts: Mo
   const refundedMinor = sumOf(given);
   const isWhole = facts.receivedMinor > 0 && refundedMinor >= facts.receivedMinor;
   const unnoted = given.filter(({ id }) => !notes.given.has(id));
-  const events: MoneyEvent[] = failed.map(({ id, amountMinor }) => ({ kind: 'refund-failed', detail: { refunds: [id], amountMinor, refundedMinor } }));
+  const events: MoneyEvent[] = failed.map(({ id, amountMinor }) => ({
+    kind: 'refund-failed',
+    detail: { refunds: [id], amountMinor, refundedMinor },
+  }));
   const isNewlyWhole = isWhole && status !== 'refunded';
   if (unnoted.length > 0 || isNewlyWhole) {
-    events.push({ kind: isWhole ? 'refunded' : 'partly-refunded', detail: { refunds: unnoted.map(({ id }) => id), amountMinor: sumOf(unnoted), refundedMinor } });
+    events.push({
+      kind: isWhole ? 'refunded' : 'partly-refunded',
+      detail: { refunds: unnoted.map(({ id }) => id), amountMinor: sumOf(unnoted), refundedMinor },
+    });
   }
   return { status: isNewlyWhole ? 'refunded' : status, events: [...events, ...disputeEvents(notes, facts)] };
 }
@@ -49,12 +58,19 @@ function sumOf(refunds: readonly { readonly amountMinor: number }[]): number {
   return refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
-type NotedEvent = { readonly kind: string; readonly detail: { readonly refunds: readonly string[]; readonly dispute: string | null } };
+type NotedEvent = {
+  readonly kind: string;
+  readonly detail: { readonly refunds: readonly string[]; readonly dispute: string | null };
+};
 
 /** The notes in an order's history. */
 export function moneyNotesOf(events: readonly NotedEvent[]): MoneyNotes {
-  const refunds = (kinds: readonly OrderEventKind[]) => new Set(events.filter(({ kind }) => (kinds as readonly string[]).includes(kind)).flatMap(({ detail }) => detail.refunds));
-  const disputes = (wanted: OrderEventKind) => new Set(events.filter(({ kind }) => kind === wanted).flatMap(({ detail }) => detail.dispute ?? []));
+  const refunds = (kinds: readonly OrderEventKind[]) =>
+    new Set(
+      events.filter(({ kind }) => (kinds as readonly string[]).includes(kind)).flatMap(({ detail }) => detail.refunds),
+    );
+  const disputes = (wanted: OrderEventKind) =>
+    new Set(events.filter(({ kind }) => kind === wanted).flatMap(({ detail }) => detail.dispute ?? []));
   return {
     given: refunds(['refunded', 'partly-refunded']),
     failed: refunds(['refund-failed']),

@@ -9,8 +9,16 @@ const fresh: OrderFacts = { status: 'open', totalMinor: 5_900, currency: 'AUD', 
 const rightMoney = { amountMinor: 5_900, currency: 'AUD' };
 
 const states = fc.constantFrom<CheckoutState>('open', 'paid', 'pending', 'failed', 'expired');
-const outcomes = fc.array(fc.record({ state: states, amountMinor: fc.constantFrom(5_900, 1, null), currency: fc.constantFrom('AUD', 'GBP', null) }), { maxLength: 12 });
-const isRightPayment = ({ state, amountMinor, currency }: CheckoutOutcome) => state === 'paid' && amountMinor === 5_900 && currency === 'AUD';
+const outcomes = fc.array(
+  fc.record({
+    state: states,
+    amountMinor: fc.constantFrom(5_900, 1, null),
+    currency: fc.constantFrom('AUD', 'GBP', null),
+  }),
+  { maxLength: 12 },
+);
+const isRightPayment = ({ state, amountMinor, currency }: CheckoutOutcome) =>
+  state === 'paid' && amountMinor === 5_900 && currency === 'AUD';
 
 function run(readings: readonly CheckoutOutcome[]) {
   let order = fresh;
@@ -42,7 +50,8 @@ test('"paid" is never left, happens once, and a closed order never opens again',
       const paidFrom = history.indexOf('paid');
       if (paidFrom >= 0) expect(history.slice(paidFrom).every((status) => status === 'paid')).toBe(true);
       const closedFrom = history.findIndex((status) => status === 'failed' || status === 'expired');
-      if (closedFrom >= 0) expect(history.slice(closedFrom).some((status) => status === 'open' || status === 'pending')).toBe(false);
+      if (closedFrom >= 0)
+        expect(history.slice(closedFrom).some((status) => status === 'open' || status === 'pending')).toBe(false);
     }),
   );
 });
@@ -56,7 +65,9 @@ test('reading the same thing twice changes nothing the second time', () => {
 });
 
 test('readings that arrive in another order end with the same answer to "is it paid?"', () => {
-  const withShuffled = outcomes.chain((readings) => fc.tuple(fc.constant(readings), fc.shuffledSubarray(readings, { minLength: readings.length })));
+  const withShuffled = outcomes.chain((readings) =>
+    fc.tuple(fc.constant(readings), fc.shuffledSubarray(readings, { minLength: readings.length })),
+  );
   fc.assert(
     fc.property(withShuffled, ([readings, shuffled]) => {
       expect(run(shuffled).status === 'paid').toBe(run(readings).status === 'paid');
@@ -67,14 +78,23 @@ test('readings that arrive in another order end with the same answer to "is it p
 test('a refunded order stays refunded whatever is read', () => {
   fc.assert(
     fc.property(states, (state) => {
-      expect(settlementOf({ ...fresh, status: 'refunded' }, { state, ...rightMoney })).toEqual({ status: 'refunded', event: null });
+      expect(settlementOf({ ...fresh, status: 'refunded' }, { state, ...rightMoney })).toEqual({
+        status: 'refunded',
+        event: null,
+      });
     }),
   );
 });
 
 test('a payment of other money fails the order; of the right money pays it', () => {
-  expect(settlementOf(fresh, { state: 'paid', amountMinor: 5_899, currency: 'AUD' })).toEqual({ status: 'failed', event: 'amount-mismatch' });
-  expect(settlementOf(fresh, { state: 'paid', amountMinor: 5_900, currency: 'GBP' })).toEqual({ status: 'failed', event: 'amount-mismatch' });
+  expect(settlementOf(fresh, { state: 'paid', amountMinor: 5_899, currency: 'AUD' })).toEqual({
+    status: 'failed',
+    event: 'amount-mismatch',
+  });
+  expect(settlementOf(fresh, { state: 'paid', amountMinor: 5_900, currency: 'GBP' })).toEqual({
+    status: 'failed',
+    event: 'amount-mismatch',
+  });
   expect(settlementOf(fresh, { state: 'paid', ...rightMoney })).toEqual({ status: 'paid', event: 'paid' });
 });
 

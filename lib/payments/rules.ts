@@ -19,7 +19,11 @@ export type OrderFacts = {
   /** A payment of another amount is in the order's history already. */
   readonly isMismatchNoted: boolean;
 };
-export type CheckoutOutcome = { readonly state: CheckoutState; readonly amountMinor: number | null; readonly currency: string | null };
+export type CheckoutOutcome = {
+  readonly state: CheckoutState;
+  readonly amountMinor: number | null;
+  readonly currency: string | null;
+};
 export type Settlement = { readonly status: OrderStatus; readonly event: OrderEventKind | null };
 
 /**
@@ -54,7 +58,11 @@ export type OfferTerms = { readonly courseVersionId: string; readonly currency: 
 
 /** True when an order sells exactly what is asked for now: same version, same currency, same price. */
 export function isSameOffer(ordered: OfferTerms, wanted: OfferTerms): boolean {
-  return ordered.courseVersionId === wanted.courseVersionId && ordered.currency === wanted.currency && ordered.amountMinor === wanted.amountMinor;
+  return (
+    ordered.courseVersionId === wanted.courseVersionId &&
+    ordered.currency === wanted.currency &&
+    ordered.amountMinor === wanted.amountMinor
+  );
 }
 
 /** True while an order that has no checkout yet may still get one. */

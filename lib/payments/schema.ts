@@ -16,7 +16,11 @@ export const orderIdSchema = z.uuid();
 
 /** What an order event says about money; the details of other events read as nothing. */
 export const moneyDetailSchema = z
-  .object({ refunds: z.array(z.string()).default([]), dispute: z.string().nullable().default(null), amountMinor: z.number().nullable().default(null) })
+  .object({
+    refunds: z.array(z.string()).default([]),
+    dispute: z.string().nullable().default(null),
+    amountMinor: z.number().nullable().default(null),
+  })
   .catch({ refunds: [], dispute: null, amountMinor: null });
 
 export type StartRefusal =
@@ -71,5 +75,9 @@ export type OrderView = {
   /** Where the therapist reads the clock. */
   readonly timeZone: string;
   readonly lines: readonly OrderLineView[];
-  readonly events: readonly { readonly kind: OrderEventKind; readonly at: Date; /** Of a partial refund: how much. */ readonly amountMinor?: number | null }[];
+  readonly events: readonly {
+    readonly kind: OrderEventKind;
+    readonly at: Date;
+    /** Of a partial refund: how much. */ readonly amountMinor?: number | null;
+  }[];
 };

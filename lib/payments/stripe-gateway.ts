@@ -9,17 +9,24 @@ import { toCheckoutFacts, toPaymentFacts, toSessionParams, toWebhookHint } from 
 const { StripeAPIError, StripeError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
 
 /** The gateway over the real SDK. */
-export function openGateway(stripe: Stripe, config: { readonly webhookSecret: string; readonly appUrl: string }): PaymentGateway {
+export function openGateway(
+  stripe: Stripe,
+  config: { readonly webhookSecret: string; readonly appUrl: string },
+): PaymentGateway {
   return {
     createCheckout: (request) =>
       asking(async () => {
-        const session = await stripe.checkout.sessions.create(toSessionParams(request, config.appUrl), { idempotencyKey: request.idempotencyKey });
+        const session = await stripe.checkout.sessions.create(toSessionParams(request, config.appUrl), {
+          idempotencyKey: request.idempotencyKey,
+        });
         if (!session.url) throw new PaymentServiceError('session-without-url', true, session.id);
         return { sessionId: session.id, url: session.url };
       }),
     readCheckout: (sessionId) =>
       asking(async () => {
-        const session = await stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }).catch(nullWhenMissing);
+        const session = await stripe.checkout.sessions
+          .retrieve(sessionId, { expand: ['payment_intent'] })
+          .catch(nullWhenMissing);
         return session === null ? null : toCheckoutFacts(session);
       }),
     expireCheckout: (sessionId) =>
@@ -28,7 +35,11 @@ export function openGateway(stripe: Stripe, config: { readonly webhookSecret: st
       }),
     refund: ({ paymentIntentId, orderId, idempotencyKey }) =>
       asking(async () => {
-        const params = { payment_intent: paymentIntentId, reason: 'duplicate', metadata: { order_id: orderId } } as const;
+        const params = {
+          payment_intent: paymentIntentId,
+          reason: 'duplicate',
+          metadata: { order_id: orderId },
+        } as const;
         return stripe.refunds.create(params, { idempotencyKey }).then(toAnswer, answerWhenSettled);
       }),
     readPayment: (paymentIntentId) =>
@@ -74,7 +85,11 @@ async function asking<Value>(call: () => Promise<Value>): Promise<Value> {
 
 function isKeySpent(error: Stripe.errors.StripeError): boolean {
   if (error.code === 'idempotency_key_in_use') return false;
-  return error instanceof StripeAPIError || error instanceof StripeInvalidRequestError || error instanceof StripeIdempotencyError;
+  return (
+    error instanceof StripeAPIError ||
+    error instanceof StripeInvalidRequestError ||
+    error instanceof StripeIdempotencyError
+  );
 }
 
 function nullWhenMissing(error: unknown): null {
@@ -87,7 +102,9 @@ function ignoreWhenNotOpen(error: unknown): void {
 }
 
 function toAnswer(refund: Stripe.Refund): RefundAnswer {
-  return refund.status === 'failed' || refund.status === 'canceled' ? { kind: 'refused', refundId: refund.id } : { kind: 'refunded' };
+  return refund.status === 'failed' || refund.status === 'canceled'
+    ? { kind: 'refused', refundId: refund.id }
+    : { kind: 'refunded' };
 }
 
 /** Money that is back already needs no refund, and money that the bank took back for a dispute cannot be refunded. */

@@ -28,7 +28,16 @@ test('what is sent names the order three times, fixes the currency and no paymen
 });
 
 function read(changes: object) {
-  const session = { id: 'cs_1', client_reference_id: 'order-1', metadata: {}, amount_total: 5_900, currency: 'aud', payment_intent: null, status: 'complete', payment_status: 'unpaid' };
+  const session = {
+    id: 'cs_1',
+    client_reference_id: 'order-1',
+    metadata: {},
+    amount_total: 5_900,
+    currency: 'aud',
+    payment_intent: null,
+    status: 'complete',
+    payment_status: 'unpaid',
+  };
   return toCheckoutFacts({ ...session, ...changes } as unknown as Stripe.Checkout.Session);
 }
 
@@ -52,22 +61,72 @@ test('a session without our reference falls back to its metadata, then to no ord
   expect(read({ client_reference_id: null, metadata: null }).orderId).toBeNull();
 });
 
-test('an event gives ids only: a checkout\'s or a payment\'s when it is about one, and of a kind we use', () => {
-  const event = (type: string, id: string, payment_intent: unknown = 'pi_1') => ({ id: 'evt_1', type, data: { object: { id, payment_intent, payment_status: 'paid' } } }) as unknown as Stripe.Event;
-  expect(toWebhookHint(event('checkout.session.completed', 'cs_1'))).toEqual({ eventId: 'evt_1', type: 'checkout.session.completed', objectId: 'cs_1', checkoutSessionId: 'cs_1', paymentIntentId: null });
-  for (const type of ['charge.refunded', 'refund.created', 'refund.updated', 'refund.failed', 'charge.dispute.created', 'charge.dispute.closed']) {
-    expect(toWebhookHint(event(type, 'any_1'))).toEqual({ eventId: 'evt_1', type, objectId: 'pi_1', checkoutSessionId: null, paymentIntentId: 'pi_1' });
+test("an event gives ids only: a checkout's or a payment's when it is about one, and of a kind we use", () => {
+  const event = (type: string, id: string, payment_intent: unknown = 'pi_1') =>
+    ({
+      id: 'evt_1',
+      type,
+      data: { object: { id, payment_intent, payment_status: 'paid' } },
+    }) as unknown as Stripe.Event;
+  expect(toWebhookHint(event('checkout.session.completed', 'cs_1'))).toEqual({
+    eventId: 'evt_1',
+    type: 'checkout.session.completed',
+    objectId: 'cs_1',
+    checkoutSessionId: 'cs_1',
+    paymentIntentId: null,
+  });
+  for (const type of [
+    'charge.refunded',
+    'refund.created',
+    'refund.updated',
+    'refund.failed',
+    'charge.dispute.created',
+    'charge.dispute.closed',
+  ]) {
+    expect(toWebhookHint(event(type, 'any_1'))).toEqual({
+      eventId: 'evt_1',
+      type,
+      objectId: 'pi_1',
+      checkoutSessionId: null,
+      paymentIntentId: 'pi_1',
+    });
   }
-  expect(toWebhookHint(event('charge.succeeded', 'ch_1'))).toMatchObject({ objectId: 'ch_1', checkoutSessionId: null, paymentIntentId: null });
-  expect(toWebhookHint(event('charge.refunded', 'ch_1', null))).toMatchObject({ objectId: 'ch_1', paymentIntentId: null });
+  expect(toWebhookHint(event('charge.succeeded', 'ch_1'))).toMatchObject({
+    objectId: 'ch_1',
+    checkoutSessionId: null,
+    paymentIntentId: null,
+  });
+  expect(toWebhookHint(event('charge.refunded', 'ch_1', null))).toMatchObject({
+    objectId: 'ch_1',
+    paymentIntentId: null,
+  });
 });
 
 test('every state of a refund and of a dispute has one meaning here, and unknown words decide nothing', () => {
-  const intent = { id: 'pi_1', metadata: { order_id: 'order-1' }, amount_received: 5_900 } as unknown as Stripe.PaymentIntent;
+  const intent = {
+    id: 'pi_1',
+    metadata: { order_id: 'order-1' },
+    amount_received: 5_900,
+  } as unknown as Stripe.PaymentIntent;
   const refund = (status: string | null) => ({ id: 're_1', amount: 900, status }) as unknown as Stripe.Refund;
-  const dispute = (status: string) => ({ id: 'dp_1', amount: 900, reason: 'fraudulent', status }) as unknown as Stripe.Dispute;
-  const facts = toPaymentFacts(intent, ['succeeded', 'pending', 'failed', 'canceled', 'requires_action', 'something_new', null].map(refund), ['needs_response', 'warning_needs_response', 'under_review', 'something_new', 'won', 'warning_closed', 'lost'].map(dispute));
+  const dispute = (status: string) =>
+    ({ id: 'dp_1', amount: 900, reason: 'fraudulent', status }) as unknown as Stripe.Dispute;
+  const facts = toPaymentFacts(
+    intent,
+    ['succeeded', 'pending', 'failed', 'canceled', 'requires_action', 'something_new', null].map(refund),
+    ['needs_response', 'warning_needs_response', 'under_review', 'something_new', 'won', 'warning_closed', 'lost'].map(
+      dispute,
+    ),
+  );
   expect(facts).toMatchObject({ paymentIntentId: 'pi_1', orderId: 'order-1', receivedMinor: 5_900 });
-  expect(facts.refunds.map(({ state }) => state)).toEqual(['given', 'given', 'failed', 'failed', 'undecided', 'undecided', 'undecided']);
+  expect(facts.refunds.map(({ state }) => state)).toEqual([
+    'given',
+    'given',
+    'failed',
+    'failed',
+    'undecided',
+    'undecided',
+    'undecided',
+  ]);
   expect(facts.disputes.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open', 'won', 'won', 'lost']);
 });

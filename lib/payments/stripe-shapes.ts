@@ -1,5 +1,13 @@
 import type Stripe from 'stripe';
-import type { CheckoutFacts, CheckoutRequest, CheckoutState, DisputeState, PaymentFacts, RefundState, WebhookHint } from './gateway.ts';
+import type {
+  CheckoutFacts,
+  CheckoutRequest,
+  CheckoutState,
+  DisputeState,
+  PaymentFacts,
+  RefundState,
+  WebhookHint,
+} from './gateway.ts';
 
 /** Our request in Stripe's words. No payment method is named: the dashboard decides, and this API version refuses the parameter. */
 export function toSessionParams(request: CheckoutRequest, appUrl: string): Stripe.Checkout.SessionCreateParams {
@@ -8,7 +16,11 @@ export function toSessionParams(request: CheckoutRequest, appUrl: string): Strip
     mode: 'payment',
     line_items: request.lines.map(({ description, amountMinor }) => ({
       quantity: 1,
-      price_data: { currency: request.currency.toLowerCase(), unit_amount: amountMinor, product_data: { name: description } },
+      price_data: {
+        currency: request.currency.toLowerCase(),
+        unit_amount: amountMinor,
+        product_data: { name: description },
+      },
     })),
     success_url: `${appUrl}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
     cancel_url: `${appUrl}/checkout/cancelled?order=${request.orderId}`,
@@ -51,13 +63,22 @@ function idOf(reference: string | { id: string } | null | undefined): string | n
 }
 
 /** What a payment, its refunds and its disputes say, in our words. */
-export function toPaymentFacts(intent: Stripe.PaymentIntent, refunds: readonly Stripe.Refund[], disputes: readonly Stripe.Dispute[]): PaymentFacts {
+export function toPaymentFacts(
+  intent: Stripe.PaymentIntent,
+  refunds: readonly Stripe.Refund[],
+  disputes: readonly Stripe.Dispute[],
+): PaymentFacts {
   return {
     paymentIntentId: intent.id,
     orderId: intent.metadata['order_id'] ?? null,
     receivedMinor: intent.amount_received,
     refunds: refunds.map(({ id, amount, status }) => ({ id, amountMinor: amount, state: refundStateOf(status) })),
-    disputes: disputes.map(({ id, amount, reason, status }) => ({ id, amountMinor: amount, reason, state: disputeStateOf(status) })),
+    disputes: disputes.map(({ id, amount, reason, status }) => ({
+      id,
+      amountMinor: amount,
+      reason,
+      state: disputeStateOf(status),
+    })),
   };
 }
 

@@ -7,7 +7,8 @@ const shared = { telemetry: false, maxNetworkRetries: 2, timeout: 10_000 } as co
 /** The SDK for one configuration: Stripe itself, or the stand-in on this machine by the same protocol. */
 export function openStripe(config: Env['stripe']): Stripe {
   if (config.kind === 'live') return new Stripe(config.secretKey, shared);
-  if (config.url === null) throw new Error('STRIPE_STAND_IN_URL is not set for this process: start the product with npm start.');
+  if (config.url === null)
+    throw new Error('STRIPE_STAND_IN_URL is not set for this process: start the product with npm start.');
   const url = new URL(config.url);
   return new Stripe(config.secretKey, { ...shared, host: url.hostname, port: url.port, protocol: 'http' });
 }

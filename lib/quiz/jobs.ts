@@ -12,14 +12,28 @@ const batchSize = 200;
 /** Thrown to undo a close: a pass is never written without what belongs to a pass. */
 class PassNeedsHook extends Error {}
 
-async function closeOne(db: Db, attemptId: string, userId: string, at: Date, onPassed: OnPassed | null): Promise<FinishedAttempt | null> {
+async function closeOne(
+  db: Db,
+  attemptId: string,
+  userId: string,
+  at: Date,
+  onPassed: OnPassed | null,
+): Promise<FinishedAttempt | null> {
   return transact(db, async (tx) => {
     const attempt = await lockOwnAttempt(tx, userId, attemptId);
     if (!attempt || attempt.result || attempt.deadlineAt === null) return null;
     await lockEnrolment(tx, attempt.enrolmentId);
-    const enrolment = await tx.enrolment.findUniqueOrThrow({ where: { id: attempt.enrolmentId }, select: { endedAt: true, accessUntil: true } });
+    const enrolment = await tx.enrolment.findUniqueOrThrow({
+      where: { id: attempt.enrolmentId },
+      select: { endedAt: true, accessUntil: true },
+    });
     const runs = isRunning(enrolment);
-    const finished = await finishAttempt(tx, attempt, { cause: 'time-out', finishedAt: attempt.deadlineAt, at, onPassed: runs ? onPassed : null });
+    const finished = await finishAttempt(tx, attempt, {
+      cause: 'time-out',
+      finishedAt: attempt.deadlineAt,
+      at,
+      onPassed: runs ? onPassed : null,
+    });
     if (finished.passed && runs && !onPassed) throw new PassNeedsHook(attemptId);
     return finished;
   });
@@ -47,7 +61,8 @@ export async function closeExpiredAttempts(db: Db, _payload: unknown, at: Date, 
       failed.push(id);
     }
   }
-  if (failed.length > 0) throw new Error(`${failed.length} of ${expired.length} expired attempts could not be closed: ${failed.join(', ')}`);
+  if (failed.length > 0)
+    throw new Error(`${failed.length} of ${expired.length} expired attempts could not be closed: ${failed.join(', ')}`);
 }
 
 /** The job with what a pass brings about built in. */

@@ -1,10 +1,27 @@
 import { expect, test } from 'vitest';
 import { durationWords, percentWords, policySentences } from './messages.ts';
 
-const policy = { questionCount: 12, passPercent: 80, timeLimitMinutes: null, attemptLimit: null, waitMinutesAfterFail: [10, 60, 1440], blueprint: { perModule: 'even', minSafety: 3 } } as const;
+const policy = {
+  questionCount: 12,
+  passPercent: 80,
+  timeLimitMinutes: null,
+  attemptLimit: null,
+  waitMinutesAfterFail: [10, 60, 1440],
+  blueprint: { perModule: 'even', minSafety: 3 },
+} as const;
 
 test('durations read as a person says them', () => {
-  expect([0, 1, 10, 60, 90, 120, 1440, 2880, 1500].map(durationWords)).toEqual(['0 minutes', '1 minute', '10 minutes', '1 hour', '1 hour 30 minutes', '2 hours', '1 day', '2 days', '25 hours']);
+  expect([0, 1, 10, 60, 90, 120, 1440, 2880, 1500].map(durationWords)).toEqual([
+    '0 minutes',
+    '1 minute',
+    '10 minutes',
+    '1 hour',
+    '1 hour 30 minutes',
+    '2 hours',
+    '1 day',
+    '2 days',
+    '25 hours',
+  ]);
 });
 
 test('percentages keep their tenth and drop a bare nought', () => {
@@ -13,6 +30,16 @@ test('percentages keep their tenth and drop a bare nought', () => {
 
 test('the policy in words names the number of questions, the pass mark and every wait', () => {
   const text = policySentences({ ...policy, waitMinutesAfterFail: [...policy.waitMinutesAfterFail] }).join(' ');
-  for (const part of ['12 questions', '80%', 'no time limit', '10 minutes after the first try', '1 hour after the second try', '1 day after the third and any later one']) expect(text).toContain(part);
-  expect(policySentences({ ...policy, waitMinutesAfterFail: [], timeLimitMinutes: 45, attemptLimit: 3 }).join(' ')).toMatch(/45 minutes.*3 tries.*at once/);
+  for (const part of [
+    '12 questions',
+    '80%',
+    'no time limit',
+    '10 minutes after the first try',
+    '1 hour after the second try',
+    '1 day after the third and any later one',
+  ])
+    expect(text).toContain(part);
+  expect(
+    policySentences({ ...policy, waitMinutesAfterFail: [], timeLimitMinutes: 45, attemptLimit: 3 }).join(' '),
+  ).toMatch(/45 minutes.*3 tries.*at once/);
 });

@@ -13,7 +13,9 @@ export function durationWords(minutes: number): string {
   if (minutes >= day && minutes % day === 0) return count(minutes / day, 'day');
   const hours = Math.floor(minutes / hour);
   const rest = minutes % hour;
-  return [hours > 0 ? count(hours, 'hour') : '', rest > 0 || hours === 0 ? count(rest, 'minute') : ''].filter(Boolean).join(' ');
+  return [hours > 0 ? count(hours, 'hour') : '', rest > 0 || hours === 0 ? count(rest, 'minute') : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** "82.5%", or "80%" when there is nothing after the point. */
@@ -29,7 +31,9 @@ function waitSentence(waits: readonly number[]): string {
   const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
   const parts = list.map((wait, index) => {
     const ordinal = ordinals[index] ?? `${index + 1}th`;
-    return index === list.length - 1 ? `${wait} after the ${ordinal} and any later one` : `${wait} after the ${ordinal} try`;
+    return index === list.length - 1
+      ? `${wait} after the ${ordinal} and any later one`
+      : `${wait} after the ${ordinal} try`;
   });
   return `If you do not pass, the wait before the next try grows: ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}. It gives you time to read again.`;
 }
@@ -39,9 +43,13 @@ export function policySentences(policy: QuizPolicy): string[] {
   return [
     `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules.`,
     `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero.`,
-    policy.timeLimitMinutes === null ? 'There is no time limit. You can stop, close the page and go on later, on any device.' : `You have ${durationWords(policy.timeLimitMinutes)} from the moment you start. The clock runs on our server, also while the page is closed.`,
+    policy.timeLimitMinutes === null
+      ? 'There is no time limit. You can stop, close the page and go on later, on any device.'
+      : `You have ${durationWords(policy.timeLimitMinutes)} from the moment you start. The clock runs on our server, also while the page is closed.`,
     'Each answer is saved as you give it, and you can change it until you hand in.',
-    policy.attemptLimit === null ? 'You can try as often as you need, at no cost.' : `You have ${count(policy.attemptLimit, 'try').replace('trys', 'tries')} in all.`,
+    policy.attemptLimit === null
+      ? 'You can try as often as you need, at no cost.'
+      : `You have ${count(policy.attemptLimit, 'try').replace('trys', 'tries')} in all.`,
     waitSentence(policy.waitMinutesAfterFail),
   ];
 }
@@ -60,10 +68,18 @@ export const saveRefusalMessages: Record<SaveRefusal, string> = {
   finished: 'This paper is already handed in. The answers saved until then count.',
   'time-over': 'Time is over. The answers saved until then count.',
   'no-access': 'Your access to this course has ended, so no answer can be saved.',
-  'changed-elsewhere': 'You answered this question in another window since this page opened. That answer is shown now; choose again if you want to change it.',
+  'changed-elsewhere':
+    'You answered this question in another window since this page opened. That answer is shown now; choose again if you want to change it.',
 };
 
-export type StartRefusal = 'not-enrolled' | 'access-over' | 'wait' | 'attempts-used' | 'already-passed' | 'modules-unread' | 'no-questions';
+export type StartRefusal =
+  | 'not-enrolled'
+  | 'access-over'
+  | 'wait'
+  | 'attempts-used'
+  | 'already-passed'
+  | 'modules-unread'
+  | 'no-questions';
 
 /** Why no new try starts. */
 export const startRefusalMessages: Record<StartRefusal, string> = {

@@ -32,7 +32,12 @@ export const partSchema = z.object({
   problem: z.string().max(40).optional().catch(undefined),
 });
 
-export type AnswerInput = { readonly attemptId: string; readonly position: number; readonly keys: readonly string[]; readonly clientSeq?: number };
+export type AnswerInput = {
+  readonly attemptId: string;
+  readonly position: number;
+  readonly keys: readonly string[];
+  readonly clientSeq?: number;
+};
 
 /** A question as the paper shows it: neither key nor rationale. */
 export type PaperQuestion = {
@@ -59,11 +64,23 @@ export type Paper = {
   readonly timeZone: string;
 };
 
-export const saveRefusals = ['not-found', 'unknown-position', 'finished', 'time-over', 'no-access', 'changed-elsewhere'] as const;
+export const saveRefusals = [
+  'not-found',
+  'unknown-position',
+  'finished',
+  'time-over',
+  'no-access',
+  'changed-elsewhere',
+] as const;
 export type SaveRefusal = (typeof saveRefusals)[number];
 
 /** How the paper stands after a save, whether it was taken or refused. */
-export type SavedState = { readonly position: number; readonly keys: readonly string[]; readonly expectedSeq: number; readonly remainingSeconds: number | null };
+export type SavedState = {
+  readonly position: number;
+  readonly keys: readonly string[];
+  readonly expectedSeq: number;
+  readonly remainingSeconds: number | null;
+};
 
 export type SaveOutcome =
   | { readonly ok: true; readonly value: SavedState }
@@ -75,7 +92,13 @@ export type StartState =
   | { readonly kind: 'attempts-used' }
   | { readonly kind: 'modules-unread' }
   | { readonly kind: 'already-passed'; readonly attemptId: string }
-  | { readonly kind: 'attempt-open'; readonly attemptId: string; readonly number: number; readonly answered: number; readonly isTimeOver: boolean };
+  | {
+      readonly kind: 'attempt-open';
+      readonly attemptId: string;
+      readonly number: number;
+      readonly answered: number;
+      readonly isTimeOver: boolean;
+    };
 
 export type AttemptSummary = {
   readonly attemptId: string;
@@ -116,9 +139,21 @@ export type NextTry =
   | { readonly kind: 'already-passed'; readonly attemptId: string }
   | { readonly kind: 'attempt-open'; readonly attemptId: string };
 
-export type TopicResult = { readonly topic: string; readonly moduleSlug: string; readonly moduleTitle: string; readonly correctCount: number; readonly questionCount: number };
+export type TopicResult = {
+  readonly topic: string;
+  readonly moduleSlug: string;
+  readonly moduleTitle: string;
+  readonly correctCount: number;
+  readonly questionCount: number;
+};
 
-export type ExplainedOption = { readonly key: string; readonly text: string; readonly rationale: string; readonly isRight: boolean; readonly isChosen: boolean };
+export type ExplainedOption = {
+  readonly key: string;
+  readonly text: string;
+  readonly rationale: string;
+  readonly isRight: boolean;
+  readonly isChosen: boolean;
+};
 
 /** A source as a reader sees it; `url` only where it can be opened. */
 export type CitedReference = { readonly key: string; readonly text: string; readonly url: string | null };
@@ -152,7 +187,11 @@ type ResultHead = {
 };
 
 /** After a fail: where to read again. No keys, and nothing about single questions. */
-export type FailedResult = ResultHead & { readonly passed: false; readonly topics: readonly TopicResult[]; readonly nextTry: NextTry };
+export type FailedResult = ResultHead & {
+  readonly passed: false;
+  readonly topics: readonly TopicResult[];
+  readonly nextTry: NextTry;
+};
 /** After a pass: every question explained. */
 export type PassedResult = ResultHead & { readonly passed: true; readonly questions: readonly ExplainedQuestion[] };
 export type QuizResult = FailedResult | PassedResult;

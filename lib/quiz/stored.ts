@@ -21,7 +21,10 @@ export function readAttemptPolicy(policy: unknown): QuizPolicy {
 }
 
 /** The question's options in the order this paper shows them. */
-export function inShownOrder<Option extends { readonly key: string }>(options: readonly Option[], optionOrder: readonly string[]): Option[] {
+export function inShownOrder<Option extends { readonly key: string }>(
+  options: readonly Option[],
+  optionOrder: readonly string[],
+): Option[] {
   return optionOrder.flatMap((key) => options.find((option) => option.key === key) ?? []);
 }
 

@@ -8,7 +8,20 @@ import { rootDir } from '#lib/paths.ts';
 import { endWithParent } from './children.ts';
 import type { Environment } from './children.ts';
 
-const sources = ['app', 'components', 'lib', 'content', 'public', 'prisma/schema', 'package-lock.json', 'next.config.mjs', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs', 'tsconfig.json'];
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'content',
+  'public',
+  'prisma/schema',
+  'package-lock.json',
+  'next.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+];
 const nextDir = join(rootDir, '.next');
 const stampFile = join(nextDir, 'afferent-build.json');
 
@@ -41,7 +54,8 @@ export function buildKey(environment: Environment): string {
   const parsed = parseEnv(environment);
   const settings = 'env' in parsed ? settingsOf(parsed.env, environment) : {};
   const hash = createHash('sha256').update(JSON.stringify(settings));
-  for (const file of sources.flatMap(filesUnder).toSorted()) hash.update(file).update(readFileSync(join(rootDir, file)));
+  for (const file of sources.flatMap(filesUnder).toSorted())
+    hash.update(file).update(readFileSync(join(rootDir, file)));
   return hash.digest('hex');
 }
 
@@ -60,7 +74,12 @@ function hashInlineScripts(): Record<string, string[]> {
     const file = join(entry.parentPath, entry.name);
     const route = file.slice(appDir.length, -'.html'.length).replace(/\/index$/, '') || '/';
     const scripts = [...readFileSync(file, 'utf8').matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
-    const found = scripts.map((match) => `sha256-${createHash('sha256').update(match[1] ?? '').digest('base64')}`);
+    const found = scripts.map(
+      (match) =>
+        `sha256-${createHash('sha256')
+          .update(match[1] ?? '')
+          .digest('base64')}`,
+    );
     hashes[route] = [...new Set(found)];
   }
   return hashes;

@@ -11,7 +11,11 @@ export type Child = { readonly name: string; readonly process: ChildProcess; sto
 
 /** Starts a Node process of ours; its output passes through, and it is ended with SIGTERM, then SIGKILL after 10 s. */
 export function startChild(name: string, args: readonly string[], environment: Environment, cwd: string): Child {
-  const child = spawn(process.execPath, ['--import', endWithParent, ...args], { cwd, env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', endWithParent, ...args], {
+    cwd,
+    env: environment as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     name,

@@ -22,7 +22,9 @@ export async function openDatabase(databaseUrl: string | null, dataDir: string):
     await client.connect();
     await client.query('SELECT 1');
   } catch (error) {
-    throw new Error(`DATABASE_URL does not lead to a database that answers: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `DATABASE_URL does not lead to a database that answers: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     await client.end().catch(() => {});
   }
@@ -35,7 +37,8 @@ export async function prepareDatabase(url: string, isDemo: boolean): Promise<voi
   const db = openDb(url, 4);
   try {
     const published = await publishContent(db, contentDir, now());
-    if (!published.ok) throw new Error(['The content cannot be published:', ...published.faults.map(formatFault)].join('\n'));
+    if (!published.ok)
+      throw new Error(['The content cannot be published:', ...published.faults.map(formatFault)].join('\n'));
     if (isDemo) await seedDemo(db, now());
   } finally {
     await db.$disconnect();

@@ -26,9 +26,17 @@ type Asked = { email: string; browserToken: string; code: string; link: string }
 async function ask(given: { email?: string; browserToken?: string; next?: string; at?: Date } = {}): Promise<Asked> {
   const email = given.email ?? `someone-${newId()}@example.test`;
   const browserToken = given.browserToken ?? newToken();
-  const asked = await requestSignIn(database.db, site, { email, next: given.next ?? '/account', browserToken, isKnownBrowser: false }, given.at ?? testStart);
+  const asked = await requestSignIn(
+    database.db,
+    site,
+    { email, next: given.next ?? '/account', browserToken, isKnownBrowser: false },
+    given.at ?? testStart,
+  );
   if (!asked.ok) throw new Error(asked.reason);
-  const mail = await database.db.emailMessage.findFirstOrThrow({ where: { to: email }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  const mail = await database.db.emailMessage.findFirstOrThrow({
+    where: { to: email },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
   const code = /^(\d{3}) (\d{3})$/m.exec(mail.text)?.slice(1).join('') ?? '';
   const link = /\/sign-in\/confirm\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
   return { email, browserToken, code, link };
@@ -51,7 +59,9 @@ describe('signing in works', () => {
 
   test('by the link, in any browser, at the last moment', async () => {
     const asked = await ask();
-    expect(await spendLink(database.db, asked.link, nobody, new Date(after(10).getTime() - 1))).toMatchObject({ ok: true });
+    expect(await spendLink(database.db, asked.link, nobody, new Date(after(10).getTime() - 1))).toMatchObject({
+      ok: true,
+    });
   });
 
   test('for someone with an account, as that person and with the role the account has', async () => {
@@ -59,7 +69,9 @@ describe('signing in works', () => {
     const asked = await ask({ email: person.email });
     const outcome = await typeCode(asked, asked.code);
     if (!outcome.ok) throw new Error(outcome.reason);
-    const session = await database.db.session.findUniqueOrThrow({ where: { tokenHash: sha256(outcome.value.sessionToken) } });
+    const session = await database.db.session.findUniqueOrThrow({
+      where: { tokenHash: sha256(outcome.value.sessionToken) },
+    });
     expect(session.userId).toBe(person.id);
     expect(outcome.value.isNewPerson).toBe(false);
   });
@@ -67,7 +79,11 @@ describe('signing in works', () => {
   test('for a new address by making a therapist, never an admin', async () => {
     const asked = await ask({ email: `New.Person-${newId()}@Example.TEST`.toLowerCase() });
     await typeCode(asked, asked.code);
-    expect(await database.db.user.findUniqueOrThrow({ where: { email: asked.email } })).toMatchObject({ role: 'therapist', emailVerifiedAt: testStart, legalName: null });
+    expect(await database.db.user.findUniqueOrThrow({ where: { email: asked.email } })).toMatchObject({
+      role: 'therapist',
+      emailVerifiedAt: testStart,
+      legalName: null,
+    });
   });
 
   test('and ends the session that the browser had before', async () => {
@@ -81,14 +97,22 @@ describe('signing in works', () => {
 });
 
 describe('a new account lives', () => {
-  const homeOfPerson = (email: string) => database.db.user.findUniqueOrThrow({ where: { email }, select: { timeZone: true, countryCode: true } });
+  const homeOfPerson = (email: string) =>
+    database.db.user.findUniqueOrThrow({ where: { email }, select: { timeZone: true, countryCode: true } });
 
   test('where its browser says, by code and by link: a therapist in London has dates of London', async () => {
     const london: Arriving = { ...nobody, timeZone: 'Europe/London' };
     const [byCode, byLink] = [await ask(), await ask()];
-    await spendCode(database.db, site.secret, { code: byCode.code, browserToken: byCode.browserToken }, london, testStart);
+    await spendCode(
+      database.db,
+      site.secret,
+      { code: byCode.code, browserToken: byCode.browserToken },
+      london,
+      testStart,
+    );
     await spendLink(database.db, byLink.link, london, testStart);
-    for (const { email } of [byCode, byLink]) expect(await homeOfPerson(email)).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
+    for (const { email } of [byCode, byLink])
+      expect(await homeOfPerson(email)).toEqual({ timeZone: 'Europe/London', countryCode: 'GB' });
   });
 
   test('in its market when no script runs or what it says is nonsense', async () => {
@@ -113,7 +137,8 @@ describe('a new account lives', () => {
 describe('signing in is refused', () => {
   test('with a wrong code, which costs a try, until five are spent; then the right one no longer helps but the link does', async () => {
     const asked = await ask();
-    for (let left = 4; left >= 1; left -= 1) expect(await typeCode(asked, wrong(asked.code))).toEqual({ ok: false, reason: 'wrong-code', triesLeft: left });
+    for (let left = 4; left >= 1; left -= 1)
+      expect(await typeCode(asked, wrong(asked.code))).toEqual({ ok: false, reason: 'wrong-code', triesLeft: left });
     expect(await typeCode(asked, wrong(asked.code))).toEqual({ ok: false, reason: 'too-many-tries' });
     expect(await typeCode(asked, asked.code)).toEqual({ ok: false, reason: 'too-many-tries' });
     expect(await spendLink(database.db, asked.link, nobody, testStart)).toMatchObject({ ok: true });
@@ -121,7 +146,11 @@ describe('signing in is refused', () => {
 
   test('after five guesses even when they all come at once', async () => {
     const asked = await ask();
-    await Promise.all(Array.from({ length: 12 }, (_, index) => typeCode(asked, wrong(wrong(String((Number(asked.code) + index) % 999_990).padStart(6, '0'))))));
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        typeCode(asked, wrong(wrong(String((Number(asked.code) + index) % 999_990).padStart(6, '0')))),
+      ),
+    );
     const challenge = await database.db.signInChallenge.findFirstOrThrow({ where: { email: asked.email } });
     expect(challenge.triesLeft).toBe(0);
     expect(await typeCode(asked, asked.code)).toEqual({ ok: false, reason: 'too-many-tries' });
@@ -146,15 +175,24 @@ describe('signing in is refused', () => {
 
   test('for all but one when link and code are pressed at the same moment', async () => {
     const asked = await ask();
-    const outcomes = await Promise.all([typeCode(asked, asked.code), ...Array.from({ length: 5 }, () => spendLink(database.db, asked.link, nobody, testStart)), typeCode(asked, asked.code)]);
+    const outcomes = await Promise.all([
+      typeCode(asked, asked.code),
+      ...Array.from({ length: 5 }, () => spendLink(database.db, asked.link, nobody, testStart)),
+      typeCode(asked, asked.code),
+    ]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(await database.db.session.count({ where: { user: { email: asked.email } } })).toBe(1);
   });
 
   test('with the right code in a browser that did not ask', async () => {
     const asked = await ask();
-    expect(await typeCode({ ...asked, browserToken: newToken() }, asked.code)).toEqual({ ok: false, reason: 'other-browser' });
-    expect(await spendCode(database.db, site.secret, { code: asked.code, browserToken: null }, nobody, testStart)).toEqual({ ok: false, reason: 'other-browser' });
+    expect(await typeCode({ ...asked, browserToken: newToken() }, asked.code)).toEqual({
+      ok: false,
+      reason: 'other-browser',
+    });
+    expect(
+      await spendCode(database.db, site.secret, { code: asked.code, browserToken: null }, nobody, testStart),
+    ).toEqual({ ok: false, reason: 'other-browser' });
     expect(await typeCode(asked, asked.code)).toMatchObject({ ok: true });
   });
 
@@ -185,7 +223,8 @@ test('what cannot be a code costs no try', async () => {
 
 test('looking at a link spends nothing, however often a mail scanner does it', async () => {
   const asked = await ask();
-  for (let look = 0; look < 5; look += 1) expect(await getLink(database.db, asked.link, testStart)).toEqual({ state: 'good', email: asked.email });
+  for (let look = 0; look < 5; look += 1)
+    expect(await getLink(database.db, asked.link, testStart)).toEqual({ state: 'good', email: asked.email });
   expect(await spendLink(database.db, asked.link, nobody, testStart)).toMatchObject({ ok: true });
   expect(await getLink(database.db, asked.link, testStart)).toEqual({ state: 'used' });
   expect(await getLink(database.db, newToken(), testStart)).toEqual({ state: 'unknown-link' });
@@ -193,7 +232,11 @@ test('looking at a link spends nothing, however often a mail scanner does it', a
 
 test('the browser that asked is told where the mail went, another is not', async () => {
   const asked = await ask();
-  expect(await getPendingSignIn(database.db, asked.browserToken, testStart)).toEqual({ email: asked.email, nextPath: '/account', state: 'good' });
+  expect(await getPendingSignIn(database.db, asked.browserToken, testStart)).toEqual({
+    email: asked.email,
+    nextPath: '/account',
+    state: 'good',
+  });
   expect(await getPendingSignIn(database.db, newToken(), testStart)).toBeNull();
   expect(await getPendingSignIn(database.db, null, testStart)).toBeNull();
 });
@@ -203,7 +246,11 @@ test('the database knows neither link nor code nor browser cookie, only hashes',
   const row = await database.db.signInChallenge.findFirstOrThrow({ where: { email: asked.email } });
   const stored = JSON.stringify(row);
   for (const secret of [asked.link, asked.code, asked.browserToken]) expect(stored).not.toContain(secret);
-  expect(row).toMatchObject({ linkHash: sha256(asked.link), codeHash: sha256(`${row.id}:${asked.code}:${site.secret}`), browserHash: sha256(asked.browserToken) });
+  expect(row).toMatchObject({
+    linkHash: sha256(asked.link),
+    codeHash: sha256(`${row.id}:${asked.code}:${site.secret}`),
+    browserHash: sha256(asked.browserToken),
+  });
 });
 
 test('a foreign way on is not kept', async () => {

@@ -10,22 +10,39 @@ let database: TestDatabase;
 let sink: Awaited<ReturnType<typeof startSmtpSink>>;
 beforeAll(async () => {
   database = await cloneDatabase();
-  sink = await startSmtpSink((to) => (to.startsWith('nobody') ? '550 no such mailbox' : to.startsWith('busy') ? '451 come back later' : null));
+  sink = await startSmtpSink((to) =>
+    to.startsWith('nobody') ? '550 no such mailbox' : to.startsWith('busy') ? '451 come back later' : null,
+  );
 });
 afterAll(async () => {
   await sink.stop();
   await database.drop();
 });
 
-const settings = () => ({ smtpUrl: sink.url, from: 'Afferent <learning@mail.example.test>', appUrl: 'https://learn.example.test', signInMinutes: 10 });
+const settings = () => ({
+  smtpUrl: sink.url,
+  from: 'Afferent <learning@mail.example.test>',
+  appUrl: 'https://learn.example.test',
+  signInMinutes: 10,
+});
 const later = new Date(testStart.getTime() + 11 * 60_000);
-const send = (emailMessageId: string, at = testStart) => sendMailHandler(settings())(database.db, { emailMessageId }, at);
-const store = (to: string, kind = 'sign-in') => database.db.$transaction((tx) => queueMail(tx, { kind, to, subject: 'Subject', text: 'link and code', html: '<p>link and code</p>' }, testStart));
-const kept = (id: string) => database.db.emailMessage.findUniqueOrThrow({ where: { id }, select: { text: true, html: true, sentAt: true } });
+const send = (emailMessageId: string, at = testStart) =>
+  sendMailHandler(settings())(database.db, { emailMessageId }, at);
+const store = (to: string, kind = 'sign-in') =>
+  database.db.$transaction((tx) =>
+    queueMail(tx, { kind, to, subject: 'Subject', text: 'link and code', html: '<p>link and code</p>' }, testStart),
+  );
+const kept = (id: string) =>
+  database.db.emailMessage.findUniqueOrThrow({ where: { id }, select: { text: true, html: true, sentAt: true } });
 const nothing = { text: '', html: '' };
 
 test('a sign-in mail keeps neither link nor code however it ends: sent, too late, refused for good, or never taken', async () => {
-  const [sent, late, refused, busy] = [await store('one@example.test'), await store('two@example.test'), await store('nobody@example.test'), await store('busy@example.test')];
+  const [sent, late, refused, busy] = [
+    await store('one@example.test'),
+    await store('two@example.test'),
+    await store('nobody@example.test'),
+    await store('busy@example.test'),
+  ];
   await send(sent);
   await send(late, later);
   await send(refused);

@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const days = (count: number) => new Date(testStart.getTime() + count * dayMs);
-const adapterAt = (at: Date, ignoreSession = false) => authAdapter(database.db, { clock: () => at, userAgent: 'Test', ignoreSession, home: homeOf('Europe/London', 'au') });
+const adapterAt = (at: Date, ignoreSession = false) =>
+  authAdapter(database.db, { clock: () => at, userAgent: 'Test', ignoreSession, home: homeOf('Europe/London', 'au') });
 
 async function signIn(person: { id: string }, at = testStart, userAgent: string | null = null): Promise<string> {
   const token = newSessionToken();
@@ -35,13 +36,18 @@ async function signIn(person: { id: string }, at = testStart, userAgent: string 
 }
 
 async function sessionId(token: string): Promise<string> {
-  return (await database.db.session.findUniqueOrThrow({ where: { tokenHash: sha256(token) }, select: { id: true } })).id;
+  return (await database.db.session.findUniqueOrThrow({ where: { tokenHash: sha256(token) }, select: { id: true } }))
+    .id;
 }
 
 /** Asks next-auth itself, with a cookie, as a request does. */
 function askNextAuth(token: string): Promise<Answer> {
   const response = { getHeader: () => undefined, setHeader: () => undefined };
-  return getServerSession({ headers: {}, cookies: { [sessionCookieName()]: token } }, response, authOptions(database.db, { clock: now, userAgent: null, ignoreSession: false, home: null }));
+  return getServerSession(
+    { headers: {}, cookies: { [sessionCookieName()]: token } },
+    response,
+    authOptions(database.db, { clock: now, userAgent: null, ignoreSession: false, home: null }),
+  );
 }
 
 test('next-auth recognises a session that our own sign-in opened, and no other', async () => {
@@ -58,7 +64,9 @@ test('the adapter stores the hash of a token, never the token', async () => {
   const person = await createTherapist(database.db);
   const sessionToken = newSessionToken();
   await adapterAt(testStart).createSession?.({ sessionToken, userId: person.id, expires: days(999) });
-  const rows = await database.db.$queryRaw<{ row: string }[]>`SELECT "Session"::text AS row FROM "Session" WHERE "userId" = ${person.id}::uuid`;
+  const rows = await database.db.$queryRaw<
+    { row: string }[]
+  >`SELECT "Session"::text AS row FROM "Session" WHERE "userId" = ${person.id}::uuid`;
   expect(rows).toHaveLength(1);
   expect(rows[0]?.row).toContain(sha256(sessionToken));
   expect(rows[0]?.row).not.toContain(sessionToken);
@@ -87,7 +95,10 @@ describe('a session', () => {
     const token = await signIn(await createTherapist(database.db));
     const seen = async (seconds: number) => {
       await adapterAt(new Date(testStart.getTime() + seconds * 1000)).updateSession?.({ sessionToken: token });
-      return (await database.db.session.findUniqueOrThrow({ where: { tokenHash: sha256(token) } })).lastSeenAt.getTime() - testStart.getTime();
+      return (
+        (await database.db.session.findUniqueOrThrow({ where: { tokenHash: sha256(token) } })).lastSeenAt.getTime() -
+        testStart.getTime()
+      );
     };
     expect(await seen(299)).toBe(0);
     expect(await seen(300)).toBe(300_000);
@@ -102,14 +113,20 @@ describe('the list of sessions', () => {
     await signIn(person, days(-40));
     await signIn(other);
     const lines = await listSessions(database.db, viewerOf(person), phone, days(1));
-    expect(lines.map((line) => [line.browser, line.isThisDevice])).toEqual([['Safari on iPhone', true], ['Firefox on Windows', false]]);
+    expect(lines.map((line) => [line.browser, line.isThisDevice])).toEqual([
+      ['Safari on iPhone', true],
+      ['Firefox on Windows', false],
+    ]);
     expect(JSON.stringify(lines)).not.toContain(sha256(phone));
   });
 
   test('lets nobody end the session of another', async () => {
     const [person, thief] = [await createTherapist(database.db), await createTherapist(database.db)];
     const token = await signIn(person);
-    expect(await endSession(database.db, viewerOf(thief), await sessionId(token))).toEqual({ ok: false, reason: 'unknown' });
+    expect(await endSession(database.db, viewerOf(thief), await sessionId(token))).toEqual({
+      ok: false,
+      reason: 'unknown',
+    });
     expect(await endOtherSessions(database.db, viewerOf(thief), newSessionToken())).toBe(0);
     expect(await adapterAt(testStart).getSessionAndUser?.(token)).not.toBeNull();
     expect(await endSession(database.db, viewerOf(person), await sessionId(token))).toEqual({ ok: true, value: null });
@@ -128,7 +145,14 @@ describe('the list of sessions', () => {
 describe('signing in with Google', () => {
   test('needs an address that Google has verified', () => {
     expect(isTrustedProfile({ email: 'a@example.test', email_verified: true })).toBe(true);
-    for (const profile of [undefined, {}, { email: 'a@example.test' }, { email: 'a@example.test', email_verified: 'true' }, { email: 'a@example.test', email_verified: false }, { email: 'a', email_verified: true }]) {
+    for (const profile of [
+      undefined,
+      {},
+      { email: 'a@example.test' },
+      { email: 'a@example.test', email_verified: 'true' },
+      { email: 'a@example.test', email_verified: false },
+      { email: 'a', email_verified: true },
+    ]) {
       expect(isTrustedProfile(profile)).toBe(false);
     }
   });
@@ -136,13 +160,31 @@ describe('signing in with Google', () => {
   test('joins the account of the same address, however it is spelt', async () => {
     const person = await createTherapist(database.db);
     expect(await adapterAt(testStart).getUserByEmail?.(person.email.toUpperCase())).toMatchObject({ id: person.id });
-    await adapterAt(testStart).linkAccount?.({ userId: person.id, provider: 'google', providerAccountId: 'g-1', type: 'oauth' });
-    expect(await adapterAt(testStart).getUserByAccount?.({ provider: 'google', providerAccountId: 'g-1' })).toMatchObject({ id: person.id });
+    await adapterAt(testStart).linkAccount?.({
+      userId: person.id,
+      provider: 'google',
+      providerAccountId: 'g-1',
+      type: 'oauth',
+    });
+    expect(
+      await adapterAt(testStart).getUserByAccount?.({ provider: 'google', providerAccountId: 'g-1' }),
+    ).toMatchObject({ id: person.id });
   });
 
   test('makes an account that lives where its browser says', async () => {
-    const made = await adapterAt(testStart).createUser?.({ email: 'London.Person@Example.TEST', emailVerified: null, role: 'therapist', displayName: null, legalName: null });
-    expect(await database.db.user.findUniqueOrThrow({ where: { email: 'london.person@example.test' } })).toMatchObject({ id: made?.id, timeZone: 'Europe/London', countryCode: 'GB', role: 'therapist' });
+    const made = await adapterAt(testStart).createUser?.({
+      email: 'London.Person@Example.TEST',
+      emailVerified: null,
+      role: 'therapist',
+      displayName: null,
+      legalName: null,
+    });
+    expect(await database.db.user.findUniqueOrThrow({ where: { email: 'london.person@example.test' } })).toMatchObject({
+      id: made?.id,
+      timeZone: 'Europe/London',
+      countryCode: 'GB',
+      role: 'therapist',
+    });
   });
 
   test('never joins the account that happens to be signed in in that browser', async () => {

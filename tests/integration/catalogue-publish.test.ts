@@ -36,7 +36,10 @@ function change(file: string, from: string, to: string): void {
 
 const courseFile = 'courses/brain-gut-axis/course.yaml';
 const everything = async () => ({
-  courses: await db.course.findMany({ orderBy: { position: 'asc' }, include: { prices: { orderBy: { currency: 'asc' } } } }),
+  courses: await db.course.findMany({
+    orderBy: { position: 'asc' },
+    include: { prices: { orderBy: { currency: 'asc' } } },
+  }),
   versions: await db.courseVersion.findMany({ orderBy: { id: 'asc' } }),
   modules: await db.moduleVersion.count(),
   questions: await db.questionVersion.count(),
@@ -45,7 +48,14 @@ const everything = async () => ({
 
 test('publishing the content makes every course, module and question a row', async () => {
   const outcome = await publishContent(db, dir, testStart);
-  expect(outcome).toMatchObject({ ok: true, courses: [{ slug: 'brain-gut-axis', change: 'published' }, { change: 'in-preparation' }, { change: 'in-preparation' }] });
+  expect(outcome).toMatchObject({
+    ok: true,
+    courses: [
+      { slug: 'brain-gut-axis', change: 'published' },
+      { change: 'in-preparation' },
+      { change: 'in-preparation' },
+    ],
+  });
   const made = await everything();
   const page = getSiteCourse('brain-gut-axis');
   expect(made.courses).toHaveLength(3);
@@ -92,18 +102,35 @@ test('a new price needs no new version', async () => {
 
 test('changed content under a published version is refused, names the line and leaves the database as it was', async () => {
   const before = await everything();
-  change('courses/brain-gut-axis/modules/01-mapping-the-axis.md', 'A local council is a fair comparison.', 'A local council is a rather fair comparison.');
+  change(
+    'courses/brain-gut-axis/modules/01-mapping-the-axis.md',
+    'A local council is a fair comparison.',
+    'A local council is a rather fair comparison.',
+  );
   const outcome = await publishContent(db, dir, later);
-  const line = readFileSync(join(dir, courseFile), 'utf8').split('\n').findIndex((text) => text.startsWith('version:')) + 1;
-  expect(outcome).toMatchObject({ ok: false, faults: [{ file: courseFile, line, message: expect.stringContaining('raise the version') }] });
+  const line =
+    readFileSync(join(dir, courseFile), 'utf8')
+      .split('\n')
+      .findIndex((text) => text.startsWith('version:')) + 1;
+  expect(outcome).toMatchObject({
+    ok: false,
+    faults: [{ file: courseFile, line, message: expect.stringContaining('raise the version') }],
+  });
   expect(await everything()).toEqual(before);
 });
 
 test('the same change under a raised version is published beside the old one, and untouched questions are not stored twice', async () => {
   const before = await everything();
   change(courseFile, 'version: "1.0"', 'version: "1.1"');
-  change('courses/brain-gut-axis/questions/mapping-the-axis.yaml', 'Where do the nerve cells', 'Where exactly do the nerve cells');
-  expect(await publishContent(db, dir, later)).toMatchObject({ ok: true, courses: [{ version: '1.1', change: 'published' }, {}, {}] });
+  change(
+    'courses/brain-gut-axis/questions/mapping-the-axis.yaml',
+    'Where do the nerve cells',
+    'Where exactly do the nerve cells',
+  );
+  expect(await publishContent(db, dir, later)).toMatchObject({
+    ok: true,
+    courses: [{ version: '1.1', change: 'published' }, {}, {}],
+  });
   const after = await everything();
   expect(after.versions).toHaveLength(2);
   expect(after.versions[0]).toEqual(before.versions[0]);

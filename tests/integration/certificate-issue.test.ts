@@ -10,7 +10,14 @@ import { endEnrolment } from '#lib/enrolment/commands/end-enrolment.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { adminViewerOf, createAdmin, createTherapist, enrol, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
+import {
+  adminViewerOf,
+  createAdmin,
+  createTherapist,
+  enrol,
+  publishTinyCourse,
+  viewerOf,
+} from '#tests/support/factories.ts';
 import { certified, issue, later, passACourse, passedAt, sit, validCertificates } from './certificate-helpers.ts';
 
 let database: TestDatabase;
@@ -24,12 +31,16 @@ test('a pass gives one certificate, with its event, message and job, however man
   const { person, ref } = await passACourse(db, { legalName: 'Zoë Åström' });
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => issue(db, ref)));
   expect(outcomes.filter(({ outcome }) => outcome === 'issued')).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome.outcome === 'nothing' && outcome.because === 'has-certificate')).toHaveLength(7);
+  expect(
+    outcomes.filter((outcome) => outcome.outcome === 'nothing' && outcome.because === 'has-certificate'),
+  ).toHaveLength(7);
   const { valid, current } = await validCertificates(db, ref.enrolmentId);
   expect(valid).toHaveLength(1);
   expect(current).toEqual(valid);
   expect(await db.emailMessage.count({ where: { to: person.email, kind: 'certificate-issued' } })).toBe(1);
-  const [jobs] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'certificate-mail' AND key = ${`certificate:${valid[0]}`}`;
+  const [jobs] = await db.$queryRaw<
+    { count: bigint }[]
+  >`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'certificate-mail' AND key = ${`certificate:${valid[0]}`}`;
   expect(jobs?.count).toBe(1n);
 });
 
@@ -39,10 +50,22 @@ test('the certificate is a snapshot: facts of the pass, the day of the therapist
   await db.user.update({ where: { id: person.id }, data: { legalName: 'Someone Else' } });
   const mine = await getMine(db, viewerOf(person), certificateId);
   expect(mine).toMatchObject({
-    status: 'valid', code, number: expect.stringMatching(/^AFF-2026-\d{6}$/),
+    status: 'valid',
+    code,
+    number: expect.stringMatching(/^AFF-2026-\d{6}$/),
     certificate: {
-      title: 'Certificate of achievement', holderName: 'Zoë Åström', courseTitle: 'A tiny course', courseVersion: '1.0', completedOn: '2026-11-21', minutes: 30, hoursText: '30 minutes (0.5 hours)',
-      mode: 'online, self-paced, assessed', outcomes: ['Do thing 1', 'Do thing 2', 'Do thing 3'], result: { correct: 5, total: 6, percent: 83.3, passPercent: 80, attemptNumber: 1 }, basis: 'quiz', signatory: null,
+      title: 'Certificate of achievement',
+      holderName: 'Zoë Åström',
+      courseTitle: 'A tiny course',
+      courseVersion: '1.0',
+      completedOn: '2026-11-21',
+      minutes: 30,
+      hoursText: '30 minutes (0.5 hours)',
+      mode: 'online, self-paced, assessed',
+      outcomes: ['Do thing 1', 'Do thing 2', 'Do thing 3'],
+      result: { correct: 5, total: 6, percent: 83.3, passPercent: 80, attemptNumber: 1 },
+      basis: 'quiz',
+      signatory: null,
     },
   });
   expect(mine?.certificate.number).toBe(mine?.number);
@@ -56,14 +79,19 @@ test('a failed sitting gives nothing, and so does a pass of an enrolment that ha
   const failed = await passACourse(db);
   const fail = await sit(db, failed.ref.enrolmentId, { passed: false, number: 2 });
   expect(await issue(db, fail)).toEqual({ outcome: 'nothing', because: 'not-passed' });
-  await transact(db, (tx) => endEnrolment(tx, { enrolmentId: failed.ref.enrolmentId, reason: 'refund', actorId: null }, passedAt));
+  await transact(db, (tx) =>
+    endEnrolment(tx, { enrolmentId: failed.ref.enrolmentId, reason: 'refund', actorId: null }, passedAt),
+  );
   expect(await issue(db, failed.ref)).toEqual({ outcome: 'nothing', because: 'enrolment-ended' });
 });
 
 test('an attempt of another enrolment cannot be passed off as one’s own', async () => {
   const { db } = database;
   const [mine, theirs] = [await passACourse(db), await passACourse(db)];
-  expect(await issue(db, { enrolmentId: mine.ref.enrolmentId, attemptId: theirs.ref.attemptId })).toEqual({ outcome: 'nothing', because: 'not-passed' });
+  expect(await issue(db, { enrolmentId: mine.ref.enrolmentId, attemptId: theirs.ref.attemptId })).toEqual({
+    outcome: 'nothing',
+    because: 'not-passed',
+  });
   expect((await issue(db, mine.ref)).outcome).toBe('issued');
 });
 
@@ -72,9 +100,15 @@ test('without a confirmed name the pass waits, and the name brings the certifica
   const { person, ref } = await passACourse(db, { legalName: null });
   const viewer = viewerOf(person);
   expect(await issue(db, ref)).toEqual({ outcome: 'waits', waitsFor: 'name' });
-  expect(await listMine(db, viewer)).toMatchObject({ certificates: [], waiting: [{ enrolmentId: ref.enrolmentId, waitsFor: 'name' }] });
+  expect(await listMine(db, viewer)).toMatchObject({
+    certificates: [],
+    waiting: [{ enrolmentId: ref.enrolmentId, waitsFor: 'name' }],
+  });
   expect(await claimCertificate(db, viewer, ref.enrolmentId, later)).toEqual({ ok: false, reason: 'waits-for-name' });
-  expect(await confirmName(db, viewer, { legalName: '李小龙' }, later)).toEqual({ ok: false, reason: 'name-characters' });
+  expect(await confirmName(db, viewer, { legalName: '李小龙' }, later)).toEqual({
+    ok: false,
+    reason: 'name-characters',
+  });
   const confirmed = await confirmName(db, viewer, { legalName: '  Łucja   Żółć ' }, later);
   expect(confirmed.ok && confirmed.value.certificateIds).toHaveLength(1);
   const { certificates, waiting } = await listMine(db, viewer);
@@ -89,16 +123,33 @@ test('a pass that waits for a name is still collected after access ran out and t
   const [over, refunded] = [await passACourse(db, { legalName: null }), await passACourse(db, { legalName: null })];
   for (const { person, ref, slug } of [over, refunded]) {
     expect(await issue(db, ref)).toEqual({ outcome: 'waits', waitsFor: 'name' });
-    await transact(db, (tx) => endEnrolment(tx, { enrolmentId: ref.enrolmentId, reason: ref === over.ref ? 'access-over' : 'refunded', actorId: null }, endedAt));
+    await transact(db, (tx) =>
+      endEnrolment(
+        tx,
+        { enrolmentId: ref.enrolmentId, reason: ref === over.ref ? 'access-over' : 'refunded', actorId: null },
+        endedAt,
+      ),
+    );
     await enrol(db, { userId: person.id, courseSlug: slug });
   }
-  expect((await listMine(db, viewerOf(over.person))).waiting).toMatchObject([{ enrolmentId: over.ref.enrolmentId, waitsFor: 'name' }]);
-  expect(await confirmName(db, viewerOf(over.person), { legalName: 'Test Person' }, later)).toMatchObject({ ok: true, value: { certificateIds: [expect.any(String)] } });
+  expect((await listMine(db, viewerOf(over.person))).waiting).toMatchObject([
+    { enrolmentId: over.ref.enrolmentId, waitsFor: 'name' },
+  ]);
+  expect(await confirmName(db, viewerOf(over.person), { legalName: 'Test Person' }, later)).toMatchObject({
+    ok: true,
+    value: { certificateIds: [expect.any(String)] },
+  });
   expect((await validCertificates(db, over.ref.enrolmentId)).valid).toHaveLength(1);
 
   expect((await listMine(db, viewerOf(refunded.person))).waiting).toEqual([]);
-  expect(await confirmName(db, viewerOf(refunded.person), { legalName: 'Test Person' }, later)).toEqual({ ok: true, value: { certificateIds: [] } });
-  expect(await claimCertificate(db, viewerOf(refunded.person), refunded.ref.enrolmentId, later)).toEqual({ ok: false, reason: 'enrolment-ended' });
+  expect(await confirmName(db, viewerOf(refunded.person), { legalName: 'Test Person' }, later)).toEqual({
+    ok: true,
+    value: { certificateIds: [] },
+  });
+  expect(await claimCertificate(db, viewerOf(refunded.person), refunded.ref.enrolmentId, later)).toEqual({
+    ok: false,
+    reason: 'enrolment-ended',
+  });
 });
 
 test('nobody claims, reads or downloads the certificate of another therapist', async () => {
@@ -120,33 +171,72 @@ test('where the course asks for review the pass waits in the queue; approval iss
   const admin = adminViewerOf(await createAdmin(db));
   const { person, ref } = await passACourse(db, { certificatePolicy: 'review' });
   await Promise.all([issue(db, ref), issue(db, ref), issue(db, ref)]);
-  const [request, ...others] = (await listIssueRequests(db, admin)).filter(({ enrolmentId }) => enrolmentId === ref.enrolmentId);
+  const [request, ...others] = (await listIssueRequests(db, admin)).filter(
+    ({ enrolmentId }) => enrolmentId === ref.enrolmentId,
+  );
   expect(others).toEqual([]);
-  expect(request).toMatchObject({ percent: 83.3, attemptNumber: 1, holder: { email: person.email, nameConfirmed: true } });
-  expect(await claimCertificate(db, viewerOf(person), ref.enrolmentId, later)).toEqual({ ok: false, reason: 'waits-for-review' });
+  expect(request).toMatchObject({
+    percent: 83.3,
+    attemptNumber: 1,
+    holder: { email: person.email, nameConfirmed: true },
+  });
+  expect(await claimCertificate(db, viewerOf(person), ref.enrolmentId, later)).toEqual({
+    ok: false,
+    reason: 'waits-for-review',
+  });
   const requestId = request?.id ?? '';
-  const decisions = await Promise.all([1, 2, 3].map(() => decideRequest(db, admin, { requestId, decision: 'approve', reason: 'The paper looks sound.' }, later)));
+  const decisions = await Promise.all(
+    [1, 2, 3].map(() =>
+      decideRequest(db, admin, { requestId, decision: 'approve', reason: 'The paper looks sound.' }, later),
+    ),
+  );
   expect(decisions.filter(({ ok }) => ok)).toHaveLength(1);
   expect(decisions.filter((decided) => !decided.ok && decided.reason === 'already-decided')).toHaveLength(2);
   expect((await validCertificates(db, ref.enrolmentId)).valid).toHaveLength(1);
-  expect(await db.auditEvent.count({ where: { subjectId: requestId, action: 'issue-request.approved', actorId: admin.userId } })).toBe(1);
+  expect(
+    await db.auditEvent.count({
+      where: { subjectId: requestId, action: 'issue-request.approved', actorId: admin.userId },
+    }),
+  ).toBe(1);
   expect((await listIssueRequests(db, admin)).some(({ id }) => id === requestId)).toBe(false);
 });
 
 test('a declined pass gets no certificate and its therapist is told; an approved one without a name waits for the name', async () => {
   const { db } = database;
   const admin = adminViewerOf(await createAdmin(db));
-  const waitingRequest = async (enrolmentId: string) => (await listIssueRequests(db, admin)).find((request) => request.enrolmentId === enrolmentId)?.id ?? '';
+  const waitingRequest = async (enrolmentId: string) =>
+    (await listIssueRequests(db, admin)).find((request) => request.enrolmentId === enrolmentId)?.id ?? '';
 
   const declined = await passACourse(db, { certificatePolicy: 'review' });
   await issue(db, declined.ref);
-  await decideRequest(db, admin, { requestId: await waitingRequest(declined.ref.enrolmentId), decision: 'decline', reason: 'Answers shared between two people.' }, later);
-  expect(await claimCertificate(db, viewerOf(declined.person), declined.ref.enrolmentId, later)).toEqual({ ok: false, reason: 'declined' });
+  await decideRequest(
+    db,
+    admin,
+    {
+      requestId: await waitingRequest(declined.ref.enrolmentId),
+      decision: 'decline',
+      reason: 'Answers shared between two people.',
+    },
+    later,
+  );
+  expect(await claimCertificate(db, viewerOf(declined.person), declined.ref.enrolmentId, later)).toEqual({
+    ok: false,
+    reason: 'declined',
+  });
   expect(await db.emailMessage.count({ where: { to: declined.person.email, kind: 'certificate-declined' } })).toBe(1);
 
   const nameless = await passACourse(db, { certificatePolicy: 'review', legalName: null });
   await issue(db, nameless.ref);
-  const decided = await decideRequest(db, admin, { requestId: await waitingRequest(nameless.ref.enrolmentId), decision: 'approve', reason: 'The paper looks sound.' }, later);
+  const decided = await decideRequest(
+    db,
+    admin,
+    {
+      requestId: await waitingRequest(nameless.ref.enrolmentId),
+      decision: 'approve',
+      reason: 'The paper looks sound.',
+    },
+    later,
+  );
   expect(decided).toMatchObject({ ok: true, value: { pass: { outcome: 'waits', waitsFor: 'name' } } });
   await confirmName(db, viewerOf(nameless.person), { legalName: 'Test Person' }, later);
   expect((await validCertificates(db, nameless.ref.enrolmentId)).valid).toHaveLength(1);
@@ -157,21 +247,56 @@ test('by hand: an enrolment is made where there is none, the certificate says so
   const admin = adminViewerOf(await createAdmin(db));
   const { slug } = await publishTinyCourse(db);
   const person = await createTherapist(db, { legalName: null });
-  const input = { person: { email: person.email }, courseSlug: slug, completedOn: '2026-11-21', reason: 'Attended the workshop in Hobart.' };
+  const input = {
+    person: { email: person.email },
+    courseSlug: slug,
+    completedOn: '2026-11-21',
+    reason: 'Attended the workshop in Hobart.',
+  };
   expect(await issueByHand(db, admin, input, later)).toEqual({ ok: false, reason: 'name-missing' });
   expect(await db.enrolment.count({ where: { userId: person.id } })).toBe(0);
-  expect(await issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare', completedOn: '2027-01-01' }, later)).toEqual({ ok: false, reason: 'date-future' });
-  expect(await issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare', completedOn: '2026-11-19' }, later)).toEqual({ ok: false, reason: 'too-early' });
+  expect(
+    await issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare', completedOn: '2027-01-01' }, later),
+  ).toEqual({ ok: false, reason: 'date-future' });
+  expect(
+    await issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare', completedOn: '2026-11-19' }, later),
+  ).toEqual({ ok: false, reason: 'too-early' });
   expect(await db.enrolment.count({ where: { userId: person.id } })).toBe(0);
-  expect(await issueByHand(db, admin, { ...input, person: { email: 'nobody@example.test' } }, later)).toEqual({ ok: false, reason: 'person-not-found' });
-  expect(await issueByHand(db, admin, { ...input, courseSlug: 'no-such-course' }, later)).toEqual({ ok: false, reason: 'course-not-found' });
+  expect(await issueByHand(db, admin, { ...input, person: { email: 'nobody@example.test' } }, later)).toEqual({
+    ok: false,
+    reason: 'person-not-found',
+  });
+  expect(await issueByHand(db, admin, { ...input, courseSlug: 'no-such-course' }, later)).toEqual({
+    ok: false,
+    reason: 'course-not-found',
+  });
 
-  const issued = await Promise.all([1, 2, 3].map(() => issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare' }, later)));
+  const issued = await Promise.all(
+    [1, 2, 3].map(() => issueByHand(db, admin, { ...input, legalName: 'Te Ariki Pōmare' }, later)),
+  );
   expect(issued.filter(({ ok }) => ok)).toHaveLength(1);
   expect(issued.filter((result) => !result.ok && result.reason === 'has-certificate')).toHaveLength(2);
-  const enrolments = await db.enrolment.findMany({ where: { userId: person.id }, select: { id: true, source: true, events: { select: { kind: true, reason: true } } } });
+  const enrolments = await db.enrolment.findMany({
+    where: { userId: person.id },
+    select: { id: true, source: true, events: { select: { kind: true, reason: true } } },
+  });
   expect(enrolments).toMatchObject([{ source: 'grant', events: [{ kind: 'granted', reason: input.reason }] }]);
   const { certificates } = await listMine(db, viewerOf(person));
-  expect(certificates).toMatchObject([{ status: 'valid', certificate: { holderName: 'Te Ariki Pōmare', basis: 'by-hand', mode: 'completion confirmed by the provider, not assessed here', result: null, completedOn: '2026-11-21' } }]);
-  expect(await db.auditEvent.count({ where: { subjectId: certificates[0]?.id ?? '', action: 'certificate.issued-by-hand', reason: input.reason } })).toBe(1);
+  expect(certificates).toMatchObject([
+    {
+      status: 'valid',
+      certificate: {
+        holderName: 'Te Ariki Pōmare',
+        basis: 'by-hand',
+        mode: 'completion confirmed by the provider, not assessed here',
+        result: null,
+        completedOn: '2026-11-21',
+      },
+    },
+  ]);
+  expect(
+    await db.auditEvent.count({
+      where: { subjectId: certificates[0]?.id ?? '', action: 'certificate.issued-by-hand', reason: input.reason },
+    }),
+  ).toBe(1);
 });

@@ -13,7 +13,9 @@ test('checks are counted per network and for all instances together', async () =
   const rate = { points: 5, windowSeconds: 60 };
   const [one, two] = [createCheckLimit(database.url, rate), createCheckLimit(database.url, rate)];
   try {
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, turn) => (turn % 2 ? one : two).mayCheck('203.0.113.7')));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, turn) => (turn % 2 ? one : two).mayCheck('203.0.113.7')),
+    );
     expect(answers.filter(Boolean)).toHaveLength(5);
     expect(await one.mayCheck('203.0.113.8')).toBe(true);
   } finally {

@@ -54,13 +54,20 @@ function onDisk(name: string, pdf: Buffer): string {
   return path;
 }
 
-const run = (tool: string, ...options: string[]) => execFileSync(tool, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const run = (tool: string, ...options: string[]) =>
+  execFileSync(tool, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 /** Line breaks of the layout, and the breaks allowed inside the address, are not part of the words. */
-const words = (text: string) => text.replace(/\u200b/g, '').replace(/\s+/g, ' ').normalize('NFC');
+const words = (text: string) =>
+  text
+    .replace(/\u200b/g, '')
+    .replace(/\s+/g, ' ')
+    .normalize('NFC');
 
 test('the same facts give the same bytes, and other facts other bytes', () => {
   expect(certificatePdf(facts, appUrl).equals(certificatePdf(facts, appUrl))).toBe(true);
-  expect(certificatePdf({ ...facts, number: 'AFF-2026-999999' }, appUrl).equals(certificatePdf(facts, appUrl))).toBe(false);
+  expect(certificatePdf({ ...facts, number: 'AFF-2026-999999' }, appUrl).equals(certificatePdf(facts, appUrl))).toBe(
+    false,
+  );
 });
 
 test('the PDF is PDF/UA-1, tagged, titled and one A4 page', (context) => {
@@ -76,7 +83,10 @@ test('the PDF is PDF/UA-1, tagged, titled and one A4 page', (context) => {
 
 test('every font is embedded', (context) => {
   needs(context, 'pdffonts');
-  const rows = run('pdffonts', onDisk('fonts.pdf', certificatePdf(facts, appUrl))).trim().split('\n').slice(2);
+  const rows = run('pdffonts', onDisk('fonts.pdf', certificatePdf(facts, appUrl)))
+    .trim()
+    .split('\n')
+    .slice(2);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) expect(row).toMatch(/\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/);
 });
@@ -87,8 +97,21 @@ test('what the PDF prints is what the snapshot says, field by field', (context) 
   const { certificate } = facts;
   const groups = showCode(facts.code).split('-');
   const printed = [
-    certificate.title, certificate.holderName, certificate.courseTitle, longDate(certificate.completedOn), certificate.hoursText, resultText(certificate.result), certificate.courseVersion, certificate.mode,
-    certificate.number, certificate.hoursMethod, certificate.provider.name, certificate.provider.contact, ...certificate.outcomes, groups.slice(0, 4).join('-'), groups.slice(4).join('-'),
+    certificate.title,
+    certificate.holderName,
+    certificate.courseTitle,
+    longDate(certificate.completedOn),
+    certificate.hoursText,
+    resultText(certificate.result),
+    certificate.courseVersion,
+    certificate.mode,
+    certificate.number,
+    certificate.hoursMethod,
+    certificate.provider.name,
+    certificate.provider.contact,
+    ...certificate.outcomes,
+    groups.slice(0, 4).join('-'),
+    groups.slice(4).join('-'),
     `Issued electronically by ${certificate.provider.name}; awaiting a named signatory`,
   ];
   for (const fact of printed) expect(text).toContain(words(fact));
@@ -103,15 +126,29 @@ test('the PDF of a certificate issued by hand says who confirmed it, on one page
   expect(words(run('pdftotext', '-raw', onDisk('by-quiz.pdf', certificatePdf(facts, appUrl)), '-'))).toContain(claim);
   const { completedOn, provider, outcomes } = facts.certificate;
   const certificate = snapshotFor({
-    number: facts.number, holderName, completedOn, provider, signatory: null, result: null,
+    number: facts.number,
+    holderName,
+    completedOn,
+    provider,
+    signatory: null,
+    result: null,
     course: {
-      title: 'A tiny course', slug: 'tiny', version: '1.0', outcomes: outcomes.map((text) => ({ id: text, text })),
+      title: 'A tiny course',
+      slug: 'tiny',
+      version: '1.0',
+      outcomes: outcomes.map((text) => ({ id: text, text })),
       minutes: { offered: 30, words: 6000, questions: 12, figures: 3, difficulty: 2, methods: [] },
     },
   });
   const path = onDisk('by-hand.pdf', certificatePdf({ ...facts, certificate }, appUrl));
   const text = words(run('pdftotext', '-raw', path, '-'));
-  for (const fact of ['A tiny course, as confirmed by the provider, on 21 November 2026', certificate.mode, certificate.hoursMethod, resultText(null)]) expect(text).toContain(fact);
+  for (const fact of [
+    'A tiny course, as confirmed by the provider, on 21 November 2026',
+    certificate.mode,
+    certificate.hoursMethod,
+    resultText(null),
+  ])
+    expect(text).toContain(fact);
   expect(text).not.toContain(claim);
   expect(text).not.toMatch(/self-paced|quiz questions/);
   expect(run('pdfinfo', path)).toMatch(/Pages:\s+1\n/);
@@ -122,19 +159,34 @@ test('the QR code on the paper leads to the check of this certificate', (context
   const source = onDisk('qr.pdf', certificatePdf(facts, appUrl));
   run('pdftoppm', '-r', '150', '-png', '-singlefile', source, join(folder, 'qr'));
   const picture = PNG.sync.read(readFileSync(join(folder, 'qr.png')));
-  expect(jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data).toBe(`${appUrl}/verify/${facts.code}`);
+  expect(jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data).toBe(
+    `${appUrl}/verify/${facts.code}`,
+  );
 });
 
 test('the PDF of a superseded certificate says so and names the newer code; of a revoked one, since when', async (context) => {
   needs(context, 'pdftotext');
   const admin = adminViewerOf(await createAdmin(database.db));
   const { certificateId, code } = await certified(database.db, 'Zoe Astrom');
-  const corrected = await correctName(database.db, admin, { certificateId, legalName: 'Zoë Åström', reason: 'Misspelt at sign-up.' }, later);
+  const corrected = await correctName(
+    database.db,
+    admin,
+    { certificateId, legalName: 'Zoë Åström', reason: 'Misspelt at sign-up.' },
+    later,
+  );
   if (!corrected.ok) throw new Error(corrected.reason);
-  const superseded = words(run('pdftotext', onDisk('superseded.pdf', certificatePdf(await factsOf(code), appUrl)), '-'));
+  const superseded = words(
+    run('pdftotext', onDisk('superseded.pdf', certificatePdf(await factsOf(code), appUrl)), '-'),
+  );
   expect(superseded).toContain('Superseded on 25 November 2026');
   expect(superseded).toContain(showCode(corrected.value.code));
-  const revoked = words(run('pdftotext', onDisk('revoked.pdf', certificatePdf({ ...facts, status: 'revoked', statusSince: later }, appUrl)), '-'));
+  const revoked = words(
+    run(
+      'pdftotext',
+      onDisk('revoked.pdf', certificatePdf({ ...facts, status: 'revoked', statusSince: later }, appUrl)),
+      '-',
+    ),
+  );
   expect(revoked).toContain('Revoked on 25 November 2026');
 });
 
@@ -147,7 +199,9 @@ test('nothing a person types is read as markup', (context) => {
 
 test('every character that a name may have is in the typeface of the certificate, so it prints the same everywhere', (context) => {
   needs(context, 'pdffonts');
-  const allowed = Array.from({ length: 0x2fff }, (_, at) => String.fromCodePoint(at)).filter((symbol) => symbol.trim() !== '' && checkName(`aa${symbol}`).ok);
+  const allowed = Array.from({ length: 0x2fff }, (_, at) => String.fromCodePoint(at)).filter(
+    (symbol) => symbol.trim() !== '' && checkName(`aa${symbol}`).ok,
+  );
   expect(allowed.length).toBeGreaterThan(600);
   for (let from = 0; from < allowed.length; from += 110) {
     const name = `Aa ${allowed.slice(from, from + 110).join('')}`;
@@ -159,10 +213,18 @@ test('every character that a name may have is in the typeface of the certificate
 
 test('names of the longest kind and accents of many languages still fit on one page', (context) => {
   needs(context, 'pdfinfo');
-  const outcomes = Array.from({ length: 6 }, () => 'Differentiate everyday worry, an anxiety disorder and an emergency, and use neutral screening questions and a referral phrase.');
-  const letters = 'Łß Đđ Øø Ææ Œœ Ðð Þþ Ģģ Ķķ Ļļ Ņņ Șș Țț Őő Űű Ğğ İı Ňň Řř Ůů Žž Āā Ēē Īī Ōō Ūū Ǎǎ Ạạ Ậậ Ểể Ộộ Ữữ Ỳỳ Ññ Çç';
+  const outcomes = Array.from(
+    { length: 6 },
+    () =>
+      'Differentiate everyday worry, an anxiety disorder and an emergency, and use neutral screening questions and a referral phrase.',
+  );
+  const letters =
+    'Łß Đđ Øø Ææ Œœ Ðð Þþ Ģģ Ķķ Ļļ Ņņ Șș Țț Őő Űű Ğğ İı Ňň Řř Ůů Žž Āā Ēē Īī Ōō Ūū Ǎǎ Ạạ Ậậ Ểể Ộộ Ữữ Ỳỳ Ññ Çç';
   for (const name of [letters, 'Wilhelmina '.repeat(10).trim(), 'Q\u0304 x\u030c Ann']) {
-    const pdf = certificatePdf({ ...facts, status: 'revoked', certificate: { ...facts.certificate, holderName: name, outcomes } }, appUrl);
+    const pdf = certificatePdf(
+      { ...facts, status: 'revoked', certificate: { ...facts.certificate, holderName: name, outcomes } },
+      appUrl,
+    );
     expect(run('pdfinfo', onDisk('long.pdf', pdf)), name).toMatch(/Pages:\s+1\n/);
   }
 });
@@ -175,6 +237,12 @@ test('the worker’s part makes the PDF, may run twice, and shrugs at a certific
 });
 
 test('the download’s file name is plain in its fallback and whole in UTF-8, and cannot break out of the header', () => {
-  const header = downloadHeader({ ...facts, number: 'AFF-2026-000001', certificate: { ...facts.certificate, holderName: 'Łucja "Ż"\r\nX-Evil: 1 Ångström' } });
-  expect(header).toBe(`attachment; filename="Certificate AFF-2026-000001 Lucja ZX-Evil 1 Angstrom.pdf"; filename*=UTF-8''${encodeURIComponent('Certificate AFF-2026-000001 Łucja "Ż"\r\nX-Evil: 1 Ångström.pdf')}`);
+  const header = downloadHeader({
+    ...facts,
+    number: 'AFF-2026-000001',
+    certificate: { ...facts.certificate, holderName: 'Łucja "Ż"\r\nX-Evil: 1 Ångström' },
+  });
+  expect(header).toBe(
+    `attachment; filename="Certificate AFF-2026-000001 Lucja ZX-Evil 1 Angstrom.pdf"; filename*=UTF-8''${encodeURIComponent('Certificate AFF-2026-000001 Łucja "Ż"\r\nX-Evil: 1 Ångström.pdf')}`,
+  );
 });

@@ -12,9 +12,20 @@ afterAll(() => database.drop());
 test('the database refuses to change or delete what is written once', async () => {
   const id = newId();
   await database.db.auditEvent.create({
-    data: { id, at: new Date(0), actorLabel: 'system', action: 'tried', subjectType: 'user', subjectId: id, reason: 'test', detail: {} },
+    data: {
+      id,
+      at: new Date(0),
+      actorLabel: 'system',
+      action: 'tried',
+      subjectType: 'user',
+      subjectId: id,
+      reason: 'test',
+      detail: {},
+    },
   });
-  await expect(database.db.auditEvent.update({ where: { id }, data: { reason: 'other' } })).rejects.toThrow(/written once/);
+  await expect(database.db.auditEvent.update({ where: { id }, data: { reason: 'other' } })).rejects.toThrow(
+    /written once/,
+  );
   await expect(database.db.auditEvent.delete({ where: { id } })).rejects.toThrow(/written once/);
   await expect(database.db.$executeRawUnsafe('TRUNCATE "AuditEvent"')).rejects.toThrow(/written once/);
   expect(await database.db.auditEvent.count({ where: { id, reason: 'test' } })).toBe(1);

@@ -27,9 +27,20 @@ afterAll(async () => {
   await database.drop();
 });
 
-const settings = (smtpUrl: string | null) => ({ smtpUrl, from: 'Afferent <learning@mail.example.test>', appUrl: 'https://learn.example.test', signInMinutes: 10 });
+const settings = (smtpUrl: string | null) => ({
+  smtpUrl,
+  from: 'Afferent <learning@mail.example.test>',
+  appUrl: 'https://learn.example.test',
+  signInMinutes: 10,
+});
 const receivedBy = (to: string) => sink.received.filter((mail) => mail.to === to);
-const letter = (to: string, kind = 'receipt') => ({ kind, to, subject: 'Grüße: a receipt', text: 'Words\n', html: '<p>Words</p>' });
+const letter = (to: string, kind = 'receipt') => ({
+  kind,
+  to,
+  subject: 'Grüße: a receipt',
+  text: 'Words\n',
+  html: '<p>Words</p>',
+});
 
 function store(to: string, kind?: string, at = testStart): Promise<string> {
   return database.db.$transaction((tx) => queueMail(tx, letter(to, kind), at));
@@ -37,7 +48,14 @@ function store(to: string, kind?: string, at = testStart): Promise<string> {
 
 function handlers(smtpUrl: string | null): JobHandlers {
   const nothing = async () => {};
-  return { 'send-mail': sendMailHandler(settings(smtpUrl)), 'settle-checkout': nothing, 'settle-refund': nothing, 'sweep-checkouts': nothing, 'certificate-mail': nothing, 'close-expired-attempts': nothing };
+  return {
+    'send-mail': sendMailHandler(settings(smtpUrl)),
+    'settle-checkout': nothing,
+    'settle-refund': nothing,
+    'sweep-checkouts': nothing,
+    'certificate-mail': nothing,
+    'close-expired-attempts': nothing,
+  };
 }
 
 function work(smtpUrl: string | null) {
@@ -48,7 +66,11 @@ test('every message that was queued reaches the mail server exactly once, with t
   const people = Array.from({ length: 20 }, (_, index) => `reader-${index}@example.test`);
   const workers = await Promise.all([work(sink.url), work(sink.url)]);
   const ids = await Promise.all(people.map((to) => store(to, 'receipt', now())));
-  await vi.waitFor(async () => expect(await database.db.emailMessage.count({ where: { id: { in: ids }, sentAt: { not: null } } })).toBe(20), { timeout: 20_000 });
+  await vi.waitFor(
+    async () =>
+      expect(await database.db.emailMessage.count({ where: { id: { in: ids }, sentAt: { not: null } } })).toBe(20),
+    { timeout: 20_000 },
+  );
   await Promise.all(workers.map((worker) => worker.stop()));
   for (const [index, to] of people.entries()) {
     const mails = receivedBy(to);
@@ -68,7 +90,10 @@ test('a message queued in a transaction that fails is never sent', async () => {
     }),
   ).rejects.toThrow('the change failed');
   const control = await store('control@example.test', 'receipt', now());
-  await vi.waitFor(async () => expect((await database.db.emailMessage.findUnique({ where: { id: control } }))?.sentAt).toBeTruthy(), { timeout: 20_000 });
+  await vi.waitFor(
+    async () => expect((await database.db.emailMessage.findUnique({ where: { id: control } }))?.sentAt).toBeTruthy(),
+    { timeout: 20_000 },
+  );
   await worker.stop();
   expect(receivedBy(to)).toHaveLength(0);
 });
@@ -89,12 +114,17 @@ test('a server that is busy gets the message later; one that refuses for good is
   expect(receivedBy('busy@example.test')).toHaveLength(1);
   const refused = await store('nobody@example.test');
   await send(database.db, { emailMessageId: refused }, testStart);
-  expect(await database.db.emailMessage.findUnique({ where: { id: refused } })).toMatchObject({ sentAt: null, messageId: null });
+  expect(await database.db.emailMessage.findUnique({ where: { id: refused } })).toMatchObject({
+    sentAt: null,
+    messageId: null,
+  });
 });
 
 test('a server that does not answer is a reason to try later', async () => {
   const id = await store('later@example.test');
-  await expect(sendMailHandler(settings('smtp://127.0.0.1:1'))(database.db, { emailMessageId: id }, testStart)).rejects.toThrow();
+  await expect(
+    sendMailHandler(settings('smtp://127.0.0.1:1'))(database.db, { emailMessageId: id }, testStart),
+  ).rejects.toThrow();
 });
 
 test('a sign-in mail keeps no link or code once sent, and is not sent when it is too late', async () => {
@@ -102,7 +132,11 @@ test('a sign-in mail keeps no link or code once sent, and is not sent when it is
   const id = await store('signing-in@example.test', 'sign-in');
   await send(database.db, { emailMessageId: id }, testStart);
   expect(receivedBy('signing-in@example.test')).toHaveLength(1);
-  expect(await database.db.emailMessage.findUnique({ where: { id } })).toMatchObject({ text: '', html: '', sentAt: testStart });
+  expect(await database.db.emailMessage.findUnique({ where: { id } })).toMatchObject({
+    text: '',
+    html: '',
+    sentAt: testStart,
+  });
   const late = await store('too-late@example.test', 'sign-in');
   await send(database.db, { emailMessageId: late }, new Date(testStart.getTime() + 11 * 60_000));
   expect(receivedBy('too-late@example.test')).toHaveLength(0);
@@ -116,7 +150,9 @@ test('without a mail server a message stays for the local mailbox', async () => 
 
 test('an address cannot add a recipient or a header', async () => {
   const id = newId();
-  await database.db.emailMessage.create({ data: { id, ...letter('one@example.test, two@example.test\r\nBcc: three@example.test'), createdAt: testStart } });
+  await database.db.emailMessage.create({
+    data: { id, ...letter('one@example.test, two@example.test\r\nBcc: three@example.test'), createdAt: testStart },
+  });
   await sendMailHandler(settings(sink.url))(database.db, { emailMessageId: id }, testStart).catch(() => {});
   for (const to of ['two@example.test', 'three@example.test']) expect(receivedBy(to)).toHaveLength(0);
   expect(sink.received.some((mail) => /^Bcc:/im.test(mail.data))).toBe(false);

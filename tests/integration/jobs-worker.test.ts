@@ -16,15 +16,31 @@ afterAll(() => database.drop());
 
 function handlersWith(own: Partial<JobHandlers>): JobHandlers {
   const nothing = async () => {};
-  return { 'send-mail': nothing, 'settle-checkout': nothing, 'settle-refund': nothing, 'sweep-checkouts': nothing, 'certificate-mail': nothing, 'close-expired-attempts': nothing, ...own };
+  return {
+    'send-mail': nothing,
+    'settle-checkout': nothing,
+    'settle-refund': nothing,
+    'sweep-checkouts': nothing,
+    'certificate-mail': nothing,
+    'close-expired-attempts': nothing,
+    ...own,
+  };
 }
 
 test('health fails before the worker was seen, is well while it beats, and fails when the beat is 30 seconds old', async () => {
   expect(await checkHealth(database.db, now())).toEqual({ database: 'ok', jobs: 'failed' });
-  const worker = await startWorker({ connectionString: database.url, clock: now, handlers: handlersWith({}), withSchedule: false });
+  const worker = await startWorker({
+    connectionString: database.url,
+    clock: now,
+    handlers: handlersWith({}),
+    withSchedule: false,
+  });
   expect(await checkHealth(database.db, now())).toEqual({ database: 'ok', jobs: 'ok' });
   await worker.stop();
-  expect(await checkHealth(database.db, new Date(now().getTime() + 31_000))).toEqual({ database: 'ok', jobs: 'failed' });
+  expect(await checkHealth(database.db, new Date(now().getTime() + 31_000))).toEqual({
+    database: 'ok',
+    jobs: 'failed',
+  });
 });
 
 test('health says so, and does not throw, when the database is gone', async () => {
@@ -39,7 +55,12 @@ test('a job carries its payload and is tried again when it fails', async () => {
     seen.push(payload.checkoutSessionId);
     if (seen.length === 1) throw new Error('once');
   };
-  const worker = await startWorker({ connectionString: database.url, clock: now, handlers: handlersWith({ 'settle-checkout': settle }), withSchedule: false });
+  const worker = await startWorker({
+    connectionString: database.url,
+    clock: now,
+    handlers: handlersWith({ 'settle-checkout': settle }),
+    withSchedule: false,
+  });
   await database.db.$transaction((tx) => enqueue(tx, 'settle-checkout', { checkoutSessionId: 'cs_1' }));
   await vi.waitFor(() => expect(seen).toEqual(['cs_1', 'cs_1']), { timeout: 15_000 });
   await worker.stop();
@@ -52,7 +73,12 @@ test('stopping waits for a job that runs', async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     hasFinished = true;
   };
-  const worker = await startWorker({ connectionString: database.url, clock: now, handlers: handlersWith({ 'certificate-mail': slow }), withSchedule: false });
+  const worker = await startWorker({
+    connectionString: database.url,
+    clock: now,
+    handlers: handlersWith({ 'certificate-mail': slow }),
+    withSchedule: false,
+  });
   await database.db.$transaction((tx) => enqueue(tx, 'certificate-mail', { certificateId: 'c1' }));
   await vi.waitFor(() => expect(hasStarted).toBe(true), { timeout: 10_000 });
   await worker.stop();
@@ -63,7 +89,9 @@ test('the recurring jobs are known to the schedule', async () => {
   const worker = await startWorker({ connectionString: database.url, clock: now, handlers: handlersWith({}) });
   await vi.waitFor(
     async () => {
-      const rows = await database.db.$queryRaw<{ identifier: string }[]>`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
+      const rows = await database.db.$queryRaw<
+        { identifier: string }[]
+      >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
       expect(rows.map((row) => row.identifier)).toEqual(['close-expired-attempts', 'sweep-checkouts']);
     },
     { timeout: 10_000 },

@@ -43,12 +43,27 @@ export async function startPayments(): Promise<Bench> {
   const answers: number[] = [];
   const port = await freePort();
   const webhookUrl = `http://127.0.0.1:${port}/api/stripe/webhook`;
-  const standIn = await startStripeStandIn({ port: 0, webhookUrl, webhookSecret, secretKey, webhookRetryDelaysMs: [], redirectWaitMs: 1_500, delayedSettlementMs: 3_600_000 });
+  const standIn = await startStripeStandIn({
+    port: 0,
+    webhookUrl,
+    webhookSecret,
+    secretKey,
+    webhookRetryDelaysMs: [],
+    redirectWaitMs: 1_500,
+    delayedSettlementMs: 3_600_000,
+  });
   const stripe = openStripe({ kind: 'stand-in', secretKey, webhookSecret, url: standIn.url });
   const gateway = openGateway(stripe, { webhookSecret, appUrl });
   const server = createServer((request, response) => {
     void readBody(request)
-      .then((body) => answerWebhook(database.db, gateway, new Request(webhookUrl, { method: 'POST', body, headers: signatureOf(request) }), now()))
+      .then((body) =>
+        answerWebhook(
+          database.db,
+          gateway,
+          new Request(webhookUrl, { method: 'POST', body, headers: signatureOf(request) }),
+          now(),
+        ),
+      )
       .then(
         ({ status }) => status,
         () => 500,
@@ -123,18 +138,42 @@ export async function startBuyer({ db, gateway }: Bench) {
   const started = await startCheckout(db, gateway, viewer, { courseSlug: course.slug, currency: 'AUD' }, now());
   if (!started.ok) throw new Error(started.reason);
   const order = await db.order.findUniqueOrThrow({ where: { id: started.value.orderId } });
-  return { course, therapist, viewer, orderId: order.id, url: started.value.url, sessionId: order.checkoutSessionId ?? '' };
+  return {
+    course,
+    therapist,
+    viewer,
+    orderId: order.id,
+    url: started.value.url,
+    sessionId: order.checkoutSessionId ?? '',
+  };
 }
 
-const goodCard = { method: 'card', cardNumber: '4242 4242 4242 4242', expiry: '04 / 39', cvc: '123', name: 'Test Person' };
+const goodCard = {
+  method: 'card',
+  cardNumber: '4242 4242 4242 4242',
+  expiry: '04 / 39',
+  cvc: '123',
+  name: 'Test Person',
+};
 
 /** Fills the card page in as a browser would. Answers the page's status: 303 paid, anything else not. */
 export async function pay(url: string, changes: Record<string, string> = {}): Promise<number> {
-  const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ ...goodCard, ...changes }), redirect: 'manual' });
+  const response = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams({ ...goodCard, ...changes }),
+    redirect: 'manual',
+  });
   return response.status;
 }
 
-export type Effects = { status: string; orders: number; enrolments: number; paidEvents: number; enrolmentEvents: number; receipts: number };
+export type Effects = {
+  status: string;
+  orders: number;
+  enrolments: number;
+  paidEvents: number;
+  enrolmentEvents: number;
+  receipts: number;
+};
 
 /** What a purchase left behind: the numbers that must be one. */
 export async function effectsOf(db: Db, buyer: Pick<Buyer, 'orderId' | 'therapist'>): Promise<Effects> {
@@ -150,4 +189,11 @@ export async function effectsOf(db: Db, buyer: Pick<Buyer, 'orderId' | 'therapis
   };
 }
 
-export const enrolledOnce: Effects = { status: 'paid', orders: 1, enrolments: 1, paidEvents: 1, enrolmentEvents: 1, receipts: 1 };
+export const enrolledOnce: Effects = {
+  status: 'paid',
+  orders: 1,
+  enrolments: 1,
+  paidEvents: 1,
+  enrolmentEvents: 1,
+  receipts: 1,
+};

@@ -105,9 +105,13 @@ test('a crash between making the checkout and storing it heals: the next click g
 test('an order whose checkout was never stored is closed by the sweep once no checkout can be made for it', async () => {
   const { slug } = await publishTinyCourse(bench.db);
   const therapist = await createTherapist(bench.db);
-  await expect(startCheckout(bench.db, dyingGateway(), viewerOf(therapist), { courseSlug: slug, currency: 'AUD' }, now())).rejects.toThrow();
+  await expect(
+    startCheckout(bench.db, dyingGateway(), viewerOf(therapist), { courseSlug: slug, currency: 'AUD' }, now()),
+  ).rejects.toThrow();
   await sweepCheckouts(bench.db, bench.gateway, new Date(now().getTime() + 10 * minuteMs));
   expect(await bench.db.order.findFirstOrThrow({ where: { userId: therapist.id } })).toMatchObject({ status: 'open' });
   await sweepCheckouts(bench.db, bench.gateway, new Date(now().getTime() + 26 * minuteMs));
-  expect(await bench.db.order.findFirstOrThrow({ where: { userId: therapist.id } })).toMatchObject({ status: 'expired' });
+  expect(await bench.db.order.findFirstOrThrow({ where: { userId: therapist.id } })).toMatchObject({
+    status: 'expired',
+  });
 });

@@ -25,7 +25,9 @@ test('a payment for a course got meanwhile by another way is given back once, an
   const buyer = await startBuyer(bench);
   const admin = adminViewerOf(await createAdmin(bench.db));
   const { courseId, courseVersionId } = buyer.course;
-  await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { userId: buyer.therapist.id, courseId, courseVersionId, reason: 'Prize' }, now()));
+  await bench.db.$transaction((tx) =>
+    grantEnrolment(tx, admin, { userId: buyer.therapist.id, courseId, courseVersionId, reason: 'Prize' }, now()),
+  );
   await pay(buyer.url);
   await Promise.all(Array.from({ length: 4 }, () => settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())));
   await bench.runJobs();
@@ -39,15 +41,25 @@ test('a payment for a course got meanwhile by another way is given back once, an
 test('one order line gives one enrolment, and access that ran out makes room for a new one', async () => {
   const buyer = await startBuyer(bench);
   const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: buyer.orderId } });
-  const paid = { orderLineId: line.id, userId: buyer.therapist.id, courseId: line.courseId, courseVersionId: line.courseVersionId };
+  const paid = {
+    orderLineId: line.id,
+    userId: buyer.therapist.id,
+    courseId: line.courseId,
+    courseVersionId: line.courseVersionId,
+  };
   const first = await bench.db.$transaction((tx) => enrolByOrderLine(tx, paid, now()));
   const again = await bench.db.$transaction((tx) => enrolByOrderLine(tx, paid, now()));
   expect([first, again].map((result) => result.ok && result.value.isNew)).toEqual([true, false]);
   const muchLater = new Date(now().getTime() + 3 * 365 * 24 * 60 * minuteMs);
   const admin = adminViewerOf(await createAdmin(bench.db));
   const { orderLineId: _line, ...place } = paid;
-  expect(await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { ...place, reason: 'Again' }, now()))).toEqual({ ok: false, reason: 'already-enrolled' });
-  expect(await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { ...place, reason: 'Again' }, muchLater))).toMatchObject({ ok: true });
+  expect(await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { ...place, reason: 'Again' }, now()))).toEqual({
+    ok: false,
+    reason: 'already-enrolled',
+  });
+  expect(
+    await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { ...place, reason: 'Again' }, muchLater)),
+  ).toMatchObject({ ok: true });
   const mine = await listMyEnrolments(bench.db, viewerOf(buyer.therapist));
   expect(mine.map(({ endReason }) => endReason)).toEqual([null, 'access-over']);
 });
@@ -59,15 +71,24 @@ test('another therapist sees neither the order nor its return page; its owner se
   expect(await getOrderBySession(bench.db, other, buyer.sessionId)).toBeNull();
   expect(await getOrderInHand(bench.db, other)).toBeNull();
   expect(await listMyOrders(bench.db, other)).toEqual([]);
-  expect(await getOrder(bench.db, buyer.viewer, buyer.orderId)).toMatchObject({ id: buyer.orderId, totalMinor: 5_900, currency: 'AUD' });
+  expect(await getOrder(bench.db, buyer.viewer, buyer.orderId)).toMatchObject({
+    id: buyer.orderId,
+    totalMinor: 5_900,
+    currency: 'AUD',
+  });
   expect(await getOrderBySession(bench.db, buyer.viewer, buyer.sessionId)).toMatchObject({ id: buyer.orderId });
 });
 
-test('a stranger who opens another\'s return page settles nothing and learns nothing; the owner gets the truth', async () => {
+test("a stranger who opens another's return page settles nothing and learns nothing; the owner gets the truth", async () => {
   const buyer = await startBuyer(bench);
   const other = await therapistViewer();
   await pay(buyer.url);
-  for (const wanted of [{ sessionId: buyer.sessionId }, { orderId: buyer.orderId }, { sessionId: 'nonsense' }, { orderId: 'nonsense' }]) {
+  for (const wanted of [
+    { sessionId: buyer.sessionId },
+    { orderId: buyer.orderId },
+    { sessionId: 'nonsense' },
+    { orderId: 'nonsense' },
+  ]) {
     expect(await settleMyOrder(bench.db, bench.gateway, other, wanted, now())).toBeNull();
   }
   expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'open', enrolments: 0 });
@@ -79,8 +100,12 @@ test('a return while the payment service is down shows what we know and says tha
   const buyer = await startBuyer(bench);
   await pay(buyer.url);
   bench.standIn.control.set({ failRequests: 3 });
-  expect(await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now())).toMatchObject({ isFresh: false, order: { status: 'open' } });
-  expect(await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now())).toMatchObject({ isFresh: true, order: { status: 'paid' } });
+  expect(
+    await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now()),
+  ).toMatchObject({ isFresh: false, order: { status: 'open' } });
+  expect(
+    await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now()),
+  ).toMatchObject({ isFresh: true, order: { status: 'paid' } });
 });
 
 test('while the payment service is down the sweep gives up soon and changes nothing; the next one settles', async () => {

@@ -86,7 +86,9 @@ test('a duplicate payment that is disputed cannot be given back by itself: noted
   const buyer = await startBuyer(bench);
   const admin = adminViewerOf(await createAdmin(bench.db));
   const { courseId, courseVersionId } = buyer.course;
-  await bench.db.$transaction((tx) => grantEnrolment(tx, admin, { userId: buyer.therapist.id, courseId, courseVersionId, reason: 'Prize' }, now()));
+  await bench.db.$transaction((tx) =>
+    grantEnrolment(tx, admin, { userId: buyer.therapist.id, courseId, courseVersionId, reason: 'Prize' }, now()),
+  );
   bench.standIn.control.set({ hold: true });
   const paid = await bench.payFor(buyer);
   bench.standIn.control.dispute(paid.payment);
@@ -97,7 +99,9 @@ test('a duplicate payment that is disputed cannot be given back by itself: noted
   const { events, ...rest } = await bench.tracesOf(paid);
   expect(rest).toEqual({ status: 'paid', endReasons: [], endings: 0, mails: 0 });
   expect(events.toSorted()).toEqual(['disputed', 'refund-failed']);
-  await expect(bench.stripe.refunds.create({ payment_intent: paid.payment })).rejects.toMatchObject({ code: 'charge_disputed' });
+  await expect(bench.stripe.refunds.create({ payment_intent: paid.payment })).rejects.toMatchObject({
+    code: 'charge_disputed',
+  });
 });
 
 test('a payment that never matched its order can be given back too; the mail names no amount', async () => {
@@ -107,8 +111,16 @@ test('a payment that never matched its order can be given back too; the mail nam
   expect(await bench.tracesOf(paid)).toMatchObject({ status: 'failed', endReasons: [] });
   await bench.refundInDashboard(paid.payment);
   await bench.runJobs();
-  expect(await bench.tracesOf(paid)).toEqual({ status: 'refunded', events: ['refunded'], endReasons: [], endings: 0, mails: 1 });
-  const mail = await bench.db.emailMessage.findFirstOrThrow({ where: { to: paid.therapist.email, kind: 'order-refunded' } });
+  expect(await bench.tracesOf(paid)).toEqual({
+    status: 'refunded',
+    events: ['refunded'],
+    endReasons: [],
+    endings: 0,
+    mails: 1,
+  });
+  const mail = await bench.db.emailMessage.findFirstOrThrow({
+    where: { to: paid.therapist.email, kind: 'order-refunded' },
+  });
   expect(mail.text).toContain('the whole payment');
   expect(mail.text).not.toContain('enrolment');
 });

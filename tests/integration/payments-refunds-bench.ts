@@ -7,7 +7,13 @@ import type { Bench, Buyer } from '#tests/integration/payments-bench.ts';
 type Paid = Buyer & { readonly payment: string };
 
 export const untouched = { status: 'paid', events: [], endReasons: [null], endings: 0, mails: 0 };
-export const refundedOnce = { status: 'refunded', events: ['refunded'], endReasons: ['refunded'], endings: 1, mails: 1 };
+export const refundedOnce = {
+  status: 'refunded',
+  events: ['refunded'],
+  endReasons: ['refunded'],
+  endings: 1,
+  mails: 1,
+};
 const moneyKinds = ['refunded', 'partly-refunded', 'refund-failed', 'disputed', 'dispute-won', 'dispute-lost'];
 
 export type RefundBench = Bench & ReturnType<typeof tools>;
@@ -38,11 +44,23 @@ function tools(bench: Bench) {
 
   /** The same therapist buys a course: another one, or the same again. */
   async function buyMore(buyer: Buyer, course: Buyer['course']): Promise<Paid> {
-    const started = await startCheckout(bench.db, bench.gateway, buyer.viewer, { courseSlug: course.slug, currency: 'AUD' }, now());
+    const started = await startCheckout(
+      bench.db,
+      bench.gateway,
+      buyer.viewer,
+      { courseSlug: course.slug, currency: 'AUD' },
+      now(),
+    );
     if (!started.ok) throw new Error(started.reason);
     const order = await bench.db.order.findUniqueOrThrow({ where: { id: started.value.orderId } });
     expect(order.id).not.toBe(buyer.orderId);
-    const paid = await payFor({ ...buyer, course, orderId: order.id, url: started.value.url, sessionId: order.checkoutSessionId ?? '' });
+    const paid = await payFor({
+      ...buyer,
+      course,
+      orderId: order.id,
+      url: started.value.url,
+      sessionId: order.checkoutSessionId ?? '',
+    });
     await bench.runJobs();
     return paid;
   }
@@ -51,7 +69,10 @@ function tools(bench: Bench) {
   async function refundInDashboard(payment: string, amount?: number) {
     const types = ['refund.created', 'charge.refunded', 'refund.updated'];
     const before = await Promise.all(types.map((type) => stored(payment, type)));
-    const refund = await bench.stripe.refunds.create({ payment_intent: payment, ...(amount === undefined ? {} : { amount }) });
+    const refund = await bench.stripe.refunds.create({
+      payment_intent: payment,
+      ...(amount === undefined ? {} : { amount }),
+    });
     await Promise.all(types.map((type, index) => heard(payment, type, (before[index] ?? 0) + 1)));
     return refund;
   }
@@ -59,8 +80,14 @@ function tools(bench: Bench) {
   /** What a refund left behind: the numbers that must be one. */
   async function tracesOf({ orderId, therapist }: Pick<Buyer, 'orderId' | 'therapist'>) {
     const order = await bench.db.order.findUniqueOrThrow({ where: { id: orderId } });
-    const events = await bench.db.orderEvent.findMany({ where: { orderId, kind: { in: moneyKinds } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
-    const enrolments = await bench.db.enrolment.findMany({ where: { orderLine: { orderId } }, select: { endReason: true } });
+    const events = await bench.db.orderEvent.findMany({
+      where: { orderId, kind: { in: moneyKinds } },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    });
+    const enrolments = await bench.db.enrolment.findMany({
+      where: { orderLine: { orderId } },
+      select: { endReason: true },
+    });
     return {
       status: order.status,
       events: events.map(({ kind }) => kind),

@@ -26,12 +26,18 @@ test('a whole refund in the dashboard refunds the order, ends its enrolment and 
   await bench.refundInDashboard(paid.payment);
   await bench.runJobs();
   expect(await bench.tracesOf(paid)).toEqual(refundedOnce);
-  expect(await bench.db.enrolmentEvent.findFirstOrThrow({ where: { kind: 'ended', enrolment: { userId: paid.therapist.id } } })).toMatchObject({ reason: 'refunded', actorId: null });
+  expect(
+    await bench.db.enrolmentEvent.findFirstOrThrow({
+      where: { kind: 'ended', enrolment: { userId: paid.therapist.id } },
+    }),
+  ).toMatchObject({ reason: 'refunded', actorId: null });
   expect(await getRunningEnrolment(bench.db, paid.viewer, paid.course.slug)).toBeNull();
   const events = await bench.db.stripeEvent.findMany({ where: { objectId: paid.payment } });
   expect(events.length).toBeGreaterThanOrEqual(3);
   expect(events.every(({ appliedAt }) => appliedAt !== null)).toBe(true);
-  const mail = await bench.db.emailMessage.findFirstOrThrow({ where: { to: paid.therapist.email, kind: 'order-refunded' } });
+  const mail = await bench.db.emailMessage.findFirstOrThrow({
+    where: { to: paid.therapist.email, kind: 'order-refunded' },
+  });
   expect(mail.text).toContain('A$59 AUD');
   expect(mail.text).toContain('your enrolment from this order has ended');
   expect(mail.text).not.toContain('already had this course');
@@ -76,7 +82,12 @@ test('ten readings of one refund at the same moment, with workers beside them, r
   const paid = await bench.startPaid();
   await bench.refundInDashboard(paid.payment);
   const readings = Array.from({ length: 10 }, () => settleRefund(bench.db, bench.gateway, paid.payment, now()));
-  await Promise.all([...readings, bench.runJobs(), bench.runJobs(), settleCheckout(bench.db, bench.gateway, paid.sessionId, now())]);
+  await Promise.all([
+    ...readings,
+    bench.runJobs(),
+    bench.runJobs(),
+    settleCheckout(bench.db, bench.gateway, paid.sessionId, now()),
+  ]);
   expect(await bench.tracesOf(paid)).toEqual(refundedOnce);
 });
 
@@ -130,7 +141,7 @@ test('a certificate issued before the refund stays as valid as it was', async ()
   expect((await validCertificates(bench.db, id)).valid).toHaveLength(1);
 });
 
-test('a refund ends the enrolment that its own order paid for; the same therapist\'s other course stays', async () => {
+test("a refund ends the enrolment that its own order paid for; the same therapist's other course stays", async () => {
   const first = await bench.startPaid();
   const second = await bench.buyMore(first, await publishTinyCourse(bench.db));
   await bench.refundInDashboard(first.payment);

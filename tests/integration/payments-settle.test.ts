@@ -67,7 +67,10 @@ test('the webhook before the return page: the return finds the enrolment and add
   const buyer = await startBuyer(bench);
   await pay(buyer.url);
   await bench.runJobs();
-  expect(await settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())).toEqual({ orderId: buyer.orderId, status: 'paid' });
+  expect(await settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())).toEqual({
+    orderId: buyer.orderId,
+    status: 'paid',
+  });
   expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
 });
 
@@ -75,7 +78,10 @@ test('the return page before the webhook: enrolled at once, and the late webhook
   const buyer = await startBuyer(bench);
   bench.standIn.control.set({ hold: true });
   await pay(buyer.url);
-  expect(await settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())).toEqual({ orderId: buyer.orderId, status: 'paid' });
+  expect(await settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())).toEqual({
+    orderId: buyer.orderId,
+    status: 'paid',
+  });
   expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
   bench.standIn.control.release();
   await bench.answered(1);
@@ -94,7 +100,7 @@ test('a webhook that is lost: the sweep enrols, and a second sweep adds nothing'
   expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
 });
 
-test('an enrolment goes to the order\'s therapist, whoever settles', async () => {
+test("an enrolment goes to the order's therapist, whoever settles", async () => {
   const buyer = await startBuyer(bench);
   const other = await startBuyer(bench);
   await pay(buyer.url);

@@ -16,8 +16,12 @@ beforeAll(async () => {
 beforeEach(() => bench.standIn.control.set({ hold: true, failRequests: 0, apiDelayMs: 0 }));
 afterAll(() => bench.close());
 
-const start = (viewer: { userId: string; role: 'therapist' }, courseSlug: string, currency: 'AUD' | 'GBP' = 'AUD', at = now()) =>
-  startCheckout(bench.db, bench.gateway, viewer, { courseSlug, currency }, at);
+const start = (
+  viewer: { userId: string; role: 'therapist' },
+  courseSlug: string,
+  currency: 'AUD' | 'GBP' = 'AUD',
+  at = now(),
+) => startCheckout(bench.db, bench.gateway, viewer, { courseSlug, currency }, at);
 const therapistViewer = async () => ({ userId: (await createTherapist(bench.db)).id, role: 'therapist' as const });
 const sessionCount = () => bench.standIn.control.state().sessions.length;
 
@@ -28,7 +32,12 @@ test('the price on the card page is the one in our data, in the chosen currency'
   if (!started.ok) throw new Error(started.reason);
   const order = await bench.db.order.findUniqueOrThrow({ where: { id: started.value.orderId } });
   const session = await bench.stripe.checkout.sessions.retrieve(order.checkoutSessionId ?? '');
-  expect(session).toMatchObject({ amount_total: 3_200, currency: 'gbp', client_reference_id: order.id, metadata: { order_id: order.id } });
+  expect(session).toMatchObject({
+    amount_total: 3_200,
+    currency: 'gbp',
+    client_reference_id: order.id,
+    metadata: { order_id: order.id },
+  });
   expect(order.number).toMatch(/^O-20\d\d-\d{6}$/);
 });
 
@@ -72,7 +81,11 @@ test('a checkout for another course or currency closes the first page, so that o
   expect((await bench.stripe.checkout.sessions.retrieve(buyer.sessionId)).status).toBe('expired');
   const third = await start(viewer, slug, 'GBP');
   expect(third).toMatchObject({ ok: true });
-  expect((await listMyOrders(bench.db, viewer)).map(({ status, currency }) => [status, currency])).toEqual([['open', 'GBP'], ['expired', 'AUD'], ['expired', 'AUD']]);
+  expect((await listMyOrders(bench.db, viewer)).map(({ status, currency }) => [status, currency])).toEqual([
+    ['open', 'GBP'],
+    ['expired', 'AUD'],
+    ['expired', 'AUD'],
+  ]);
 });
 
 test('two tabs for two courses at the same moment leave one page that can be paid', async () => {
@@ -82,7 +95,9 @@ test('two tabs for two courses at the same moment leave one page that can be pai
   await Promise.all([start(viewer, first.slug), start(viewer, second.slug)]);
   const orders = await bench.db.order.findMany({ where: { userId: viewer.userId }, select: { id: true } });
   const ids = new Set(orders.map(({ id }) => id));
-  const open = bench.standIn.control.state().sessions.filter(({ status, client_reference_id }) => status === 'open' && ids.has(client_reference_id ?? ''));
+  const open = bench.standIn.control
+    .state()
+    .sessions.filter(({ status, client_reference_id }) => status === 'open' && ids.has(client_reference_id ?? ''));
   expect(open).toHaveLength(1);
 });
 
@@ -105,12 +120,20 @@ test('someone enrolled cannot buy the course again, even when only Stripe knows 
 test('while a bank decides, nothing else can be bought', async () => {
   const buyer = await startBuyer(bench);
   await pay(buyer.url, { method: 'bank_debit' });
-  expect(await start({ ...buyer.viewer, role: 'therapist' }, buyer.course.slug)).toEqual({ ok: false, reason: 'payment-pending' });
+  expect(await start({ ...buyer.viewer, role: 'therapist' }, buyer.course.slug)).toEqual({
+    ok: false,
+    reason: 'payment-pending',
+  });
 });
 
 test('a page that is about to close is replaced by a new one', async () => {
   const buyer = await startBuyer(bench);
-  const again = await start({ ...buyer.viewer, role: 'therapist' }, buyer.course.slug, 'AUD', new Date(now().getTime() + 59 * minuteMs));
+  const again = await start(
+    { ...buyer.viewer, role: 'therapist' },
+    buyer.course.slug,
+    'AUD',
+    new Date(now().getTime() + 59 * minuteMs),
+  );
   expect(again).toMatchObject({ ok: true });
   expect(again.ok && again.value.url).not.toBe(buyer.url);
   expect((await effectsOf(bench.db, buyer)).status).toBe('expired');
@@ -129,13 +152,27 @@ test('a new order that waits for an old one being paid next door sees that enrol
   const buyer = await startBuyer(bench);
   const { courseId, courseVersionId, slug } = buyer.course;
   const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: buyer.orderId } });
-  const offer = { courseId, courseVersionId, courseSlug: slug, description: 'Again', currency: 'AUD', amountMinor: 5_900 } as const;
+  const offer = {
+    courseId,
+    courseVersionId,
+    courseSlug: slug,
+    description: 'Again',
+    currency: 'AUD',
+    amountMinor: 5_900,
+  } as const;
   let placing: Promise<string | null> = Promise.resolve('not started');
   await bench.db.$transaction(async (tx) => {
     await tx.order.update({ where: { id: buyer.orderId }, data: { status: 'paid' } });
     await enrolByOrderLine(tx, { orderLineId: line.id, userId: buyer.therapist.id, courseId, courseVersionId }, now());
     placing = placeOrder(bench.db, buyer.viewer, offer, now());
-    await until(async () => (await bench.db.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`).length > 0);
+    await until(
+      async () =>
+        (
+          await bench.db.$queryRaw<
+            unknown[]
+          >`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        ).length > 0,
+    );
   });
   expect(await placing).toBeNull();
   expect(await bench.db.order.count({ where: { userId: buyer.therapist.id } })).toBe(1);

@@ -4,7 +4,14 @@ import { openDb } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
 import { answerWebhook } from '#lib/payments/webhook.ts';
 import { now } from '#lib/time/clock.ts';
-import { effectsOf, enrolledOnce, pay, startBuyer, startPayments, webhookSecret } from '#tests/integration/payments-bench.ts';
+import {
+  effectsOf,
+  enrolledOnce,
+  pay,
+  startBuyer,
+  startPayments,
+  webhookSecret,
+} from '#tests/integration/payments-bench.ts';
 import type { Bench, Buyer } from '#tests/integration/payments-bench.ts';
 
 let bench: Bench;
@@ -23,18 +30,34 @@ type Signing = { readonly secret?: string; readonly ageSeconds?: number };
 async function deliver(event: object, signing: Signing = {}, tampered?: string): Promise<Response> {
   const payload = JSON.stringify(event);
   const timestamp = Math.floor(now().getTime() / 1000) - (signing.ageSeconds ?? 0);
-  const signature = bench.stripe.webhooks.generateTestHeaderString({ payload, secret: signing.secret ?? webhookSecret, timestamp });
-  return fetch(bench.webhookUrl, { method: 'POST', body: tampered ?? payload, headers: { 'stripe-signature': signature } });
+  const signature = bench.stripe.webhooks.generateTestHeaderString({
+    payload,
+    secret: signing.secret ?? webhookSecret,
+    timestamp,
+  });
+  return fetch(bench.webhookUrl, {
+    method: 'POST',
+    body: tampered ?? payload,
+    headers: { 'stripe-signature': signature },
+  });
 }
 
 function eventFor(objectId: string, type = 'checkout.session.completed', id = `evt_${newId()}`): object {
-  return { id, object: 'event', api_version: Stripe.API_VERSION, type, data: { object: { id: objectId, object: 'checkout.session', payment_status: 'paid', status: 'complete' } } };
+  return {
+    id,
+    object: 'event',
+    api_version: Stripe.API_VERSION,
+    type,
+    data: { object: { id: objectId, object: 'checkout.session', payment_status: 'paid', status: 'complete' } },
+  };
 }
 
 const stored = () => bench.db.stripeEvent.count();
 
 async function jobsFor(buyer: Buyer): Promise<number> {
-  const rows = await bench.db.$queryRaw<[{ count: bigint }]>`SELECT count(*) FROM graphile_worker.jobs WHERE key = ${`settle:${buyer.sessionId}`}`;
+  const rows = await bench.db.$queryRaw<
+    [{ count: bigint }]
+  >`SELECT count(*) FROM graphile_worker.jobs WHERE key = ${`settle:${buyer.sessionId}`}`;
   return Number(rows[0].count);
 }
 
@@ -107,25 +130,35 @@ test('an event that says "paid" about an unpaid checkout enrols nobody: only Str
 
 test('an event of a kind we do not use is acknowledged and queues nothing', async () => {
   expect((await deliver(eventFor('cus_123', 'customer.created', 'evt_other_kind'))).status).toBe(204);
-  expect(await bench.db.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_other_kind' } })).toMatchObject({ outcome: 'not-used' });
+  expect(await bench.db.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_other_kind' } })).toMatchObject({
+    outcome: 'not-used',
+  });
 });
 
 test('an event about a checkout that is not ours ends quietly', async () => {
   const foreign = await bench.stripe.checkout.sessions.create({
     mode: 'payment',
-    line_items: [{ quantity: 1, price_data: { currency: 'aud', unit_amount: 900, product_data: { name: 'Other shop' } } }],
+    line_items: [
+      { quantity: 1, price_data: { currency: 'aud', unit_amount: 900, product_data: { name: 'Other shop' } } },
+    ],
     success_url: 'http://localhost/done',
   });
   expect((await deliver(eventFor(foreign.id, 'checkout.session.completed', 'evt_foreign'))).status).toBe(204);
   await bench.runJobs();
-  expect(await bench.db.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_foreign' } })).toMatchObject({ outcome: 'no-order' });
+  expect(await bench.db.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_foreign' } })).toMatchObject({
+    outcome: 'no-order',
+  });
 });
 
 test('an event that cannot be stored is not acknowledged, so that it comes again', async () => {
   const buyer = await startBuyer(bench);
   const payload = JSON.stringify(eventFor(buyer.sessionId));
   const signature = bench.stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret });
-  const request = new Request(bench.webhookUrl, { method: 'POST', body: payload, headers: { 'stripe-signature': signature } });
+  const request = new Request(bench.webhookUrl, {
+    method: 'POST',
+    body: payload,
+    headers: { 'stripe-signature': signature },
+  });
   const unreachable = openDb('postgresql://nobody:nothing@127.0.0.1:1/nowhere', 1);
   await expect(answerWebhook(unreachable, bench.gateway, request, now())).rejects.toThrow();
   await unreachable.$disconnect();

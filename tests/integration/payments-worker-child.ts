@@ -7,12 +7,23 @@ import { openStripe } from '#lib/payments/stripe.ts';
 import { now } from '#lib/time/clock.ts';
 
 const [, , databaseUrl = '', standInUrl = ''] = process.argv;
-const config = { kind: 'stand-in', secretKey: 'sk_test_standin', webhookSecret: 'whsec_standin', url: standInUrl } as const;
-const gateway = openGateway(openStripe(config), { webhookSecret: config.webhookSecret, appUrl: 'http://localhost:3999' });
+const config = {
+  kind: 'stand-in',
+  secretKey: 'sk_test_standin',
+  webhookSecret: 'whsec_standin',
+  url: standInUrl,
+} as const;
+const gateway = openGateway(openStripe(config), {
+  webhookSecret: config.webhookSecret,
+  appUrl: 'http://localhost:3999',
+});
 const db = openDb(databaseUrl);
 
 await runOnce({
   connectionString: databaseUrl,
-  taskList: { 'settle-checkout': (payload) => settleCheckout(db, payload as { checkoutSessionId: string }, now(), gateway), 'send-mail': () => undefined },
+  taskList: {
+    'settle-checkout': (payload) => settleCheckout(db, payload as { checkoutSessionId: string }, now(), gateway),
+    'send-mail': () => undefined,
+  },
 });
 await db.$disconnect();

@@ -29,7 +29,9 @@ test('ten hand-ins at once make one result, one last step and one certificate ca
     calls.push(passed.enrolmentId);
     await tx.$queryRaw`SELECT pg_sleep(0.02)::text`;
   };
-  const results = await Promise.all(Array.from({ length: 10 }, (_, index) => submitAttempt(db, viewer, attemptId, minutesLater(5 + index), onPassed)));
+  const results = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => submitAttempt(db, viewer, attemptId, minutesLater(5 + index), onPassed)),
+  );
   expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
   expect(results[0]).toMatchObject({ ok: true, value: { passed: true, percentTenths: 1000, cause: 'submit' } });
   expect(calls).toEqual([enrolmentId]);
@@ -40,12 +42,16 @@ test('ten hand-ins at once make one result, one last step and one certificate ca
 test('ten starts at once make one attempt', async () => {
   const { db } = database;
   const { viewer, slug, enrolmentId, attemptId } = await startedQuiz(db);
-  const starts = await Promise.all(Array.from({ length: 10 }, (_, index) => startAttempt(db, viewer, slug, testStart, `seed ${index}`)));
+  const starts = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => startAttempt(db, viewer, slug, testStart, `seed ${index}`)),
+  );
   for (const start of starts) expect(start).toMatchObject({ ok: true, value: { attemptId, number: 1, isNew: false } });
   expect(await db.attempt.count({ where: { enrolmentId } })).toBe(1);
 
   const fresh = await startedQuiz(db, { isStarted: false });
-  const first = await Promise.all(Array.from({ length: 10 }, (_, index) => startAttempt(db, fresh.viewer, fresh.slug, testStart, `seed ${index}`)));
+  const first = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => startAttempt(db, fresh.viewer, fresh.slug, testStart, `seed ${index}`)),
+  );
   expect(first.filter((start) => start.ok && start.value.isNew)).toHaveLength(1);
   expect(await db.attempt.count({ where: { enrolmentId: fresh.enrolmentId } })).toBe(1);
 });
@@ -54,8 +60,12 @@ test('ten hand-ins of a pass at once, with the real certificate behind them, lea
   const { db } = database;
   const { viewer, attemptId, enrolmentId } = await startedQuiz(db);
   await answerAll(db, viewer, attemptId, 'a');
-  await Promise.all(Array.from({ length: 10 }, () => submitAttempt(db, viewer, attemptId, minutesLater(5), issueOnPass)));
-  expect(await db.certificate.findMany({ where: { enrolmentId }, select: { attemptId: true } })).toEqual([{ attemptId }]);
+  await Promise.all(
+    Array.from({ length: 10 }, () => submitAttempt(db, viewer, attemptId, minutesLater(5), issueOnPass)),
+  );
+  expect(await db.certificate.findMany({ where: { enrolmentId }, select: { attemptId: true } })).toEqual([
+    { attemptId },
+  ]);
 });
 
 test('a pass whose certificate fails is not written: both happen or neither', async () => {
@@ -65,12 +75,18 @@ test('a pass whose certificate fails is not written: both happen or neither', as
   const broken: OnPassed = () => Promise.reject(new Error('no certificate'));
   await expect(submitAttempt(db, viewer, attemptId, minutesLater(5), broken)).rejects.toThrow('no certificate');
   expect(await db.attemptResult.count({ where: { attemptId } })).toBe(0);
-  expect(await submitAttempt(db, viewer, attemptId, minutesLater(6), noHook)).toMatchObject({ ok: true, value: { passed: true } });
+  expect(await submitAttempt(db, viewer, attemptId, minutesLater(6), noHook)).toMatchObject({
+    ok: true,
+    value: { passed: true },
+  });
 });
 
 test('a blank paper scores nothing and does not pass', async () => {
   const { viewer, attemptId } = await startedQuiz(database.db);
-  expect(await submitAttempt(database.db, viewer, attemptId, minutesLater(1), noHook)).toMatchObject({ ok: true, value: { scoreMilli: 0, maximumMilli: 6000, passed: false } });
+  expect(await submitAttempt(database.db, viewer, attemptId, minutesLater(1), noHook)).toMatchObject({
+    ok: true,
+    value: { scoreMilli: 0, maximumMilli: 6000, passed: false },
+  });
 });
 
 test('an answer after handing in is refused, and the answers from before still stand', async () => {
@@ -79,17 +95,30 @@ test('an answer after handing in is refused, and the answers from before still s
   await answerAll(db, viewer, attemptId, 'a');
   await submitAttempt(db, viewer, attemptId, minutesLater(5), noHook);
   const before = await db.attemptStep.count({ where: { attemptId } });
-  expect(await saveAnswer(db, viewer, { attemptId, position: 1, keys: ['b'] }, minutesLater(6))).toMatchObject({ ok: false, reason: 'finished', state: { position: 1, keys: ['a'] } });
+  expect(await saveAnswer(db, viewer, { attemptId, position: 1, keys: ['b'] }, minutesLater(6))).toMatchObject({
+    ok: false,
+    reason: 'finished',
+    state: { position: 1, keys: ['a'] },
+  });
   expect(await db.attemptStep.count({ where: { attemptId } })).toBe(before);
   const result = await getResult(db, viewer, attemptId);
-  expect(result.ok && result.value.passed && result.value.questions.every(({ options }) => options.some(({ isChosen, isRight }) => isChosen && isRight))).toBe(true);
+  expect(
+    result.ok &&
+      result.value.passed &&
+      result.value.questions.every(({ options }) => options.some(({ isChosen, isRight }) => isChosen && isRight)),
+  ).toBe(true);
 });
 
 test('saves and a hand-in at the same moment lose nothing that was acknowledged', async () => {
   const { db } = database;
   const { viewer, attemptId } = await startedQuiz(db);
-  const saves = [1, 2, 3, 4, 5, 6].map((position) => saveAnswer(db, viewer, { attemptId, position, keys: ['a'] }, minutesLater(1)));
-  const [submitted, ...saved] = await Promise.all([submitAttempt(db, viewer, attemptId, minutesLater(1), noHook), ...saves]);
+  const saves = [1, 2, 3, 4, 5, 6].map((position) =>
+    saveAnswer(db, viewer, { attemptId, position, keys: ['a'] }, minutesLater(1)),
+  );
+  const [submitted, ...saved] = await Promise.all([
+    submitAttempt(db, viewer, attemptId, minutesLater(1), noHook),
+    ...saves,
+  ]);
   const acknowledged = saved.filter(({ ok }) => ok).length;
   for (const save of saved) if (!save.ok) expect(save.reason).toBe('finished');
   expect(submitted).toMatchObject({ ok: true, value: { scoreMilli: acknowledged * 1000 } });
@@ -104,18 +133,34 @@ test('the same answer twice is one step, and a changed one is another', async ()
   expect(await save(['b', 'b', 'unknown'])).toMatchObject({ ok: true, value: { expectedSeq: 2, keys: ['b'] } });
   expect(await save(['c'])).toMatchObject({ ok: true, value: { expectedSeq: 3, keys: ['c'] } });
   expect(await db.attemptStep.count({ where: { attemptId, kind: 'answer' } })).toBe(2);
-  expect(await saveAnswer(db, viewer, { attemptId, position: 7, keys: ['a'] }, minutesLater(1))).toEqual({ ok: false, reason: 'unknown-position', state: null });
+  expect(await saveAnswer(db, viewer, { attemptId, position: 7, keys: ['a'] }, minutesLater(1))).toEqual({
+    ok: false,
+    reason: 'unknown-position',
+    state: null,
+  });
 });
 
 test('an answer that was waiting somewhere never overwrites a newer one, but a repeated delivery is acknowledged', async () => {
   const { db } = database;
   const { viewer, attemptId } = await startedQuiz(db);
   const late = { attemptId, position: 1, keys: ['c'], clientSeq: 1 };
-  expect(await saveAnswer(db, viewer, { attemptId, position: 1, keys: ['a'], clientSeq: 1 }, minutesLater(1))).toMatchObject({ ok: true });
-  expect(await saveAnswer(db, viewer, late, minutesLater(2))).toMatchObject({ ok: false, reason: 'changed-elsewhere', state: { keys: ['a'], expectedSeq: 2 } });
-  expect(await saveAnswer(db, viewer, { ...late, keys: ['a'] }, minutesLater(2))).toMatchObject({ ok: true, value: { keys: ['a'] } });
+  expect(
+    await saveAnswer(db, viewer, { attemptId, position: 1, keys: ['a'], clientSeq: 1 }, minutesLater(1)),
+  ).toMatchObject({ ok: true });
+  expect(await saveAnswer(db, viewer, late, minutesLater(2))).toMatchObject({
+    ok: false,
+    reason: 'changed-elsewhere',
+    state: { keys: ['a'], expectedSeq: 2 },
+  });
+  expect(await saveAnswer(db, viewer, { ...late, keys: ['a'] }, minutesLater(2))).toMatchObject({
+    ok: true,
+    value: { keys: ['a'] },
+  });
   expect(await saveAnswer(db, viewer, { ...late, position: 2 }, minutesLater(2))).toMatchObject({ ok: true });
-  expect(await saveAnswer(db, viewer, { ...late, clientSeq: 3 }, minutesLater(3))).toMatchObject({ ok: true, value: { keys: ['c'] } });
+  expect(await saveAnswer(db, viewer, { ...late, clientSeq: 3 }, minutesLater(3))).toMatchObject({
+    ok: true,
+    value: { keys: ['c'] },
+  });
 });
 
 test('after a restart the paper shows every saved answer, the same questions and the same order', async () => {
@@ -128,9 +173,17 @@ test('after a restart the paper shows every saved answer, the same questions and
     const paper = await getPaper(later, viewer, attemptId, minutesLater(600));
     if (!before.ok || !paper.ok) throw new Error('the paper is the viewer’s own');
     expect(paper.value.questions.map(({ keys }) => keys)).toEqual([['b'], [], [], ['d'], [], []]);
-    expect(paper.value.questions.map(({ keys: _keys, ...question }) => question)).toEqual(before.value.questions.map(({ keys: _keys, ...question }) => question));
-    expect(await startAttempt(later, viewer, slug, minutesLater(600), 'another seed')).toMatchObject({ ok: true, value: { attemptId, isNew: false } });
-    expect(await getQuizHome(later, viewer, slug, minutesLater(600))).toMatchObject({ ok: true, value: { start: { kind: 'attempt-open', attemptId, answered: 2 } } });
+    expect(paper.value.questions.map(({ keys: _keys, ...question }) => question)).toEqual(
+      before.value.questions.map(({ keys: _keys, ...question }) => question),
+    );
+    expect(await startAttempt(later, viewer, slug, minutesLater(600), 'another seed')).toMatchObject({
+      ok: true,
+      value: { attemptId, isNew: false },
+    });
+    expect(await getQuizHome(later, viewer, slug, minutesLater(600))).toMatchObject({
+      ok: true,
+      value: { start: { kind: 'attempt-open', attemptId, answered: 2 } },
+    });
   } finally {
     await later.$disconnect();
   }
@@ -151,7 +204,11 @@ test('another person finds nothing and changes nothing, while its owner does', a
   const admin = viewerOf(await createTherapist(db, { role: 'admin' }));
   for (const other of [stranger, { ...admin, role: 'admin' as const }]) {
     expect(await getPaper(db, other, attemptId, testStart)).toEqual({ ok: false, reason: 'not-found' });
-    expect(await saveAnswer(db, other, { attemptId, position: 1, keys: ['a'] }, testStart)).toEqual({ ok: false, reason: 'not-found', state: null });
+    expect(await saveAnswer(db, other, { attemptId, position: 1, keys: ['a'] }, testStart)).toEqual({
+      ok: false,
+      reason: 'not-found',
+      state: null,
+    });
     expect(await submitAttempt(db, other, attemptId, testStart, noHook)).toEqual({ ok: false, reason: 'not-found' });
     expect(await getResult(db, other, attemptId)).toEqual({ ok: false, reason: 'not-found' });
     expect(await getQuizHome(db, other, slug, testStart)).toEqual({ ok: false, reason: 'not-enrolled' });
@@ -185,9 +242,13 @@ test('the log of an attempt verifies from start to hand-in, and names the step t
   const steps = await read();
   expect(steps.map(({ kind }) => kind)).toEqual(['start', ...Array<string>(12).fill('answer'), 'submit']);
   expect(verifyChain(steps)).toEqual({ ok: true });
-  expect(steps[0]?.response).toMatchObject({ paperHash: paperHash(await db.attemptSlot.findMany({ where: { attemptId } })) });
+  expect(steps[0]?.response).toMatchObject({
+    paperHash: paperHash(await db.attemptSlot.findMany({ where: { attemptId } })),
+  });
 
-  await expect(db.attemptStep.updateMany({ where: { attemptId, seq: 3 }, data: { response: { keys: ['a'] } } })).rejects.toThrow(/written once/);
+  await expect(
+    db.attemptStep.updateMany({ where: { attemptId, seq: 3 }, data: { response: { keys: ['a'] } } }),
+  ).rejects.toThrow(/written once/);
   await db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe('ALTER TABLE "AttemptStep" DISABLE TRIGGER written_once');
     await tx.attemptStep.updateMany({ where: { attemptId, seq: 3 }, data: { response: { keys: ['a'] } } });

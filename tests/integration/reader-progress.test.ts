@@ -5,7 +5,14 @@ import { getLearningCourse, getReadableModule, listMyLearning } from '#lib/enrol
 import type { Viewer } from '#lib/viewer.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { createAdmin, createTherapist, enrol, publishTinyCourse, testStart, viewerOf } from '#tests/support/factories.ts';
+import {
+  createAdmin,
+  createTherapist,
+  enrol,
+  publishTinyCourse,
+  testStart,
+  viewerOf,
+} from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
 
 const minutesLater = (minutes: number) => new Date(testStart.getTime() + minutes * 60_000);
@@ -31,7 +38,8 @@ beforeEach(async () => {
 
 const at = (moduleSlug: string) => ({ courseSlug: course.slug, moduleSlug });
 const place = (mille: number, anchor: string | null = 'part-one') => ({ anchor, mille, seconds: 20 });
-const markOf = (moduleSlug: string) => db.moduleProgress.findUniqueOrThrow({ where: { enrolmentId_moduleSlug: { enrolmentId, moduleSlug } } });
+const markOf = (moduleSlug: string) =>
+  db.moduleProgress.findUniqueOrThrow({ where: { enrolmentId_moduleSlug: { enrolmentId, moduleSlug } } });
 
 test('a therapist reads the first module of a course they are enrolled in', async () => {
   const found = await getReadableModule(db, viewer, course.slug, 'm1', testStart);
@@ -68,9 +76,13 @@ test('marking modules read opens the next one, and the last opens the quiz', asy
   expect(await completeModule(db, viewer, at('m1'), testStart)).toEqual({ ok: true, value: { next: 'm2' } });
   expect(await getReadableModule(db, viewer, course.slug, 'm2', testStart)).toMatchObject({ ok: true });
   await completeModule(db, viewer, at('m2'), testStart);
-  expect(await getLearningCourse(db, viewer, course.slug, testStart)).toMatchObject({ value: { isQuizOpen: false, nextModule: 'm3' } });
+  expect(await getLearningCourse(db, viewer, course.slug, testStart)).toMatchObject({
+    value: { isQuizOpen: false, nextModule: 'm3' },
+  });
   expect(await completeModule(db, viewer, at('m3'), testStart)).toEqual({ ok: true, value: { next: null } });
-  expect(await getLearningCourse(db, viewer, course.slug, testStart)).toMatchObject({ value: { isQuizOpen: true, nextModule: null, mille: 1000, minutesLeft: 0 } });
+  expect(await getLearningCourse(db, viewer, course.slug, testStart)).toMatchObject({
+    value: { isQuizOpen: true, nextModule: null, mille: 1000, minutesLeft: 0 },
+  });
 });
 
 test('completion never goes back and keeps its first date', async () => {
@@ -83,27 +95,48 @@ test('completion never goes back and keeps its first date', async () => {
 test('the newest report says where to resume and the furthest point only moves on, whatever the order of arrival', async () => {
   await recordPlace(db, viewer, at('m1'), place(800, 'part-two'), minutesLater(2));
   await recordPlace(db, viewer, at('m1'), place(300, 'part-one'), minutesLater(1));
-  expect(await markOf('m1')).toMatchObject({ anchor: 'part-two', furthestMille: 800, lastSeenAt: minutesLater(2), activeSeconds: 40 });
+  expect(await markOf('m1')).toMatchObject({
+    anchor: 'part-two',
+    furthestMille: 800,
+    lastSeenAt: minutesLater(2),
+    activeSeconds: 40,
+  });
   await recordPlace(db, viewer, at('m1'), place(300, 'part-one'), minutesLater(3));
   expect(await markOf('m1')).toMatchObject({ anchor: 'part-one', furthestMille: 800 });
 });
 
 test('ten reports at once lose no second of reading', async () => {
-  await Promise.all(Array.from({ length: 10 }, (_, index) => recordPlace(db, viewer, at('m1'), place(index * 100), minutesLater(index))));
+  await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      recordPlace(db, viewer, at('m1'), place(index * 100), minutesLater(index)),
+    ),
+  );
   expect(await markOf('m1')).toMatchObject({ activeSeconds: 200, furthestMille: 900 });
 });
 
 test('a module that does not exist is said not to', async () => {
-  expect(await getReadableModule(db, viewer, course.slug, 'nowhere', testStart)).toEqual({ ok: false, reason: 'no-such-module' });
-  expect(await recordPlace(db, viewer, at('nowhere'), place(1), testStart)).toEqual({ ok: false, reason: 'no-such-module' });
+  expect(await getReadableModule(db, viewer, course.slug, 'nowhere', testStart)).toEqual({
+    ok: false,
+    reason: 'no-such-module',
+  });
+  expect(await recordPlace(db, viewer, at('nowhere'), place(1), testStart)).toEqual({
+    ok: false,
+    reason: 'no-such-module',
+  });
 });
 
 test('an ended enrolment and one past its access are closed, a running one is open', async () => {
   await db.enrolment.update({ where: { id: enrolmentId }, data: { accessUntil: minutesLater(10) } });
   expect(await getReadableModule(db, viewer, course.slug, 'm1', minutesLater(9))).toMatchObject({ ok: true });
-  expect(await getReadableModule(db, viewer, course.slug, 'm1', minutesLater(10))).toEqual({ ok: false, reason: 'access-over' });
+  expect(await getReadableModule(db, viewer, course.slug, 'm1', minutesLater(10))).toEqual({
+    ok: false,
+    reason: 'access-over',
+  });
   expect(await completeModule(db, viewer, at('m1'), minutesLater(11))).toEqual({ ok: false, reason: 'access-over' });
   expect(await listMyLearning(db, viewer, minutesLater(11))).toMatchObject([{ isOpen: false }]);
   await db.enrolment.update({ where: { id: enrolmentId }, data: { endedAt: testStart, endReason: 'refund' } });
-  expect(await getReadableModule(db, viewer, course.slug, 'm1', minutesLater(9))).toEqual({ ok: false, reason: 'not-enrolled' });
+  expect(await getReadableModule(db, viewer, course.slug, 'm1', minutesLater(9))).toEqual({
+    ok: false,
+    reason: 'not-enrolled',
+  });
 });

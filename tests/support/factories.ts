@@ -16,12 +16,23 @@ export function adminViewerOf(person: TestPerson): AdminViewer {
 }
 
 /** A therapist with a confirmed name; `legalName: null` leaves it unconfirmed. */
-export async function createTherapist(db: Db, given: { email?: string; legalName?: string | null; role?: 'therapist' | 'admin' } = {}): Promise<TestPerson> {
+export async function createTherapist(
+  db: Db,
+  given: { email?: string; legalName?: string | null; role?: 'therapist' | 'admin' } = {},
+): Promise<TestPerson> {
   const id = newId();
   const email = given.email ?? `person-${id}@example.test`;
   const legalName = given.legalName === undefined ? 'Test Person' : given.legalName;
   await db.user.create({
-    data: { id, email, emailVerifiedAt: testStart, legalName, legalNameConfirmedAt: legalName === null ? null : testStart, role: given.role ?? 'therapist', createdAt: testStart },
+    data: {
+      id,
+      email,
+      emailVerifiedAt: testStart,
+      legalName,
+      legalNameConfirmedAt: legalName === null ? null : testStart,
+      role: given.role ?? 'therapist',
+      createdAt: testStart,
+    },
   });
   return { id, email };
 }
@@ -30,7 +41,14 @@ export function createAdmin(db: Db, email?: string): Promise<TestPerson> {
   return createTherapist(db, { role: 'admin', legalName: null, ...(email ? { email } : {}) });
 }
 
-const tinyQuiz: QuizPolicy = { questionCount: 6, passPercent: 80, timeLimitMinutes: null, attemptLimit: null, waitMinutesAfterFail: [10, 60], blueprint: { perModule: 'even', minSafety: 1 } };
+const tinyQuiz: QuizPolicy = {
+  questionCount: 6,
+  passPercent: 80,
+  timeLimitMinutes: null,
+  attemptLimit: null,
+  waitMinutesAfterFail: [10, 60],
+  blueprint: { perModule: 'even', minSafety: 1 },
+};
 
 function tinyQuestion(index: number): Question {
   const moduleNumber = (index % 3) + 1;
@@ -43,7 +61,12 @@ function tinyQuestion(index: number): Question {
     level: 'application',
     safety: index % 4 === 0,
     stem: `Question number ${index}, answered by the first option?`,
-    options: ['a', 'b', 'c', 'd'].map((key) => ({ key, text: `Option ${key} of ${index}`, correct: key === 'a', rationale: `SECRET-RATIONALE ${key} ${index}` })),
+    options: ['a', 'b', 'c', 'd'].map((key) => ({
+      key,
+      text: `Option ${key} of ${index}`,
+      correct: key === 'a',
+      rationale: `SECRET-RATIONALE ${key} ${index}`,
+    })),
     rationale: `SECRET-RATIONALE of question ${index}`,
     references: [],
     basis: 'test',
@@ -52,7 +75,14 @@ function tinyQuestion(index: number): Question {
 
 function tinyFacts(certificatePolicy: CertificatePolicy, quiz: QuizPolicy): CourseVersionFacts {
   return {
-    minutes: { offered: 30, words: 6000, questions: 12, figures: 3, difficulty: 2, methods: [{ id: 'ncbtmb', label: '12,000 words an hour', source: 'https://example.test', minutes: 30 }] },
+    minutes: {
+      offered: 30,
+      words: 6000,
+      questions: 12,
+      figures: 3,
+      difficulty: 2,
+      methods: [{ id: 'ncbtmb', label: '12,000 words an hour', source: 'https://example.test', minutes: 30 }],
+    },
     quiz,
     certificatePolicy,
     reviewer: null,
@@ -83,7 +113,12 @@ export async function publishTinyCourse(
       status: 'open',
       outline: { title, summary: 'For tests.' },
       updatedAt: testStart,
-      prices: { create: [{ currency: 'AUD', amountMinor: 5900 }, { currency: 'GBP', amountMinor: 3200 }] },
+      prices: {
+        create: [
+          { currency: 'AUD', amountMinor: 5900 },
+          { currency: 'GBP', amountMinor: 3200 },
+        ],
+      },
       versions: {
         create: {
           id: courseVersionId,
@@ -117,8 +152,19 @@ export async function publishTinyCourse(
     const id = newId();
     await db.questionVersion.create({
       data: {
-        id, courseId, key: question.key, contentHash: sha256(JSON.stringify(question)), kind: question.kind, moduleSlug: question.module, outcome: question.outcome,
-        topic: question.topic, level: question.level, safety: question.safety, body: question, createdAt: testStart, versions: { create: { courseVersionId } },
+        id,
+        courseId,
+        key: question.key,
+        contentHash: sha256(JSON.stringify(question)),
+        kind: question.kind,
+        moduleSlug: question.module,
+        outcome: question.outcome,
+        topic: question.topic,
+        level: question.level,
+        safety: question.safety,
+        body: question,
+        createdAt: testStart,
+        versions: { create: { courseVersionId } },
       },
     });
   }
@@ -127,17 +173,35 @@ export async function publishTinyCourse(
 
 /** A running enrolment, given and not bought, with every module read when asked. Returns its id. */
 export async function enrol(db: Db, given: { userId: string; courseSlug: string; allRead?: boolean }): Promise<string> {
-  const course = await db.course.findUniqueOrThrow({ where: { slug: given.courseSlug }, select: { id: true, versions: { select: { id: true, modules: { select: { slug: true } } } } } });
+  const course = await db.course.findUniqueOrThrow({
+    where: { slug: given.courseSlug },
+    select: { id: true, versions: { select: { id: true, modules: { select: { slug: true } } } } },
+  });
   const version = course.versions[0];
   if (!version) throw new Error('the course has no version');
   const id = newId();
   await db.enrolment.create({
     data: {
-      id, userId: given.userId, courseId: course.id, courseVersionId: version.id, source: 'grant', createdAt: testStart,
+      id,
+      userId: given.userId,
+      courseId: course.id,
+      courseVersionId: version.id,
+      source: 'grant',
+      createdAt: testStart,
       events: { create: { id: newId(), kind: 'granted', at: testStart, reason: 'test' } },
       ...(given.allRead === false
         ? {}
-        : { progress: { create: version.modules.map(({ slug }) => ({ moduleSlug: slug, openedAt: testStart, lastSeenAt: testStart, completedAt: testStart, furthestMille: 1000 })) } }),
+        : {
+            progress: {
+              create: version.modules.map(({ slug }) => ({
+                moduleSlug: slug,
+                openedAt: testStart,
+                lastSeenAt: testStart,
+                completedAt: testStart,
+                furthestMille: 1000,
+              })),
+            },
+          }),
     },
   });
   return id;

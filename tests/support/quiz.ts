@@ -30,7 +30,13 @@ export async function startAgain(db: Db, viewer: Viewer, slug: string, at: Date)
 }
 
 /** Gives the same option to every question: "a" is always right. */
-export async function answerAll(db: Db, viewer: Viewer, attemptId: string, key: string, at = minutesLater(1)): Promise<void> {
+export async function answerAll(
+  db: Db,
+  viewer: Viewer,
+  attemptId: string,
+  key: string,
+  at = minutesLater(1),
+): Promise<void> {
   const paper = await getPaper(db, viewer, attemptId, at);
   if (!paper.ok) throw new Error('no such paper');
   for (const { position } of paper.value.questions) {

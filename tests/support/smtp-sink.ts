@@ -31,7 +31,11 @@ export async function startSmtpSink(judge: (to: string) => Verdict = () => null)
     say('220 sink ESMTP');
     socket.on('data', (chunk) => {
       buffer += chunk.toString('utf8');
-      for (let end = buffer.indexOf(isData ? '\r\n.\r\n' : '\r\n'); end >= 0; end = buffer.indexOf(isData ? '\r\n.\r\n' : '\r\n')) {
+      for (
+        let end = buffer.indexOf(isData ? '\r\n.\r\n' : '\r\n');
+        end >= 0;
+        end = buffer.indexOf(isData ? '\r\n.\r\n' : '\r\n')
+      ) {
         const part = buffer.slice(0, end);
         buffer = buffer.slice(end + (isData ? 5 : 2));
         if (!isData) hear(part);

@@ -29,11 +29,17 @@ function AccountLinks() {
     <nav aria-label="Account" className="mt-8">
       <ul className="flex flex-wrap gap-x-8">
         {links.map(({ href, label }) => (
-          <li key={href}><Link href={href} className="link inline-flex min-h-11 items-center" prefetch={false}>{label}</Link></li>
+          <li key={href}>
+            <Link href={href} className="link inline-flex min-h-11 items-center" prefetch={false}>
+              {label}
+            </Link>
+          </li>
         ))}
         <li>
           <form action={signOutAction}>
-            <button type="submit" className="link inline-flex min-h-11 cursor-pointer items-center">Sign out</button>
+            <button type="submit" className="link inline-flex min-h-11 cursor-pointer items-center">
+              Sign out
+            </button>
           </form>
         </li>
       </ul>
@@ -41,15 +47,38 @@ function AccountLinks() {
   );
 }
 
-function CourseRow({ course, quiz, certificateId }: { course: LearningCourse; quiz: QuizStanding | null; certificateId: string | null }) {
+function CourseRow({
+  course,
+  quiz,
+  certificateId,
+}: {
+  course: LearningCourse;
+  quiz: QuizStanding | null;
+  certificateId: string | null;
+}) {
   const step = nextStep(course, quiz, certificateId);
   const readCount = course.modules.filter(({ state }) => state === 'read').length;
   return (
     <li className="border-t border-line py-8">
-      <h2 className="text-2xl md:text-3xl"><Link href={`/learn/${course.slug}`} className="text-ink underline decoration-line underline-offset-4 hover:decoration-nerve">{course.title}</Link></h2>
-      <div className="mt-5"><ProgressLine mille={course.mille} /></div>
-      <p className="mt-3 text-muted">{readCount} of {course.modules.length} modules read. {step.sentence}</p>
-      <div className="mt-5"><LinkButton href={step.href} prefetch={false}>{step.label}</LinkButton></div>
+      <h2 className="text-2xl md:text-3xl">
+        <Link
+          href={`/learn/${course.slug}`}
+          className="text-ink underline decoration-line underline-offset-4 hover:decoration-nerve"
+        >
+          {course.title}
+        </Link>
+      </h2>
+      <div className="mt-5">
+        <ProgressLine mille={course.mille} />
+      </div>
+      <p className="mt-3 text-muted">
+        {readCount} of {course.modules.length} modules read. {step.sentence}
+      </p>
+      <div className="mt-5">
+        <LinkButton href={step.href} prefetch={false}>
+          {step.label}
+        </LinkButton>
+      </div>
     </li>
   );
 }
@@ -61,7 +90,9 @@ export default async function AccountPage() {
   const rows = await Promise.all(
     courses.map(async (course) => {
       const quiz = course.isOpen ? await getQuizHome(db(), viewer, course.slug, at) : null;
-      const certificate = mine.certificates.find((held) => held.status === 'valid' && held.certificate.courseSlug === course.slug);
+      const certificate = mine.certificates.find(
+        (held) => held.status === 'valid' && held.certificate.courseSlug === course.slug,
+      );
       return { course, quiz: quiz?.ok ? quiz.value.start.kind : null, certificateId: certificate?.id ?? null };
     }),
   );
@@ -75,14 +106,22 @@ export default async function AccountPage() {
           action={
             <div className="flex flex-wrap gap-3">
               <LinkButton href="/courses">See the courses</LinkButton>
-              {free ? <LinkButton href={`/courses/${free.slug}/preview`} variant="quiet">Read a free module</LinkButton> : null}
+              {free ? (
+                <LinkButton href={`/courses/${free.slug}/preview`} variant="quiet">
+                  Read a free module
+                </LinkButton>
+              ) : null}
             </div>
           }
         >
           <p>When you enrol in a course it appears here with your place in it, on whatever device you sign in.</p>
         </Empty>
       ) : (
-        <ul className="border-b border-line">{rows.map((row) => <CourseRow key={row.course.enrolmentId} {...row} />)}</ul>
+        <ul className="border-b border-line">
+          {rows.map((row) => (
+            <CourseRow key={row.course.enrolmentId} {...row} />
+          ))}
+        </ul>
       )}
       <AccountLinks />
     </Page>

@@ -1,7 +1,18 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { clearSession, readBrowserToken, readKnownBrowser, readMarket, readNetworkAddress, readSessionToken, readUserAgent, writeBrowserToken, writeKnownBrowser, writeSession } from '#lib/auth/browser.ts';
+import {
+  clearSession,
+  readBrowserToken,
+  readKnownBrowser,
+  readMarket,
+  readNetworkAddress,
+  readSessionToken,
+  readUserAgent,
+  writeBrowserToken,
+  writeKnownBrowser,
+  writeSession,
+} from '#lib/auth/browser.ts';
 import { requestSignIn } from '#lib/auth/commands/request-sign-in.ts';
 import { spendCode, spendLink } from '#lib/auth/commands/spend-challenge.ts';
 import type { SignInOutcome } from '#lib/auth/commands/spend-challenge.ts';
@@ -25,9 +36,18 @@ export async function requestSignInAction(_previous: FormState, form: FormData):
   const parsed = requestForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { errors: { email: requestMessage('not-an-address') } };
   const values = { email: parsed.data.email, next: parsed.data.next };
-  const { browserToken, isKnown } = askingBrowser({ email: values.email, knownCookie: await readKnownBrowser(), browserCookie: await readBrowserToken() }, authSecret());
-  if (!isKnown && !(await mayRequest(await readNetworkAddress()))) return { message: requestMessage('too-often'), values };
-  const asked = await requestSignIn(db(), { appUrl: env().appUrl, secret: authSecret() }, { ...values, browserToken, isKnownBrowser: isKnown }, now());
+  const { browserToken, isKnown } = askingBrowser(
+    { email: values.email, knownCookie: await readKnownBrowser(), browserCookie: await readBrowserToken() },
+    authSecret(),
+  );
+  if (!isKnown && !(await mayRequest(await readNetworkAddress())))
+    return { message: requestMessage('too-often'), values };
+  const asked = await requestSignIn(
+    db(),
+    { appUrl: env().appUrl, secret: authSecret() },
+    { ...values, browserToken, isKnownBrowser: isKnown },
+    now(),
+  );
   if (!asked.ok) {
     // A busy request was recorded: should its mail come, its code works here as well.
     if (asked.reason === 'busy') await writeBrowserToken(browserToken);
@@ -39,7 +59,12 @@ export async function requestSignInAction(_previous: FormState, form: FormData):
 }
 
 async function arriving(timeZone: string) {
-  return { userAgent: await readUserAgent(), previousToken: await readSessionToken(), timeZone, market: await readMarket() };
+  return {
+    userAgent: await readUserAgent(),
+    previousToken: await readSessionToken(),
+    timeZone,
+    market: await readMarket(),
+  };
 }
 
 /** A second press of a button that has already worked lands where the first one went. */
@@ -61,7 +86,13 @@ export async function enterCodeAction(_previous: FormState, form: FormData): Pro
   const parsed = codeForm.safeParse(Object.fromEntries(form));
   const { code, timeZone } = parsed.success ? parsed.data : { code: '', timeZone: '' };
   if (!(await mayTry(await readNetworkAddress()))) return { message: requestMessage('too-often'), values: { code } };
-  const outcome = await spendCode(db(), authSecret(), { code, browserToken: await readBrowserToken() }, await arriving(timeZone), now());
+  const outcome = await spendCode(
+    db(),
+    authSecret(),
+    { code, browserToken: await readBrowserToken() },
+    await arriving(timeZone),
+    now(),
+  );
   return finish(outcome, 'code');
 }
 

@@ -26,8 +26,12 @@ export function GoogleButton({ next }: { next: string }) {
   };
   return (
     <>
-      <Button variant="quiet" onClick={press}>Continue with Google</Button>
-      <p role="status" className="mt-3 text-sm text-touch">{hasFailed ? 'Google could not be reached. Try again, or sign in by e-mail.' : ''}</p>
+      <Button variant="quiet" onClick={press}>
+        Continue with Google
+      </Button>
+      <p role="status" className="mt-3 text-sm text-touch">
+        {hasFailed ? 'Google could not be reached. Try again, or sign in by e-mail.' : ''}
+      </p>
     </>
   );
 }

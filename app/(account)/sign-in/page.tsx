@@ -19,14 +19,21 @@ function nextOf(params: { next?: string | string[]; callbackUrl?: string | strin
   return safeNextPath(text.startsWith(`${env().appUrl}/`) ? text.slice(env().appUrl.length) : text);
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { next: givenNext, callbackUrl, error } = await searchParams;
   const next = nextOf({ ...(givenNext ? { next: givenNext } : {}), ...(callbackUrl ? { callbackUrl } : {}) });
   if (await currentViewer()) redirect(next);
   const problem = providerMessage(typeof error === 'string' ? error : undefined);
   return (
     <Page width="narrow">
-      <PageHeading title="Sign in" lead="No password. We send you an e-mail with a link and a six-digit code; either one signs you in." />
+      <PageHeading
+        title="Sign in"
+        lead="No password. We send you an e-mail with a link and a six-digit code; either one signs you in."
+      />
       {problem ? <Notice tone="attention">{problem}</Notice> : null}
       <EmailForm action={requestSignInAction} next={next} />
       {env().google ? (
@@ -35,7 +42,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </div>
       ) : null}
       <Section title="New here?">
-        <p>The same form makes your account. An account costs nothing, and we ask for your name only when a certificate needs one.</p>
+        <p>
+          The same form makes your account. An account costs nothing, and we ask for your name only when a certificate
+          needs one.
+        </p>
       </Section>
     </Page>
   );

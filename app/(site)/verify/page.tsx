@@ -4,7 +4,8 @@ import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 
 export const metadata: Metadata = {
   title: 'Verify a certificate',
-  description: 'Type the code of an Afferent certificate and see whether it is valid, superseded or revoked. No account needed.',
+  description:
+    'Type the code of an Afferent certificate and see whether it is valid, superseded or revoked. No account needed.',
 };
 
 const answers = [
@@ -17,7 +18,10 @@ const answers = [
 export default function VerifyPage() {
   return (
     <Page>
-      <PageHeading title="Verify a certificate" lead="For associations, insurers, employers and clients. Scan the QR code, or type the code printed beside it." />
+      <PageHeading
+        title="Verify a certificate"
+        lead="For associations, insurers, employers and clients. Scan the QR code, or type the code printed beside it."
+      />
       <CodeForm />
       <Section title="What the answer can be">
         <dl className="border-b border-line">
@@ -31,9 +35,15 @@ export default function VerifyPage() {
       </Section>
       <Section title="How to be sure">
         <div className="prose-reading space-y-4">
-          <p>Each certificate carries a line drawing that is made from its own code. The page draws it again: if the drawing on the paper differs, the paper does not belong to the code.</p>
+          <p>
+            Each certificate carries a line drawing that is made from its own code. The page draws it again: if the
+            drawing on the paper differs, the paper does not belong to the code.
+          </p>
           <p>Check that the address in your browser is ours. Anyone can print a QR code that leads elsewhere.</p>
-          <p>Nobody can search for a person here. Whoever shows you a certificate has given you its code, and the page shows what the paper shows, no more.</p>
+          <p>
+            Nobody can search for a person here. Whoever shows you a certificate has given you its code, and the page
+            shows what the paper shows, no more.
+          </p>
         </div>
       </Section>
     </Page>

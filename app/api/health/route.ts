@@ -8,5 +8,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   const health = await checkHealth(db(), now());
   const isWell = health.database === 'ok' && health.jobs === 'ok';
-  return Response.json({ status: isWell ? 'ok' : 'failed', ...health }, { status: isWell ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(
+    { status: isWell ? 'ok' : 'failed', ...health },
+    { status: isWell ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+  );
 }

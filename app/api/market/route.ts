@@ -17,7 +17,8 @@ async function readForm(request: Request): Promise<FormData | null> {
 export async function POST(request: Request): Promise<NextResponse> {
   const { headers } = request;
   const from = { origin: headers.get('origin'), host: headers.get('host'), fetchSite: headers.get('sec-fetch-site') };
-  if (!isSameOrigin(from, env().appUrl)) return new NextResponse('This form works on our own pages only.', { status: 403 });
+  if (!isSameOrigin(from, env().appUrl))
+    return new NextResponse('This form works on our own pages only.', { status: 403 });
   const form = await readForm(request);
   if (!form) return new NextResponse('This form could not be read.', { status: 400 });
   const market = form.get('market');

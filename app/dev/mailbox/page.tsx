@@ -15,12 +15,17 @@ export default async function MailboxPage() {
   const messages = await listMailUnscoped(db());
   return (
     <Page>
-      <PageHeading title="Local mailbox" lead="In the demonstration no e-mail leaves this machine. What would have been sent is here, newest first." />
+      <PageHeading
+        title="Local mailbox"
+        lead="In the demonstration no e-mail leaves this machine. What would have been sent is here, newest first."
+      />
       {messages.length === 0 ? <p className="border-y border-line py-6 text-muted">No messages yet.</p> : null}
       <ul className="divide-y divide-line">
         {messages.map((mail) => (
           <li key={mail.id} className="py-4" data-mail-to={mail.to}>
-            <Link className="link font-medium" href={`/dev/mailbox/${mail.id}`} prefetch={false}>{mail.subject}</Link>
+            <Link className="link font-medium" href={`/dev/mailbox/${mail.id}`} prefetch={false}>
+              {mail.subject}
+            </Link>
             <p className="mt-1 text-sm text-muted [overflow-wrap:anywhere]">
               To {mail.to}, <DateText value={mail.createdAt} withTime />
             </p>

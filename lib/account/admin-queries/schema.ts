@@ -27,7 +27,13 @@ export type AttemptFilter = z.infer<typeof attemptFilterSchema>;
 export const orderStatuses = ['open', 'pending', 'paid', 'failed', 'expired', 'refunded'] as const;
 export type OrderStatusName = (typeof orderStatuses)[number];
 /** Events of an order that a person has to look at. */
-export const troubledEvents = ['amount-mismatch', 'duplicate-payment', 'refund-failed', 'disputed', 'dispute-lost'] as const;
+export const troubledEvents = [
+  'amount-mismatch',
+  'duplicate-payment',
+  'refund-failed',
+  'disputed',
+  'dispute-lost',
+] as const;
 export const orderFilterSchema = z.object({ q, page, status: oneOf(orderStatuses), trouble: oneOf(['1']) });
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
 

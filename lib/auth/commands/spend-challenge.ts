@@ -20,12 +20,36 @@ export type Arriving = {
 };
 
 export type SignInOutcome =
-  | { readonly ok: true; readonly value: { readonly sessionToken: string; readonly nextPath: string; readonly email: string; readonly isNewPerson: boolean } }
+  | {
+      readonly ok: true;
+      readonly value: {
+        readonly sessionToken: string;
+        readonly nextPath: string;
+        readonly email: string;
+        readonly isNewPerson: boolean;
+      };
+    }
   | { readonly ok: false; readonly reason: SignInRefusal; readonly triesLeft?: number };
 
-type Challenge = { id: string; email: string; codeHash: string; nextPath: string; triesLeft: number; expiresAt: Date; spentAt: Date | null };
+type Challenge = {
+  id: string;
+  email: string;
+  codeHash: string;
+  nextPath: string;
+  triesLeft: number;
+  expiresAt: Date;
+  spentAt: Date | null;
+};
 
-const columns = { id: true, email: true, codeHash: true, nextPath: true, triesLeft: true, expiresAt: true, spentAt: true } as const;
+const columns = {
+  id: true,
+  email: true,
+  codeHash: true,
+  nextPath: true,
+  triesLeft: true,
+  expiresAt: true,
+  spentAt: true,
+} as const;
 
 /** Reads a challenge and holds it until the transaction ends: a link and a code pressed together spend it once. */
 async function holdChallenge(tx: Tx, id: string | undefined): Promise<Challenge | null> {
@@ -34,9 +58,17 @@ async function holdChallenge(tx: Tx, id: string | undefined): Promise<Challenge 
   return tx.signInChallenge.findUnique({ where: { id }, select: columns });
 }
 
-async function findOrCreatePerson(tx: Tx, email: string, arriving: Arriving, at: Date): Promise<{ id: string; isNew: boolean }> {
+async function findOrCreatePerson(
+  tx: Tx,
+  email: string,
+  arriving: Arriving,
+  at: Date,
+): Promise<{ id: string; isNew: boolean }> {
   const id = newId();
-  const created = await tx.user.createMany({ data: [{ id, email, emailVerifiedAt: at, createdAt: at, ...homeOf(arriving.timeZone, arriving.market) }], skipDuplicates: true });
+  const created = await tx.user.createMany({
+    data: [{ id, email, emailVerifiedAt: at, createdAt: at, ...homeOf(arriving.timeZone, arriving.market) }],
+    skipDuplicates: true,
+  });
   if (created.count === 1) return { id, isNew: true };
   const person = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true, emailVerifiedAt: true } });
   if (!person.emailVerifiedAt) await tx.user.update({ where: { id: person.id }, data: { emailVerifiedAt: at } });
@@ -50,7 +82,10 @@ async function letIn(tx: Tx, challenge: Challenge, arriving: Arriving, at: Date)
   await forgetOldSessions(tx, at);
   const sessionToken = newSessionToken();
   await openSession(tx, { token: sessionToken, userId: person.id, userAgent: arriving.userAgent }, at);
-  return { ok: true, value: { sessionToken, nextPath: challenge.nextPath, email: challenge.email, isNewPerson: person.isNew } };
+  return {
+    ok: true,
+    value: { sessionToken, nextPath: challenge.nextPath, email: challenge.email, isNewPerson: person.isNew },
+  };
 }
 
 /** Signs in with the token of a link, in any browser. The challenge is spent for its code as well. */
@@ -66,11 +101,21 @@ export async function spendLink(db: Db, token: string, arriving: Arriving, at: D
 }
 
 /** Signs in with the six digits, only in the browser that asked. Each wrong one costs a try, also when many come at once. */
-export async function spendCode(db: Db, secret: string, given: { code: string; browserToken: string | null }, arriving: Arriving, at: Date): Promise<SignInOutcome> {
+export async function spendCode(
+  db: Db,
+  secret: string,
+  given: { code: string; browserToken: string | null },
+  arriving: Arriving,
+  at: Date,
+): Promise<SignInOutcome> {
   const { browserToken } = given;
   if (!browserToken) return { ok: false, reason: 'other-browser' };
   return transact(db, async (tx): Promise<SignInOutcome> => {
-    const newest = await tx.signInChallenge.findFirst({ where: { browserHash: sha256(browserToken) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], select: { id: true } });
+    const newest = await tx.signInChallenge.findFirst({
+      where: { browserHash: sha256(browserToken) },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { id: true },
+    });
     const challenge = await holdChallenge(tx, newest?.id);
     if (challenge?.codeHash === '' && judgeLink(challenge, at) === 'good') return { ok: false, reason: 'codes-off' };
     const verdict = judgeCodeTry(challenge, at);

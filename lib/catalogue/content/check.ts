@@ -11,8 +11,23 @@ export type ContentReport = {
   readonly faults: readonly Fault[];
   /** False where the source articles are not on this machine: copying was not looked for. */
   readonly isCopyingChecked: boolean;
-  readonly counts: { readonly courses: number; readonly modules: number; readonly words: number; readonly questions: number; readonly claims: number; readonly references: number; readonly terms: number; readonly figures: number };
-  readonly courses: readonly { readonly slug: string; readonly words: number; readonly questions: number; readonly minutes: number; readonly modules: readonly { readonly slug: string; readonly words: number }[] }[];
+  readonly counts: {
+    readonly courses: number;
+    readonly modules: number;
+    readonly words: number;
+    readonly questions: number;
+    readonly claims: number;
+    readonly references: number;
+    readonly terms: number;
+    readonly figures: number;
+  };
+  readonly courses: readonly {
+    readonly slug: string;
+    readonly words: number;
+    readonly questions: number;
+    readonly minutes: number;
+    readonly modules: readonly { readonly slug: string; readonly words: number }[];
+  }[];
 };
 
 /** Holds the whole content folder against every rule. */
@@ -30,7 +45,13 @@ export function checkContent(dir: string, given: { figures: readonly string[]; s
   ];
   const courses = content.courses.map((course) => {
     const { words, offered } = courseMinutes(course);
-    return { slug: course.meta.slug, words, questions: course.questions.length, minutes: offered, modules: course.modules.map((module) => ({ slug: module.slug, words: module.words })) };
+    return {
+      slug: course.meta.slug,
+      words,
+      questions: course.questions.length,
+      minutes: offered,
+      modules: course.modules.map((module) => ({ slug: module.slug, words: module.words })),
+    };
   });
   const modules = content.courses.flatMap((course) => course.modules);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -38,8 +59,14 @@ export function checkContent(dir: string, given: { figures: readonly string[]; s
     faults: found.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     isCopyingChecked: sources !== null,
     counts: {
-      courses: courses.length, modules: modules.length, words: sum(courses.map(({ words }) => words)), questions: sum(courses.map(({ questions }) => questions)),
-      claims: content.claims.size, references: content.references.size, terms: content.glossary.size, figures: new Set(modules.flatMap(({ uses }) => uses.figure.map(({ name }) => name))).size,
+      courses: courses.length,
+      modules: modules.length,
+      words: sum(courses.map(({ words }) => words)),
+      questions: sum(courses.map(({ questions }) => questions)),
+      claims: content.claims.size,
+      references: content.references.size,
+      terms: content.glossary.size,
+      figures: new Set(modules.flatMap(({ uses }) => uses.figure.map(({ name }) => name))).size,
     },
     courses,
   };

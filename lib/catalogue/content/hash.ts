@@ -6,7 +6,9 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 /** JSON in which the order of keys says nothing: equal values give equal text. */
@@ -27,7 +29,15 @@ export function versionHash(course: CourseContent, content: Content): string {
   const { prices: _prices, status: _status, position: _position, ...meta } = course.meta;
   return contentHash({
     meta,
-    modules: course.modules.map(({ slug, position, title, summary, outcomes, isPreview, source }) => ({ slug, position, title, summary, outcomes, isPreview, source })),
+    modules: course.modules.map(({ slug, position, title, summary, outcomes, isPreview, source }) => ({
+      slug,
+      position,
+      title,
+      summary,
+      outcomes,
+      isPreview,
+      source,
+    })),
     questions: course.questions.map(({ value }) => value),
     library: libraryOf(course, content),
   });

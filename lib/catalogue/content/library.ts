@@ -11,8 +11,13 @@ function pick<Value>(from: ReadonlyMap<string, Placed<Value>>, keys: Iterable<st
 
 /** The claims, references and terms that a course's modules and questions use, and no others. */
 export function libraryOf(course: Pick<CourseContent, 'modules' | 'questions'>, content: Content): ContentLibrary {
-  const names = (tag: 'claim' | 'cite' | 'term') => course.modules.flatMap(({ uses }) => uses[tag].map(({ name }) => name));
+  const names = (tag: 'claim' | 'cite' | 'term') =>
+    course.modules.flatMap(({ uses }) => uses[tag].map(({ name }) => name));
   const claims = pick(content.claims, names('claim'));
-  const cited = [...names('cite'), ...Object.values(claims).flatMap(({ references }) => references), ...course.questions.flatMap(({ value }) => value.references)];
+  const cited = [
+    ...names('cite'),
+    ...Object.values(claims).flatMap(({ references }) => references),
+    ...course.questions.flatMap(({ value }) => value.references),
+  ];
   return { claims, references: pick(content.references, cited), glossary: pick(content.glossary, names('term')) };
 }

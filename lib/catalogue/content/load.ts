@@ -40,16 +40,28 @@ function filesIn(dir: string, folder: string, ending: string): string[] {
 }
 
 function open(dir: string, file: string): Located {
-  if (!existsSync(join(dir, file))) return { value: null, lineOf: () => 1, faults: [{ file, line: 1, rule: 'missing', message: 'the file is missing' }] };
+  if (!existsSync(join(dir, file)))
+    return {
+      value: null,
+      lineOf: () => 1,
+      faults: [{ file, line: 1, rule: 'missing', message: 'the file is missing' }],
+    };
   return parseLocated(file, readFileSync(join(dir, file), 'utf8'));
 }
 
 /** A YAML or JSON list, each entry held against the schema by itself so that one fault hides no other. */
-function readList<Schema extends z.ZodType>(dir: string, file: string, schema: Schema): Loaded<Placed<z.infer<Schema>>[]> {
+function readList<Schema extends z.ZodType>(
+  dir: string,
+  file: string,
+  schema: Schema,
+): Loaded<Placed<z.infer<Schema>>[]> {
   const located = open(dir, file);
   const list = shape(file, located, z.array(z.unknown()));
   if (!list.value) return { value: [], faults: list.faults };
-  const entries = list.value.map((_, index) => ({ line: located.lineOf([index]), ...shape(file, located, schema, [index]) }));
+  const entries = list.value.map((_, index) => ({
+    line: located.lineOf([index]),
+    ...shape(file, located, schema, [index]),
+  }));
   return {
     value: entries.flatMap(({ value, line }) => (value === null ? [] : [{ value, file, line }])),
     faults: entries.flatMap(({ faults }) => faults),
@@ -61,9 +73,15 @@ function readClaims(dir: string): Loaded<Map<string, Placed<Claim>>> {
   const located = open(dir, file);
   const record = shape(file, located, z.record(z.string(), z.unknown()));
   if (!record.value) return { value: new Map(), faults: record.faults };
-  const entries = Object.keys(record.value).map((id) => ({ id, line: located.lineOf([id]), ...shape(file, located, claimSchema, [id]) }));
+  const entries = Object.keys(record.value).map((id) => ({
+    id,
+    line: located.lineOf([id]),
+    ...shape(file, located, claimSchema, [id]),
+  }));
   return {
-    value: new Map(entries.flatMap(({ id, value, line }) => (value === null ? [] : [[id, { value, file, line }] as const]))),
+    value: new Map(
+      entries.flatMap(({ id, value, line }) => (value === null ? [] : [[id, { value, file, line }] as const])),
+    ),
     faults: entries.flatMap(({ faults }) => faults),
   };
 }
@@ -73,7 +91,8 @@ function byId<Value extends { id: string }>(entries: readonly Placed<Value>[]): 
   const faults: Fault[] = [];
   for (const entry of entries) {
     const { id } = entry.value;
-    if (value.has(id)) faults.push({ file: entry.file, line: entry.line, rule: 'twice', message: `"${id}" is given twice` });
+    if (value.has(id))
+      faults.push({ file: entry.file, line: entry.line, rule: 'twice', message: `"${id}" is given twice` });
     else value.set(id, entry);
   }
   return { value, faults };
@@ -84,9 +103,15 @@ function readCourse(dir: string, name: string): Loaded<CourseContent | null> {
   const file = `${folder}/course.yaml`;
   const located = open(dir, file);
   const meta = shape(file, located, courseSchema);
-  const modules = filesIn(dir, `${folder}/modules`, '.md').map((path) => readModule(path, readFileSync(join(dir, path), 'utf8')));
+  const modules = filesIn(dir, `${folder}/modules`, '.md').map((path) =>
+    readModule(path, readFileSync(join(dir, path), 'utf8')),
+  );
   const questions = filesIn(dir, `${folder}/questions`, '.yaml').map((path) => readList(dir, path, questionSchema));
-  const faults = [...meta.faults, ...modules.flatMap((module) => module.faults), ...questions.flatMap((list) => list.faults)];
+  const faults = [
+    ...meta.faults,
+    ...modules.flatMap((module) => module.faults),
+    ...questions.flatMap((list) => list.faults),
+  ];
   if (!meta.value) return { value: null, faults };
   const value: CourseContent = {
     folder,
@@ -102,7 +127,12 @@ function readCourse(dir: string, name: string): Loaded<CourseContent | null> {
 /** Reads the content folder. What could not be read is named in `faults`; the rest is in `content`. */
 export function loadContent(dir: string): { content: Content; faults: Fault[] } {
   const root = join(dir, 'courses');
-  const names = existsSync(root) ? readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted() : [];
+  const names = existsSync(root)
+    ? readdirSync(root, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .toSorted()
+    : [];
   const courses = names.map((name) => readCourse(dir, name));
   const claims = readClaims(dir);
   const references = readList(dir, 'references.json', referenceSchema);
@@ -116,5 +146,8 @@ export function loadContent(dir: string): { content: Content; faults: Fault[] } 
     references: referencesById.value,
     glossary: termsById.value,
   };
-  return { content, faults: [courses, claims, references, referencesById, terms, termsById].flat().flatMap(({ faults }) => faults) };
+  return {
+    content,
+    faults: [courses, claims, references, referencesById, terms, termsById].flat().flatMap(({ faults }) => faults),
+  };
 }

@@ -19,7 +19,6 @@ export const tagAttributes = {
 } as const;
 export type TagName = keyof typeof tagAttributes;
 
-
 /** One value for every tag. */
 export function mapTags<Value>(make: (name: TagName) => Value): Record<TagName, Value> {
   const made: Partial<Record<TagName, Value>> = {};
@@ -28,7 +27,11 @@ export function mapTags<Value>(make: (name: TagName) => Value): Record<TagName, 
 }
 
 export type Use = { readonly name: string; readonly line: number };
-export type Prose = { readonly text: string; readonly line: number; /** The block tags around it, outermost first. */ readonly inside: readonly string[] };
+export type Prose = {
+  readonly text: string;
+  readonly line: number;
+  /** The block tags around it, outermost first. */ readonly inside: readonly string[];
+};
 export type Outline = { readonly id: string; readonly title: string; readonly level: number };
 
 /** Parses a module's Markdoc, front matter included. */
@@ -67,13 +70,18 @@ export function proseOf(root: Node): Prose[] {
 
 /** How many words a reader reads: headings, text and lists; no tags, references, figures or front matter. */
 export function countWords(root: Node): number {
-  return proseOf(root).reduce((total, { text }) => total + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
+  return proseOf(root).reduce(
+    (total, { text }) => total + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    0,
+  );
 }
 
 /** Where a tag is used, with the value of its attribute. */
 export function usesOf(root: Node, tag: TagName): Use[] {
   const attribute = tagAttributes[tag];
-  return [...root.walk()].filter((node) => node.type === 'tag' && node.tag === tag).map((node) => ({ name: attribute ? String(node.attributes[attribute] ?? '') : tag, line: lineOf(node) }));
+  return [...root.walk()]
+    .filter((node) => node.type === 'tag' && node.tag === tag)
+    .map((node) => ({ name: attribute ? String(node.attributes[attribute] ?? '') : tag, line: lineOf(node) }));
 }
 
 function slugify(text: string): string {

@@ -31,9 +31,11 @@ function tagFaults(file: string, root: Node): Fault[] {
     if (node.type === 'image') return [{ file, line, rule: 'tag', message: 'images are not allowed: use a figure' }];
     if (node.type !== 'tag') return broken;
     const name = node.tag ?? '';
-    if (!Object.hasOwn(tagAttributes, name)) return [{ file, line, rule: 'tag', message: `there is no tag "${name}"` }, ...broken];
+    if (!Object.hasOwn(tagAttributes, name))
+      return [{ file, line, rule: 'tag', message: `there is no tag "${name}"` }, ...broken];
     const attribute = tagAttributes[name as TagName];
-    if (attribute && typeof node.attributes[attribute] !== 'string') return [{ file, line, rule: 'tag', message: `"${name}" needs ${attribute}="…"` }, ...broken];
+    if (attribute && typeof node.attributes[attribute] !== 'string')
+      return [{ file, line, rule: 'tag', message: `"${name}" needs ${attribute}="…"` }, ...broken];
     return broken;
   });
 }
@@ -42,13 +44,38 @@ function tagFaults(file: string, root: Node): Fault[] {
 export function readModule(file: string, text: string): { value: ModuleContent | null; faults: readonly Fault[] } {
   const match = frontMatter.exec(text);
   const position = Number(/(\d+)-[^/]*$/.exec(file)?.[1] ?? 0);
-  if (!match || position === 0) return { value: null, faults: [{ file, line: 1, rule: 'shape', message: match ? 'the file name must start with a number such as 01-' : 'the front matter between --- lines is missing' }] };
+  if (!match || position === 0)
+    return {
+      value: null,
+      faults: [
+        {
+          file,
+          line: 1,
+          rule: 'shape',
+          message: match
+            ? 'the file name must start with a number such as 01-'
+            : 'the front matter between --- lines is missing',
+        },
+      ],
+    };
   const front = shape(file, parseLocated(file, match[1] ?? '', 2), moduleSchema);
   const root = parseMarkdown(text);
   const faults = [...front.faults, ...tagFaults(file, root)];
   if (!front.value) return { value: null, faults };
   const { slug, title, summary, outcomes, preview } = front.value;
   const uses = mapTags((name) => usesOf(root, name));
-  const value = { file, slug, position, title, summary, outcomes, isPreview: preview ?? false, words: countWords(root), source: text.slice(match[0].length).trim(), root, uses };
+  const value = {
+    file,
+    slug,
+    position,
+    title,
+    summary,
+    outcomes,
+    isPreview: preview ?? false,
+    words: countWords(root),
+    source: text.slice(match[0].length).trim(),
+    root,
+    uses,
+  };
   return { value, faults };
 }

@@ -28,8 +28,18 @@ const courseFields = {
 
 /** course.yaml. A course in preparation may have no version and no prices. */
 export const courseSchema = z.discriminatedUnion('status', [
-  z.strictObject({ ...courseFields, status: z.literal('open'), version: z.string().regex(/^\d+\.\d+$/, 'must be a number such as "1.0"'), prices }),
-  z.strictObject({ ...courseFields, status: z.literal('in-preparation'), version: z.string().nullable(), prices: prices.optional() }),
+  z.strictObject({
+    ...courseFields,
+    status: z.literal('open'),
+    version: z.string().regex(/^\d+\.\d+$/, 'must be a number such as "1.0"'),
+    prices,
+  }),
+  z.strictObject({
+    ...courseFields,
+    status: z.literal('in-preparation'),
+    version: z.string().nullable(),
+    prices: prices.optional(),
+  }),
 ]);
 export type CourseMeta = z.infer<typeof courseSchema>;
 

@@ -31,21 +31,44 @@ export function parseLocated(file: string, text: string, firstLine = 1): Located
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const shift = firstLine - 1;
-  const faults = document.errors.map((error) => ({ file, line: lines.linePos(error.pos[0]).line + shift, rule: 'syntax', message: error.message }));
-  return { value: faults.length > 0 ? null : document.toJS(), lineOf: (path) => lineIn(document, lines, path) + shift, faults };
+  const faults = document.errors.map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line + shift,
+    rule: 'syntax',
+    message: error.message,
+  }));
+  return {
+    value: faults.length > 0 ? null : document.toJS(),
+    lineOf: (path) => lineIn(document, lines, path) + shift,
+    faults,
+  };
 }
 
 type Parsed<Value> = { readonly value: Value | null; readonly faults: readonly Fault[] };
 
 /** Holds a located value against its schema; each complaint carries its line. */
-export function shape<Schema extends z.ZodType>(file: string, located: Located, schema: Schema, at: Path = []): Parsed<z.infer<Schema>> {
+export function shape<Schema extends z.ZodType>(
+  file: string,
+  located: Located,
+  schema: Schema,
+  at: Path = [],
+): Parsed<z.infer<Schema>> {
   if (located.faults.length > 0) return { value: null, faults: located.faults };
-  const found = at.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), located.value);
+  const found = at.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined,
+    located.value,
+  );
   const parsed = schema.safeParse(found);
   if (parsed.success) return { value: parsed.data, faults: [] };
   const faults = parsed.error.issues.map((issue) => {
     const path = [...at, ...issue.path.filter((key) => typeof key !== 'symbol')];
-    return { file, line: located.lineOf(path), rule: 'shape', message: `${path.join('.') || 'the file'}: ${issue.message}` };
+    return {
+      file,
+      line: located.lineOf(path),
+      rule: 'shape',
+      message: `${path.join('.') || 'the file'}: ${issue.message}`,
+    };
   });
   return { value: null, faults };
 }

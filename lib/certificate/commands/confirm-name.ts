@@ -9,7 +9,12 @@ import type { ConfirmNameInput } from '../schema.ts';
 import { claimCertificate } from './issue-on-pass.ts';
 
 /** Stores the therapist's own legal name as confirmed, then collects every certificate that waited for it. */
-export async function confirmName(db: Db, viewer: Viewer, input: ConfirmNameInput, at: Date): Promise<Result<{ certificateIds: string[] }, NameFault>> {
+export async function confirmName(
+  db: Db,
+  viewer: Viewer,
+  input: ConfirmNameInput,
+  at: Date,
+): Promise<Result<{ certificateIds: string[] }, NameFault>> {
   const name = checkName(input.legalName);
   if (!name.ok) return name;
   await db.user.update({ where: { id: viewer.userId }, data: { legalName: name.value, legalNameConfirmedAt: at } });

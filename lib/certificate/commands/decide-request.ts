@@ -21,7 +21,9 @@ async function lockRequest(tx: Tx, requestId: string) {
   return tx.issueRequest.findUniqueOrThrow({
     where: { id: requestId },
     select: {
-      enrolmentId: true, attemptId: true, decidedAt: true,
+      enrolmentId: true,
+      attemptId: true,
+      decidedAt: true,
       enrolment: { select: { user: { select: { email: true } }, courseVersion: { select: { title: true } } } },
     },
   });
@@ -31,14 +33,33 @@ async function lockRequest(tx: Tx, requestId: string) {
  * Approves or declines a pass that waits. Approval issues the certificate at once or, where the name is not confirmed yet,
  * as soon as it is.
  */
-export async function decideRequest(db: Db, admin: AdminViewer, input: DecideRequestInput, at: Date): Promise<Result<Decided, DecideRefusal>> {
+export async function decideRequest(
+  db: Db,
+  admin: AdminViewer,
+  input: DecideRequestInput,
+  at: Date,
+): Promise<Result<Decided, DecideRefusal>> {
   const { requestId, decision, reason } = input;
   return transact(db, async (tx) => {
     const request = await lockRequest(tx, requestId);
     if (!request) return refuse('not-found');
     if (request.decidedAt) return refuse('already-decided');
-    await tx.issueRequest.update({ where: { id: requestId }, data: { decidedAt: at, decidedById: admin.userId, decision, reason } });
-    await recordAudit(tx, admin, { action: decision === 'approve' ? 'issue-request.approved' : 'issue-request.declined', subjectType: 'issue-request', subjectId: requestId, reason, detail: { enrolmentId: request.enrolmentId, attemptId: request.attemptId } }, at);
+    await tx.issueRequest.update({
+      where: { id: requestId },
+      data: { decidedAt: at, decidedById: admin.userId, decision, reason },
+    });
+    await recordAudit(
+      tx,
+      admin,
+      {
+        action: decision === 'approve' ? 'issue-request.approved' : 'issue-request.declined',
+        subjectType: 'issue-request',
+        subjectId: requestId,
+        reason,
+        detail: { enrolmentId: request.enrolmentId, attemptId: request.attemptId },
+      },
+      at,
+    );
     const { enrolmentId, attemptId, enrolment } = request;
     const facts = { courseTitle: enrolment.courseVersion.title, number: null, reason };
     if (decision === 'decline') {
@@ -46,7 +67,8 @@ export async function decideRequest(db: Db, admin: AdminViewer, input: DecideReq
       return ok({ decision, pass: null });
     }
     const pass = await settlePass(tx, { enrolmentId, attemptId }, actorOf(admin), reason, at);
-    if (pass.outcome === 'waits' && pass.waitsFor === 'name') await notify(tx, enrolment.user.email, { kind: 'certificate-name-wanted' }, facts, at);
+    if (pass.outcome === 'waits' && pass.waitsFor === 'name')
+      await notify(tx, enrolment.user.email, { kind: 'certificate-name-wanted' }, facts, at);
     return ok({ decision, pass });
   });
 }

@@ -14,9 +14,24 @@ import { announce } from './settle-pass.ts';
 import { actorOf, hasCurrent, lockEnrolment, nextNumber, writeCertificate } from './write.ts';
 import type { Written } from './write.ts';
 
-export type IssueByHandRefusal = NameFault | 'person-not-found' | 'course-not-found' | 'name-missing' | 'has-certificate' | 'date-unknown' | 'date-future' | 'date-too-old' | 'too-early';
+export type IssueByHandRefusal =
+  | NameFault
+  | 'person-not-found'
+  | 'course-not-found'
+  | 'name-missing'
+  | 'has-certificate'
+  | 'date-unknown'
+  | 'date-future'
+  | 'date-too-old'
+  | 'too-early';
 
-type Person = { id: string; email: string; timeZone: string; legalName: string | null; legalNameConfirmedAt: Date | null };
+type Person = {
+  id: string;
+  email: string;
+  timeZone: string;
+  legalName: string | null;
+  legalNameConfirmedAt: Date | null;
+};
 
 function nameToPrint(person: Person, given: string | undefined): Result<string, NameFault | 'name-missing'> {
   if (given !== undefined) return checkName(given);
@@ -36,13 +51,25 @@ function runningEnrolment(tx: Tx, person: Person, course: Course) {
  * The therapist's running enrolment in the course, made now where there is none. Refused, with nothing made, where the
  * version it is for came out after the completion.
  */
-async function enrolmentFor(tx: Tx, admin: AdminViewer, person: Person, course: Course, input: IssueByHandInput, at: Date) {
+async function enrolmentFor(
+  tx: Tx,
+  admin: AdminViewer,
+  person: Person,
+  course: Course,
+  input: IssueByHandInput,
+  at: Date,
+) {
   const found = await runningEnrolment(tx, person, course);
   const { publishedAt } = found?.courseVersion ?? course.newest;
   const date = mayHaveCompletedVersion(input.completedOn, dayIn(publishedAt, person.timeZone));
   if (!date.ok) return date;
   if (found) return ok(found);
-  await grantEnrolment(tx, admin, { userId: person.id, courseId: course.id, courseVersionId: course.newest.id, reason: input.reason }, at);
+  await grantEnrolment(
+    tx,
+    admin,
+    { userId: person.id, courseId: course.id, courseVersionId: course.newest.id, reason: input.reason },
+    at,
+  );
   const granted = await runningEnrolment(tx, person, course);
   if (!granted) throw new Error('a granted enrolment is not there');
   return ok(granted);
@@ -55,14 +82,22 @@ async function lookUp(tx: Tx, input: IssueByHandInput) {
   });
   const course = await tx.course.findUnique({
     where: { slug: input.courseSlug },
-    select: { id: true, versions: { select: { id: true, publishedAt: true }, orderBy: { publishedAt: 'desc' }, take: 1 } },
+    select: {
+      id: true,
+      versions: { select: { id: true, publishedAt: true }, orderBy: { publishedAt: 'desc' }, take: 1 },
+    },
   });
   const newest = course?.versions[0];
   return { person, course: course && newest ? { id: course.id, newest } : null };
 }
 
 /** Issues a certificate for a completion seen elsewhere, on an admin's word and with the admin's reason. */
-export async function issueByHand(db: Db, admin: AdminViewer, input: IssueByHandInput, at: Date): Promise<Result<Written, IssueByHandRefusal>> {
+export async function issueByHand(
+  db: Db,
+  admin: AdminViewer,
+  input: IssueByHandInput,
+  at: Date,
+): Promise<Result<Written, IssueByHandRefusal>> {
   return transact(db, async (tx) => {
     const { person, course } = await lookUp(tx, input);
     if (!person) return refuse('person-not-found');
@@ -78,10 +113,32 @@ export async function issueByHand(db: Db, admin: AdminViewer, input: IssueByHand
     await lockEnrolment(tx, enrolment.id);
     if (await hasCurrent(tx, enrolment.id)) return refuse('has-certificate');
     const snapshot = snapshotFor({
-      number: await nextNumber(tx, at), holderName: name.value, course: courseFacts(enrolment.courseVersion), completedOn: input.completedOn, result: null, ...issuerFacts(),
+      number: await nextNumber(tx, at),
+      holderName: name.value,
+      course: courseFacts(enrolment.courseVersion),
+      completedOn: input.completedOn,
+      result: null,
+      ...issuerFacts(),
     });
-    const written = await writeCertificate(tx, { userId: person.id, enrolmentId: enrolment.id, attemptId: null, supersedesId: null, snapshot }, actorOf(admin), input.reason, at);
-    await recordAudit(tx, admin, { action: 'certificate.issued-by-hand', subjectType: 'certificate', subjectId: written.certificateId, reason: input.reason, detail: { number: snapshot.number, enrolmentId: enrolment.id, completedOn: input.completedOn } }, at);
+    const written = await writeCertificate(
+      tx,
+      { userId: person.id, enrolmentId: enrolment.id, attemptId: null, supersedesId: null, snapshot },
+      actorOf(admin),
+      input.reason,
+      at,
+    );
+    await recordAudit(
+      tx,
+      admin,
+      {
+        action: 'certificate.issued-by-hand',
+        subjectType: 'certificate',
+        subjectId: written.certificateId,
+        reason: input.reason,
+        detail: { number: snapshot.number, enrolmentId: enrolment.id, completedOn: input.completedOn },
+      },
+      at,
+    );
     await announce(tx, written, snapshot, person.email, at);
     return ok(written);
   });

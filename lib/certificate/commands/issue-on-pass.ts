@@ -17,10 +17,22 @@ export function issueOnPass(tx: Tx, ref: PassRef, at: Date): Promise<PassOutcome
   return settlePass(tx, ref, system, reason, at);
 }
 
-export type ClaimRefusal = 'not-found' | 'not-passed' | 'has-certificate' | 'enrolment-ended' | 'waits-for-name' | 'waits-for-review' | 'declined';
+export type ClaimRefusal =
+  | 'not-found'
+  | 'not-passed'
+  | 'has-certificate'
+  | 'enrolment-ended'
+  | 'waits-for-name'
+  | 'waits-for-review'
+  | 'declined';
 
 /** Collects the certificate of the therapist's own pass that waited, for a confirmed name or for an approval. */
-export async function claimCertificate(db: Db, viewer: Viewer, enrolmentId: string, at: Date): Promise<Result<{ certificateId: string; code: string }, ClaimRefusal>> {
+export async function claimCertificate(
+  db: Db,
+  viewer: Viewer,
+  enrolmentId: string,
+  at: Date,
+): Promise<Result<{ certificateId: string; code: string }, ClaimRefusal>> {
   return transact(db, async (tx) => {
     const pass = await tx.attempt.findFirst({
       where: { enrolmentId, enrolment: { userId: viewer.userId }, result: { passed: true } },
@@ -28,7 +40,10 @@ export async function claimCertificate(db: Db, viewer: Viewer, enrolmentId: stri
       select: { id: true },
     });
     if (!pass) {
-      const own = await tx.enrolment.findFirst({ where: { id: enrolmentId, userId: viewer.userId }, select: { id: true } });
+      const own = await tx.enrolment.findFirst({
+        where: { id: enrolmentId, userId: viewer.userId },
+        select: { id: true },
+      });
       return refuse(own ? 'not-passed' : 'not-found');
     }
     const settled = await settlePass(tx, { enrolmentId, attemptId: pass.id }, system, reason, at);

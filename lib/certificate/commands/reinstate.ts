@@ -12,7 +12,12 @@ import { actorOf, appendEvent, hasCurrent, lockCertificate } from './write.ts';
 export type ReinstateRefusal = 'not-found' | 'superseded' | 'not-revoked' | 'another-is-valid';
 
 /** Makes a revoked certificate valid again, unless another one of the same enrolment is valid by now. */
-export async function reinstate(db: Db, admin: AdminViewer, input: CertificateActInput, at: Date): Promise<Result<null, ReinstateRefusal>> {
+export async function reinstate(
+  db: Db,
+  admin: AdminViewer,
+  input: CertificateActInput,
+  at: Date,
+): Promise<Result<null, ReinstateRefusal>> {
   return transact(db, async (tx) => {
     const certificate = await lockCertificate(tx, input.certificateId);
     if (!certificate) return refuse('not-found');
@@ -22,8 +27,25 @@ export async function reinstate(db: Db, admin: AdminViewer, input: CertificateAc
     await appendEvent(tx, certificate, 'reinstated', actorOf(admin), input.reason, at);
     if (enrolmentId) await tx.currentCertificate.create({ data: { enrolmentId, certificateId: certificate.id } });
     const { number, courseTitle } = certificate.snapshot;
-    await recordAudit(tx, admin, { action: 'certificate.reinstated', subjectType: 'certificate', subjectId: certificate.id, reason: input.reason, detail: { number } }, at);
-    await notify(tx, certificate.email, { kind: 'certificate-reinstated' }, { courseTitle, number, reason: input.reason }, at);
+    await recordAudit(
+      tx,
+      admin,
+      {
+        action: 'certificate.reinstated',
+        subjectType: 'certificate',
+        subjectId: certificate.id,
+        reason: input.reason,
+        detail: { number },
+      },
+      at,
+    );
+    await notify(
+      tx,
+      certificate.email,
+      { kind: 'certificate-reinstated' },
+      { courseTitle, number, reason: input.reason },
+      at,
+    );
     return ok(null);
   });
 }

@@ -12,7 +12,12 @@ import { actorOf, appendEvent, lockCertificate } from './write.ts';
 export type RevokeRefusal = 'not-found' | 'superseded' | 'already-revoked';
 
 /** Withdraws a valid certificate. Its code keeps resolving, to "revoked". */
-export async function revoke(db: Db, admin: AdminViewer, input: CertificateActInput, at: Date): Promise<Result<null, RevokeRefusal>> {
+export async function revoke(
+  db: Db,
+  admin: AdminViewer,
+  input: CertificateActInput,
+  at: Date,
+): Promise<Result<null, RevokeRefusal>> {
   return transact(db, async (tx) => {
     const certificate = await lockCertificate(tx, input.certificateId);
     if (!certificate) return refuse('not-found');
@@ -21,8 +26,25 @@ export async function revoke(db: Db, admin: AdminViewer, input: CertificateActIn
     await appendEvent(tx, certificate, 'revoked', actorOf(admin), input.reason, at);
     await tx.currentCertificate.deleteMany({ where: { certificateId: certificate.id } });
     const { number, courseTitle } = certificate.snapshot;
-    await recordAudit(tx, admin, { action: 'certificate.revoked', subjectType: 'certificate', subjectId: certificate.id, reason: input.reason, detail: { number } }, at);
-    await notify(tx, certificate.email, { kind: 'certificate-revoked' }, { courseTitle, number, reason: input.reason }, at);
+    await recordAudit(
+      tx,
+      admin,
+      {
+        action: 'certificate.revoked',
+        subjectType: 'certificate',
+        subjectId: certificate.id,
+        reason: input.reason,
+        detail: { number },
+      },
+      at,
+    );
+    await notify(
+      tx,
+      certificate.email,
+      { kind: 'certificate-revoked' },
+      { courseTitle, number, reason: input.reason },
+      at,
+    );
     return ok(null);
   });
 }

@@ -25,13 +25,18 @@ async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
     await tx.enrolment.findUniqueOrThrow({
       where: { id: enrolmentId },
       select: {
-        userId: true, endedAt: true, endReason: true,
+        userId: true,
+        endedAt: true,
+        endReason: true,
         user: { select: { email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true } },
         courseVersion: { select: versionSelect },
         certificates: { select: { attemptId: true, events: { select: { kind: true }, orderBy: { seq: 'asc' } } } },
       },
     }),
-    await tx.attempt.findFirst({ where: { id: attemptId, enrolmentId }, select: { number: true, policy: true, result: true } }),
+    await tx.attempt.findFirst({
+      where: { id: attemptId, enrolmentId },
+      select: { number: true, policy: true, result: true },
+    }),
     await tx.issueRequest.findUnique({ where: { attemptId }, select: { decision: true, decidedAt: true } }),
   ];
   return { enrolment, attempt, request };
@@ -52,7 +57,10 @@ function requestState(request: Loaded['request']): PassFacts['request'] {
 }
 
 function passFacts({ enrolment, attempt, request }: Loaded, attemptId: string): PassFacts {
-  const states = enrolment.certificates.map((certificate) => ({ attemptId: certificate.attemptId, status: statusOf(certificate.events.map(({ kind }) => kind)) }));
+  const states = enrolment.certificates.map((certificate) => ({
+    attemptId: certificate.attemptId,
+    status: statusOf(certificate.events.map(({ kind }) => kind)),
+  }));
   return {
     passed: attempt?.result?.passed === true,
     mayCollect: attempt?.result ? mayStillCollect(enrolment, attempt.result.finishedAt) : false,
@@ -86,14 +94,29 @@ async function snapshotOfPass(tx: Tx, { enrolment, attempt }: Loaded, at: Date):
 }
 
 /** Tells the holder, and has the worker make the PDF once, in the transaction that issues. */
-export async function announce(tx: Tx, written: Written, snapshot: CertificateSnapshot, to: string, at: Date): Promise<void> {
+export async function announce(
+  tx: Tx,
+  written: Written,
+  snapshot: CertificateSnapshot,
+  to: string,
+  at: Date,
+): Promise<void> {
   const { appUrl } = env();
   const mail = certificateIssued({
-    holderName: snapshot.holderName, courseTitle: snapshot.courseTitle, number: snapshot.number, hoursText: snapshot.hoursText,
-    certificateUrl: `${appUrl}/account/certificates/${written.certificateId}`, verifyUrl: verifyUrl(appUrl, written.code),
+    holderName: snapshot.holderName,
+    courseTitle: snapshot.courseTitle,
+    number: snapshot.number,
+    hoursText: snapshot.hoursText,
+    certificateUrl: `${appUrl}/account/certificates/${written.certificateId}`,
+    verifyUrl: verifyUrl(appUrl, written.code),
   });
   await queueMail(tx, { kind: 'certificate-issued', to, ...mail }, at);
-  await enqueue(tx, 'certificate-mail', { certificateId: written.certificateId }, `certificate:${written.certificateId}`);
+  await enqueue(
+    tx,
+    'certificate-mail',
+    { certificateId: written.certificateId },
+    `certificate:${written.certificateId}`,
+  );
 }
 
 /** Does what the rules say follows from a pass: issue, ask for review, wait, or nothing. Idempotent; locks the enrolment. */
@@ -108,11 +131,26 @@ export async function settlePass(tx: Tx, ref: PassRef, actor: Actor, reason: str
       return { outcome: 'waits', waitsFor: decision.waitsFor };
     case 'request-review':
       // One enrolment waits for one decision at a time: a later pass joins the queue that is there.
-      await tx.issueRequest.createMany({ data: [{ id: newId(), enrolmentId: ref.enrolmentId, attemptId: ref.attemptId, createdAt: at }], skipDuplicates: true });
+      await tx.issueRequest.createMany({
+        data: [{ id: newId(), enrolmentId: ref.enrolmentId, attemptId: ref.attemptId, createdAt: at }],
+        skipDuplicates: true,
+      });
       return { outcome: 'waits', waitsFor: 'review' };
     case 'issue': {
       const snapshot = await snapshotOfPass(tx, loaded, at);
-      const written = await writeCertificate(tx, { enrolmentId: ref.enrolmentId, attemptId: ref.attemptId, userId: loaded.enrolment.userId, supersedesId: null, snapshot }, actor, reason, at);
+      const written = await writeCertificate(
+        tx,
+        {
+          enrolmentId: ref.enrolmentId,
+          attemptId: ref.attemptId,
+          userId: loaded.enrolment.userId,
+          supersedesId: null,
+          snapshot,
+        },
+        actor,
+        reason,
+        at,
+      );
       await announce(tx, written, snapshot, loaded.enrolment.user.email, at);
       return { outcome: 'issued', ...written };
     }

@@ -39,25 +39,49 @@ export type NewCertificate = {
 export type Written = { readonly certificateId: string; readonly code: string };
 
 /** Writes a certificate with its first event and makes it the current one of its enrolment. The caller holds the lock. */
-export async function writeCertificate(tx: Tx, wanted: NewCertificate, actor: Actor, reason: string, at: Date): Promise<Written> {
+export async function writeCertificate(
+  tx: Tx,
+  wanted: NewCertificate,
+  actor: Actor,
+  reason: string,
+  at: Date,
+): Promise<Written> {
   const { snapshot, enrolmentId } = wanted;
   const certificateId = newId();
   const code = codeFromBytes(randomBytes(randomBytesNeeded));
   await tx.certificate.create({
     data: {
-      ...wanted, id: certificateId, code, number: snapshot.number, issuedAt: at, snapshot: snapshot as unknown as Prisma.InputJsonObject,
+      ...wanted,
+      id: certificateId,
+      code,
+      number: snapshot.number,
+      issuedAt: at,
+      snapshot: snapshot as unknown as Prisma.InputJsonObject,
       events: { create: { seq: 1, kind: 'issued', at, ...actor, reason } },
     },
   });
   if (enrolmentId) {
-    await tx.currentCertificate.upsert({ where: { enrolmentId }, create: { enrolmentId, certificateId }, update: { certificateId } });
+    await tx.currentCertificate.upsert({
+      where: { enrolmentId },
+      create: { enrolmentId, certificateId },
+      update: { certificateId },
+    });
   }
   return { certificateId, code };
 }
 
 /** Adds an event to a history. Two writers of the same turn collide on the primary key. */
-export async function appendEvent(tx: Tx, certificate: { id: string; events: readonly unknown[] }, kind: CertificateEventKind, actor: Actor, reason: string, at: Date): Promise<void> {
-  await tx.certificateEvent.create({ data: { certificateId: certificate.id, seq: certificate.events.length + 1, kind, at, ...actor, reason } });
+export async function appendEvent(
+  tx: Tx,
+  certificate: { id: string; events: readonly unknown[] },
+  kind: CertificateEventKind,
+  actor: Actor,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  await tx.certificateEvent.create({
+    data: { certificateId: certificate.id, seq: certificate.events.length + 1, kind, at, ...actor, reason },
+  });
 }
 
 export type LockedCertificate = {
@@ -81,7 +105,12 @@ export async function lockCertificate(tx: Tx, certificateId: string): Promise<Lo
   const row = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
-      id: true, code: true, userId: true, enrolmentId: true, attemptId: true, snapshot: true,
+      id: true,
+      code: true,
+      userId: true,
+      enrolmentId: true,
+      attemptId: true,
+      snapshot: true,
       user: { select: { email: true } },
       events: { select: { kind: true }, orderBy: { seq: 'asc' } },
     },

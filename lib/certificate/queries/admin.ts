@@ -4,19 +4,37 @@ import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { parseCode } from '../code.ts';
 import { percentOf } from '../snapshot.ts';
-import type { AdminCertificate, CertificateFilter, CertificateListItem, CertificatePage, CertificateSnapshot, CertificateStatus, IssueRequestItem } from '../schema.ts';
+import type {
+  AdminCertificate,
+  CertificateFilter,
+  CertificateListItem,
+  CertificatePage,
+  CertificateSnapshot,
+  CertificateStatus,
+  IssueRequestItem,
+} from '../schema.ts';
 import { certificateSelect, eventsShape, publicShape } from './shape.ts';
 
 const pageSize = 50;
 
-type ListRow = { id: string; code: string; number: string; snapshot: CertificateSnapshot; issuedAt: Date; email: string; status: CertificateStatus };
+type ListRow = {
+  id: string;
+  code: string;
+  number: string;
+  snapshot: CertificateSnapshot;
+  issuedAt: Date;
+  email: string;
+  status: CertificateStatus;
+};
 
 function matching({ q, status }: CertificateFilter): Prisma.Sql {
   const conditions: Prisma.Sql[] = [Prisma.sql`TRUE`];
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     const code = parseCode(q);
-    conditions.push(Prisma.sql`(c."number" ILIKE ${like} OR u."email" ILIKE ${like} OR c."snapshot"->>'holderName' ILIKE ${like} OR c."code" = ${code.ok ? code.code : q.toUpperCase()})`);
+    conditions.push(
+      Prisma.sql`(c."number" ILIKE ${like} OR u."email" ILIKE ${like} OR c."snapshot"->>'holderName' ILIKE ${like} OR c."code" = ${code.ok ? code.code : q.toUpperCase()})`,
+    );
   }
   if (status) conditions.push(Prisma.sql`s."status" = ${status}`);
   return Prisma.join(conditions, ' AND ');
@@ -33,11 +51,26 @@ const source = Prisma.sql`
 
 function itemShape(row: ListRow): CertificateListItem {
   const { holderName, courseTitle, completedOn, basis } = row.snapshot;
-  return { id: row.id, code: row.code, number: row.number, holderName, email: row.email, courseTitle, completedOn, basis, status: row.status, issuedAt: row.issuedAt };
+  return {
+    id: row.id,
+    code: row.code,
+    number: row.number,
+    holderName,
+    email: row.email,
+    courseTitle,
+    completedOn,
+    basis,
+    status: row.status,
+    issuedAt: row.issuedAt,
+  };
 }
 
 /** Certificates newest first; `q` is looked for in number, code, name and address. */
-export async function listCertificates(db: Db, _admin: AdminViewer, filter: CertificateFilter = {}): Promise<CertificatePage> {
+export async function listCertificates(
+  db: Db,
+  _admin: AdminViewer,
+  filter: CertificateFilter = {},
+): Promise<CertificatePage> {
   const where = matching(filter);
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM ${source} WHERE ${where}`;
   const total = Number(counted?.total ?? 0);
@@ -54,13 +87,23 @@ export async function getCertificateAdmin(db: Db, _admin: AdminViewer, id: strin
   if (!validate(id)) return null;
   const row = await db.certificate.findUnique({
     where: { id },
-    select: { ...certificateSelect, enrolmentId: true, attemptId: true, user: { select: { id: true, email: true, legalName: true } } },
+    select: {
+      ...certificateSelect,
+      enrolmentId: true,
+      attemptId: true,
+      user: { select: { id: true, email: true, legalName: true } },
+    },
   });
   if (!row) return null;
   return {
-    id: row.id, ...publicShape(row), events: eventsShape(row),
+    id: row.id,
+    ...publicShape(row),
+    events: eventsShape(row),
     holder: { userId: row.user.id, email: row.user.email, legalName: row.user.legalName },
-    enrolmentId: row.enrolmentId, attemptId: row.attemptId, supersedesId: row.supersedesId, supersededById: row.supersededBy?.id ?? null,
+    enrolmentId: row.enrolmentId,
+    attemptId: row.attemptId,
+    supersedesId: row.supersedesId,
+    supersededById: row.supersededBy?.id ?? null,
   };
 }
 
@@ -70,8 +113,16 @@ export async function listIssueRequests(db: Db, _admin: AdminViewer): Promise<Is
     where: { decidedAt: null },
     orderBy: { createdAt: 'asc' },
     select: {
-      id: true, enrolmentId: true, attemptId: true, createdAt: true,
-      enrolment: { select: { user: { select: { email: true, legalName: true, legalNameConfirmedAt: true } }, courseVersion: { select: { title: true } } } },
+      id: true,
+      enrolmentId: true,
+      attemptId: true,
+      createdAt: true,
+      enrolment: {
+        select: {
+          user: { select: { email: true, legalName: true, legalNameConfirmedAt: true } },
+          courseVersion: { select: { title: true } },
+        },
+      },
     },
   });
   const attempts = await db.attempt.findMany({

@@ -10,7 +10,14 @@ export async function getCertificateByCodeUnscoped(db: Db, code: string): Promis
 }
 
 /** The same facts for a download: the holder's own, or any for an admin. */
-export async function getCertificateForDownload(db: Db, viewer: Viewer, code: string): Promise<PublicCertificate | null> {
-  const row = await db.certificate.findFirst({ where: { code, ...(viewer.role === 'admin' ? {} : { userId: viewer.userId }) }, select: certificateSelect });
+export async function getCertificateForDownload(
+  db: Db,
+  viewer: Viewer,
+  code: string,
+): Promise<PublicCertificate | null> {
+  const row = await db.certificate.findFirst({
+    where: { code, ...(viewer.role === 'admin' ? {} : { userId: viewer.userId }) },
+    select: certificateSelect,
+  });
   return row ? publicShape(row) : null;
 }

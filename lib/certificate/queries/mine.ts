@@ -8,7 +8,10 @@ import type { CertificateRow } from './shape.ts';
 
 function mineShape(row: CertificateRow): MyCertificate {
   // Who pressed the button is the house's business; what happened and why is the holder's too.
-  const events = eventsShape(row).map((event) => ({ ...event, actorLabel: event.actorLabel === 'system' ? 'system' : 'Afferent' }));
+  const events = eventsShape(row).map((event) => ({
+    ...event,
+    actorLabel: event.actorLabel === 'system' ? 'system' : 'Afferent',
+  }));
   return { id: row.id, ...publicShape(row), events };
 }
 
@@ -20,11 +23,23 @@ function waitsFor(request: { decidedAt: Date | null; decision: string | null } |
 
 async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
   const enrolments = await db.enrolment.findMany({
-    where: { userId: viewer.userId, OR: [{ endedAt: null }, { endReason: 'access-over' }], certificates: { none: {} }, attempts: { some: { result: { passed: true } } } },
+    where: {
+      userId: viewer.userId,
+      OR: [{ endedAt: null }, { endReason: 'access-over' }],
+      certificates: { none: {} },
+      attempts: { some: { result: { passed: true } } },
+    },
     select: {
-      id: true, endedAt: true, endReason: true,
+      id: true,
+      endedAt: true,
+      endReason: true,
       courseVersion: { select: { title: true, course: { select: { slug: true } } } },
-      attempts: { where: { result: { passed: true } }, orderBy: { number: 'asc' }, take: 1, select: { id: true, result: { select: { finishedAt: true } } } },
+      attempts: {
+        where: { result: { passed: true } },
+        orderBy: { number: 'asc' },
+        take: 1,
+        select: { id: true, result: { select: { finishedAt: true } } },
+      },
       issueRequests: { select: { attemptId: true, decidedAt: true, decision: true } },
     },
   });
@@ -32,14 +47,29 @@ async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
     const [pass] = attempts;
     if (!pass?.result || !mayStillCollect(term, pass.result.finishedAt)) return [];
     const request = issueRequests.find(({ attemptId }) => attemptId === pass.id);
-    return [{ enrolmentId: id, courseTitle: courseVersion.title, courseSlug: courseVersion.course.slug, passedAt: pass.result.finishedAt, waitsFor: waitsFor(request) }];
+    return [
+      {
+        enrolmentId: id,
+        courseTitle: courseVersion.title,
+        courseSlug: courseVersion.course.slug,
+        passedAt: pass.result.finishedAt,
+        waitsFor: waitsFor(request),
+      },
+    ];
   });
 }
 
 /** The therapist's own certificates, newest first, and the passes that have none yet. */
-export async function listMine(db: Db, viewer: Viewer): Promise<{ certificates: MyCertificate[]; waiting: WaitingPass[] }> {
+export async function listMine(
+  db: Db,
+  viewer: Viewer,
+): Promise<{ certificates: MyCertificate[]; waiting: WaitingPass[] }> {
   const [rows, waiting] = await Promise.all([
-    db.certificate.findMany({ where: { userId: viewer.userId }, orderBy: [{ issuedAt: 'desc' }, { number: 'desc' }], select: certificateSelect }),
+    db.certificate.findMany({
+      where: { userId: viewer.userId },
+      orderBy: [{ issuedAt: 'desc' }, { number: 'desc' }],
+      select: certificateSelect,
+    }),
     listWaiting(db, viewer),
   ]);
   return { certificates: rows.map(mineShape), waiting };

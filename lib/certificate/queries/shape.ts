@@ -3,7 +3,12 @@ import type { CertificateEventDto, CertificateEventKind, CertificateSnapshot, Pu
 
 /** What a read of a certificate selects, and what the shapes below are made of. */
 export const certificateSelect = {
-  id: true, code: true, number: true, snapshot: true, issuedAt: true, supersedesId: true,
+  id: true,
+  code: true,
+  number: true,
+  snapshot: true,
+  issuedAt: true,
+  supersedesId: true,
   supersededBy: { select: { id: true, code: true } },
   events: { select: { kind: true, at: true, actorLabel: true, reason: true }, orderBy: { seq: 'asc' } },
 } as const;
@@ -16,7 +21,12 @@ export type CertificateRow = {
   readonly issuedAt: Date;
   readonly supersedesId: string | null;
   readonly supersededBy: { readonly id: string; readonly code: string } | null;
-  readonly events: readonly { readonly kind: CertificateEventKind; readonly at: Date; readonly actorLabel: string; readonly reason: string }[];
+  readonly events: readonly {
+    readonly kind: CertificateEventKind;
+    readonly at: Date;
+    readonly actorLabel: string;
+    readonly reason: string;
+  }[];
 };
 
 /** The facts that anyone with the code may see. */

@@ -21,7 +21,8 @@ export function certificateIssued(facts: CertificateIssuedFacts): { subject: str
         `Your association can check it, without signing in, at ${facts.verifyUrl}`,
       ],
       action: { label: 'Open your certificate', url: facts.certificateUrl },
-      small: 'Is the name misspelt? Tell us through the contact page: we issue a corrected certificate, and the old code leads to the new one.',
+      small:
+        'Is the name misspelt? Tell us through the contact page: we issue a corrected certificate, and the old code leads to the new one.',
     }),
   };
 }

@@ -25,13 +25,20 @@ export function linesText(facts: OrderMailFacts): string {
 }
 
 function dateText(facts: OrderMailFacts): string {
-  return new Intl.DateTimeFormat('en-AU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: facts.timeZone }).format(facts.on);
+  return new Intl.DateTimeFormat('en-AU', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: facts.timeZone,
+  }).format(facts.on);
 }
 
 /** The receipt. It names no tax: the provider is not registered for GST, so none is charged. */
 export function orderReceiptMail(facts: OrderMailFacts): { subject: string; text: string; html: string } {
   const { provider } = facts;
-  const seller = [provider.name, provider.abn === null ? null : `ABN ${provider.abn}`, provider.contact].filter((part) => part !== null);
+  const seller = [provider.name, provider.abn === null ? null : `ABN ${provider.abn}`, provider.contact].filter(
+    (part) => part !== null,
+  );
   const body = mailLayout({
     title: 'You are enrolled',
     paragraphs: [

@@ -18,7 +18,9 @@ export function orderRefundedMail(facts: RefundMailFacts): { subject: string; te
   const body = mailLayout({
     title: 'We sent your payment back',
     paragraphs: facts.isDuplicate ? duplicate(facts) : returned(facts),
-    action: facts.isDuplicate ? { label: 'Open your course', url: facts.learnUrl } : { label: 'See your order', url: facts.orderUrl },
+    action: facts.isDuplicate
+      ? { label: 'Open your course', url: facts.learnUrl }
+      : { label: 'See your order', url: facts.orderUrl },
     small: `Questions: ${facts.provider.contact}`,
   });
   return { subject: `Order ${facts.number}: your payment is on its way back`, ...body };
@@ -35,6 +37,8 @@ function duplicate(facts: RefundMailFacts): string[] {
 
 function returned(facts: RefundMailFacts): string[] {
   const whole = facts.isAmountKnown ? amountText(facts.totalMinor, facts.currency) : 'payment';
-  const ended = facts.hasEnded ? ['With it, your enrolment from this order has ended. A certificate that was issued already stays valid.'] : [];
+  const ended = facts.hasEnded
+    ? ['With it, your enrolment from this order has ended. A certificate that was issued already stays valid.']
+    : [];
   return [`We sent the whole ${whole} for order ${facts.number} back.`, linesText(facts), bankDays, ...ended];
 }

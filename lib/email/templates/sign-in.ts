@@ -21,7 +21,10 @@ export function signInMail(facts: SignInFacts): { subject: string; text: string;
     : 'For your safety there is no code today: too many wrong ones were typed for this address. The link works as always.';
   const body = mailLayout({
     title: 'Sign in to Afferent',
-    paragraphs: [`Open the link below and press the button on the page. It works on any device, once, for ${facts.minutes} minutes.`, codeParagraph],
+    paragraphs: [
+      `Open the link below and press the button on the page. It works on any device, once, for ${facts.minutes} minutes.`,
+      codeParagraph,
+    ],
     action: { label: 'Sign in', url: facts.url },
     small: `We never ask for this code by phone or message. The page that opens is at ${facts.host}. If you did not ask to sign in, leave this e-mail alone: nothing happens.`,
   });

@@ -21,7 +21,10 @@ export type Place = {
  */
 export async function takePlace(tx: Tx, place: Place, at: Date): Promise<string | null> {
   await endWhenAccessIsOver(tx, place, at);
-  const version = await tx.courseVersion.findUniqueOrThrow({ where: { id: place.courseVersionId }, select: { facts: true } });
+  const version = await tx.courseVersion.findUniqueOrThrow({
+    where: { id: place.courseVersionId },
+    select: { facts: true },
+  });
   const { accessMonths } = version.facts as unknown as CourseVersionFacts;
   const { actorId, reason, ...row } = place;
   const id = newId();

@@ -7,7 +7,12 @@ import type { EntryRefusal, LearningCourse, ModuleRow, Place } from './schema.ts
 
 type Where = { readonly courseSlug: string; readonly moduleSlug: string };
 
-async function openModule(db: Db, viewer: Viewer, { courseSlug, moduleSlug }: Where, at: Date): Promise<Result<{ course: LearningCourse; module: ModuleRow }, EntryRefusal>> {
+async function openModule(
+  db: Db,
+  viewer: Viewer,
+  { courseSlug, moduleSlug }: Where,
+  at: Date,
+): Promise<Result<{ course: LearningCourse; module: ModuleRow }, EntryRefusal>> {
   const found = await getLearningCourse(db, viewer, courseSlug, at);
   if (!found.ok) return found;
   const module = found.value.modules.find(({ slug }) => slug === moduleSlug);
@@ -19,7 +24,13 @@ async function openModule(db: Db, viewer: Viewer, { courseSlug, moduleSlug }: Wh
  * Keeps where the viewer is in a module. The newest report says where to resume; the furthest point only moves on;
  * completion is not touched. One statement, so two devices cannot undo each other.
  */
-export async function recordPlace(db: Db, viewer: Viewer, where: Where, place: Place, at: Date): Promise<Result<null, EntryRefusal>> {
+export async function recordPlace(
+  db: Db,
+  viewer: Viewer,
+  where: Where,
+  place: Place,
+  at: Date,
+): Promise<Result<null, EntryRefusal>> {
   const found = await openModule(db, viewer, where, at);
   if (!found.ok) return found;
   await db.$executeRaw`
@@ -34,7 +45,12 @@ export async function recordPlace(db: Db, viewer: Viewer, where: Where, place: P
 }
 
 /** Marks a module as read and says which one is next. Doing it again keeps the first date. */
-export async function completeModule(db: Db, viewer: Viewer, where: Where, at: Date): Promise<Result<{ next: string | null }, EntryRefusal>> {
+export async function completeModule(
+  db: Db,
+  viewer: Viewer,
+  where: Where,
+  at: Date,
+): Promise<Result<{ next: string | null }, EntryRefusal>> {
   const found = await openModule(db, viewer, where, at);
   if (!found.ok) return found;
   const { course, module } = found.value;

@@ -13,7 +13,16 @@ const select = {
   accessUntil: true,
   endedAt: true,
   course: { select: { slug: true } },
-  courseVersion: { select: { title: true, version: true, modules: { orderBy: { position: 'asc' }, select: { slug: true, position: true, title: true, summary: true, minutes: true } } } },
+  courseVersion: {
+    select: {
+      title: true,
+      version: true,
+      modules: {
+        orderBy: { position: 'asc' },
+        select: { slug: true, position: true, title: true, summary: true, minutes: true },
+      },
+    },
+  },
   progress: { select: { moduleSlug: true, anchor: true, furthestMille: true, lastSeenAt: true, completedAt: true } },
 } as const;
 
@@ -22,8 +31,18 @@ type Row = {
   readonly accessUntil: Date | null;
   readonly endedAt: Date | null;
   readonly course: { readonly slug: string };
-  readonly courseVersion: { readonly title: string; readonly version: string; readonly modules: readonly Omit<ModuleRow, 'minutesLeft' | 'state' | 'furthestMille' | 'anchor'>[] };
-  readonly progress: readonly { readonly moduleSlug: string; readonly anchor: string | null; readonly furthestMille: number; readonly lastSeenAt: Date; readonly completedAt: Date | null }[];
+  readonly courseVersion: {
+    readonly title: string;
+    readonly version: string;
+    readonly modules: readonly Omit<ModuleRow, 'minutesLeft' | 'state' | 'furthestMille' | 'anchor'>[];
+  };
+  readonly progress: readonly {
+    readonly moduleSlug: string;
+    readonly anchor: string | null;
+    readonly furthestMille: number;
+    readonly lastSeenAt: Date;
+    readonly completedAt: Date | null;
+  }[];
 };
 
 function present(row: Row, at: Date): LearningCourse {
@@ -32,7 +51,13 @@ function present(row: Row, at: Date): LearningCourse {
   const states = moduleStates(modules, marks);
   const rows = modules.map((module): ModuleRow => {
     const mark = marks.get(module.slug);
-    return { ...module, minutesLeft: minutesLeft(module.minutes, mark), state: states.get(module.slug) ?? 'locked', furthestMille: mark?.furthestMille ?? 0, anchor: mark?.anchor ?? null };
+    return {
+      ...module,
+      minutesLeft: minutesLeft(module.minutes, mark),
+      state: states.get(module.slug) ?? 'locked',
+      furthestMille: mark?.furthestMille ?? 0,
+      anchor: mark?.anchor ?? null,
+    };
   });
   const seen = row.progress.map(({ lastSeenAt }) => lastSeenAt.getTime());
   return {
@@ -53,21 +78,39 @@ function present(row: Row, at: Date): LearningCourse {
 
 /** Every course the viewer may still study, the one last opened first. */
 export async function listMyLearning(db: Db, viewer: Viewer, at: Date): Promise<LearningCourse[]> {
-  const rows = await db.enrolment.findMany({ where: { userId: viewer.userId, endedAt: null }, orderBy: { createdAt: 'desc' }, select });
+  const rows = await db.enrolment.findMany({
+    where: { userId: viewer.userId, endedAt: null },
+    orderBy: { createdAt: 'desc' },
+    select,
+  });
   const courses = rows.map((row) => present(row, at));
   return courses.toSorted((a, b) => (b.lastSeenAt?.getTime() ?? 0) - (a.lastSeenAt?.getTime() ?? 0));
 }
 
 /** One course of the viewer's with the state of its modules, in the version the enrolment pins. */
-export async function getLearningCourse(db: Db, viewer: Viewer, courseSlug: string, at: Date): Promise<Result<LearningCourse, 'not-enrolled' | 'access-over'>> {
-  const row = await db.enrolment.findFirst({ where: { userId: viewer.userId, endedAt: null, course: { slug: courseSlug } }, select });
+export async function getLearningCourse(
+  db: Db,
+  viewer: Viewer,
+  courseSlug: string,
+  at: Date,
+): Promise<Result<LearningCourse, 'not-enrolled' | 'access-over'>> {
+  const row = await db.enrolment.findFirst({
+    where: { userId: viewer.userId, endedAt: null, course: { slug: courseSlug } },
+    select,
+  });
   if (!row) return refuse('not-enrolled');
   const course = present(row, at);
   return course.isOpen ? ok(course) : refuse('access-over');
 }
 
 /** A module to read, or why not. The text of a locked module is not loaded. */
-export async function getReadableModule(db: Db, viewer: Viewer, courseSlug: string, moduleSlug: string, at: Date): Promise<Result<ReadableModule, EntryRefusal>> {
+export async function getReadableModule(
+  db: Db,
+  viewer: Viewer,
+  courseSlug: string,
+  moduleSlug: string,
+  at: Date,
+): Promise<Result<ReadableModule, EntryRefusal>> {
   const found = await getLearningCourse(db, viewer, courseSlug, at);
   if (!found.ok) return found;
   const course = found.value;
@@ -77,10 +120,18 @@ export async function getReadableModule(db: Db, viewer: Viewer, courseSlug: stri
   if (module.state === 'locked') return refuse('locked');
   const enrolment = await db.enrolment.findFirst({
     where: { id: course.enrolmentId, userId: viewer.userId, endedAt: null },
-    select: { courseVersion: { select: { facts: true, modules: { where: { slug: moduleSlug }, select: { source: true } } } } },
+    select: {
+      courseVersion: { select: { facts: true, modules: { where: { slug: moduleSlug }, select: { source: true } } } },
+    },
   });
   const source = enrolment?.courseVersion.modules[0]?.source;
   if (!enrolment || source === undefined) return refuse('no-such-module');
   const next = course.modules[index + 1];
-  return ok({ course, module, source, library: factsOfVersion(enrolment.courseVersion.facts).library ?? emptyLibrary, next: next ? { slug: next.slug, title: next.title } : null });
+  return ok({
+    course,
+    module,
+    source,
+    library: factsOfVersion(enrolment.courseVersion.facts).library ?? emptyLibrary,
+    next: next ? { slug: next.slug, title: next.title } : null,
+  });
 }

@@ -50,7 +50,15 @@ describe('time and distance', () => {
   test('a course is as far as its modules are, by their length', () => {
     expect(courseMille(modules, marks())).toBe(0);
     expect(courseMille(modules, marks('a'))).toBe(333);
-    expect(courseMille([{ slug: 'a', minutes: 30 }, { slug: 'b', minutes: 10 }], marks('a'))).toBe(750);
+    expect(
+      courseMille(
+        [
+          { slug: 'a', minutes: 30 },
+          { slug: 'b', minutes: 10 },
+        ],
+        marks('a'),
+      ),
+    ).toBe(750);
     expect(courseMille(modules, marks('a', 'b', 'c'))).toBe(1000);
     expect(courseMille([], marks())).toBe(0);
   });

@@ -1,5 +1,10 @@
 /** What is known of one module of an enrolment; null where it was never opened. */
-export type ModuleMark = { readonly anchor: string | null; readonly furthestMille: number; readonly lastSeenAt: Date; readonly completedAt: Date | null };
+export type ModuleMark = {
+  readonly anchor: string | null;
+  readonly furthestMille: number;
+  readonly lastSeenAt: Date;
+  readonly completedAt: Date | null;
+};
 export type ModuleInOrder = { readonly slug: string; readonly minutes: number };
 export type ModuleState = 'read' | 'open' | 'locked';
 
@@ -7,7 +12,10 @@ export type ModuleState = 'read' | 'open' | 'locked';
  * The state of each module, in order. The first is open; each next opens once all before it are marked read.
  * What was marked read stays open for good.
  */
-export function moduleStates(modules: readonly ModuleInOrder[], marks: ReadonlyMap<string, Pick<ModuleMark, 'completedAt'>>): Map<string, ModuleState> {
+export function moduleStates(
+  modules: readonly ModuleInOrder[],
+  marks: ReadonlyMap<string, Pick<ModuleMark, 'completedAt'>>,
+): Map<string, ModuleState> {
   const states = new Map<string, ModuleState>();
   let isReached = true;
   for (const { slug } of modules) {
@@ -24,7 +32,10 @@ export function areAllRead(states: ReadonlyMap<string, ModuleState>): boolean {
 }
 
 /** Minutes of reading left in a module: none once it is marked read, else at least one. */
-export function minutesLeft(minutes: number, mark: Pick<ModuleMark, 'furthestMille' | 'completedAt'> | undefined): number {
+export function minutesLeft(
+  minutes: number,
+  mark: Pick<ModuleMark, 'furthestMille' | 'completedAt'> | undefined,
+): number {
   if (mark?.completedAt) return 0;
   const share = 1 - Math.min(1000, Math.max(0, mark?.furthestMille ?? 0)) / 1000;
   return Math.max(1, Math.ceil(minutes * share));
@@ -36,7 +47,10 @@ export function nextModule(modules: readonly ModuleInOrder[], states: ReadonlyMa
 }
 
 /** How far through the course, in thousandths, each module by its reading time. */
-export function courseMille(modules: readonly ModuleInOrder[], marks: ReadonlyMap<string, Pick<ModuleMark, 'furthestMille' | 'completedAt'>>): number {
+export function courseMille(
+  modules: readonly ModuleInOrder[],
+  marks: ReadonlyMap<string, Pick<ModuleMark, 'furthestMille' | 'completedAt'>>,
+): number {
   const total = modules.reduce((sum, { minutes }) => sum + minutes, 0);
   if (total <= 0) return 0;
   const done = modules.reduce((sum, { slug, minutes }) => {

@@ -4,13 +4,20 @@ import type { ModuleState } from './rules.ts';
 
 /** What the reader's page reports of itself. Out-of-range numbers are refused, not bent. */
 export const placeSchema = z.strictObject({
-  anchor: z.string().max(120).regex(/^[\p{L}\p{N}-]+$/u).nullable(),
+  anchor: z
+    .string()
+    .max(120)
+    .regex(/^[\p{L}\p{N}-]+$/u)
+    .nullable(),
   mille: z.number().int().min(0).max(1000),
   seconds: z.number().int().min(0).max(3600),
 });
 export type Place = z.infer<typeof placeSchema>;
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(100);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(100);
 /** Which module a form is about. */
 export const moduleFormSchema = z.object({ courseSlug: slug, moduleSlug: slug });
 

@@ -53,7 +53,12 @@ async function end(db: Db, message: Message, sent: { sentAt: Date; messageId: st
 /** The receiving server refused this message or its address for good. Our own log-in being refused is not that. */
 function isRefusedForGood(error: unknown): boolean {
   const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  return typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  return (
+    typeof responseCode === 'number' &&
+    responseCode >= 500 &&
+    responseCode < 600 &&
+    (code === 'EENVELOPE' || code === 'EMESSAGE')
+  );
 }
 
 function isStale(message: Message, signInMinutes: number, at: Date): boolean {
@@ -64,11 +69,16 @@ function isStale(message: Message, signInMinutes: number, at: Date): boolean {
  * The job that sends one stored message. Already ended: nothing. Refused for good: told in the log, not tried again. Any
  * other failure throws, so that the queue tries later; a sign-in mail then ends by being too late.
  */
-export function sendMailHandler(settings: MailSettings): (db: Db, payload: { emailMessageId: string }, at: Date) => Promise<void> {
+export function sendMailHandler(
+  settings: MailSettings,
+): (db: Db, payload: { emailMessageId: string }, at: Date) => Promise<void> {
   const send = settings.smtpUrl ? createSender(settings.smtpUrl, settings) : null;
   return async (db, { emailMessageId }, at) => {
     if (!send) return;
-    const message = await db.emailMessage.findUnique({ where: { id: emailMessageId }, select: { id: true, kind: true, to: true, subject: true, text: true, html: true, createdAt: true, sentAt: true } });
+    const message = await db.emailMessage.findUnique({
+      where: { id: emailMessageId },
+      select: { id: true, kind: true, to: true, subject: true, text: true, html: true, createdAt: true, sentAt: true },
+    });
     if (!message || message.sentAt || message.text === '') return;
     if (isStale(message, settings.signInMinutes, at)) {
       await end(db, message, null);
@@ -80,7 +90,10 @@ export function sendMailHandler(settings: MailSettings): (db: Db, payload: { ema
     } catch (error) {
       const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
       // A server's own words may repeat the address: only its codes go on.
-      if (!isRefusedForGood(error)) throw new Error(`the mail server did not take the message: ${String(code)} ${String(responseCode ?? '')}`.trim());
+      if (!isRefusedForGood(error))
+        throw new Error(
+          `the mail server did not take the message: ${String(code)} ${String(responseCode ?? '')}`.trim(),
+        );
       await end(db, message, null);
       log.error({ emailMessageId, responseCode }, 'a message was refused for good');
     }

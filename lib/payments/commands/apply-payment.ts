@@ -27,7 +27,10 @@ export async function applyPayment(tx: Tx, orderId: string, payment: PaymentFact
 /** The order is refunded: the enrolments of its own lines end, and no others. A certificate stays as it is. */
 export async function giveUp(tx: Tx, orderId: string, amountMinor: number, at: Date): Promise<void> {
   await tx.order.update({ where: { id: orderId }, data: { status: 'refunded' } });
-  const enrolments = await tx.enrolment.findMany({ where: { orderLine: { orderId }, endedAt: null }, select: { id: true } });
+  const enrolments = await tx.enrolment.findMany({
+    where: { orderLine: { orderId }, endedAt: null },
+    select: { id: true },
+  });
   for (const { id } of enrolments) await endEnrolment(tx, { enrolmentId: id, reason: 'refunded', actorId: null }, at);
   await queueRefunded(tx, orderId, { amountMinor, hasEnded: enrolments.length > 0 }, at);
 }

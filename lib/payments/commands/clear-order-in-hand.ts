@@ -18,7 +18,13 @@ export type InHand =
   | { readonly kind: 'look-again' };
 
 /** What to do with the order that the therapist has in hand, once the payment service has been asked about it. */
-export async function clearOrderInHand(db: Db, gateway: PaymentGateway, viewer: Viewer, offer: Offer, at: Date): Promise<InHand> {
+export async function clearOrderInHand(
+  db: Db,
+  gateway: PaymentGateway,
+  viewer: Viewer,
+  offer: Offer,
+  at: Date,
+): Promise<InHand> {
   const order = await db.order.findFirst({
     where: { userId: viewer.userId, status: { in: ['open', 'pending'] } },
     select: {
@@ -44,7 +50,8 @@ export async function clearOrderInHand(db: Db, gateway: PaymentGateway, viewer: 
   const settled = await settleCheckout(db, gateway, sessionId, at);
   if (settled?.status === 'pending') return { kind: 'waiting-for-bank' };
   if (settled?.status !== 'open') return { kind: 'look-again' };
-  if (isSame && order.checkoutUrl !== null && canReuse(order, at)) return { kind: 'reuse', orderId: order.id, url: order.checkoutUrl };
+  if (isSame && order.checkoutUrl !== null && canReuse(order, at))
+    return { kind: 'reuse', orderId: order.id, url: order.checkoutUrl };
   // The service decides who was first, the closing or the buyer; reading it again says which.
   await gateway.expireCheckout(sessionId);
   const closed = await settleCheckout(db, gateway, sessionId, at);

@@ -8,7 +8,10 @@ import type { Settled } from './settle-checkout.ts';
 /** Closes an order whose checkout was never made. Nobody ever saw a page to pay it on. False when it has one by now. */
 export async function closeWithoutCheckout(db: Db, orderId: string, at: Date): Promise<boolean> {
   return transact(db, async (tx) => {
-    const { count } = await tx.order.updateMany({ where: { id: orderId, status: 'open', checkoutSessionId: null }, data: { status: 'expired', settledAt: at } });
+    const { count } = await tx.order.updateMany({
+      where: { id: orderId, status: 'open', checkoutSessionId: null },
+      data: { status: 'expired', settledAt: at },
+    });
     if (count === 0) return false;
     await recordOrderEvent(tx, orderId, 'expired', at, { reason: 'no-checkout' });
     return true;

@@ -9,9 +9,16 @@ import { queueReceipt } from './order-mail.ts';
  * another way gets the payment noted as a duplicate instead, and given back.
  */
 export async function fulfil(tx: Tx, order: LockedOrder, at: Date): Promise<void> {
-  const lines = await tx.orderLine.findMany({ where: { orderId: order.id }, select: { id: true, courseId: true, courseVersionId: true } });
+  const lines = await tx.orderLine.findMany({
+    where: { orderId: order.id },
+    select: { id: true, courseId: true, courseVersionId: true },
+  });
   for (const { id, courseId, courseVersionId } of lines) {
-    const enrolled = await enrolByOrderLine(tx, { orderLineId: id, userId: order.userId, courseId, courseVersionId }, at);
+    const enrolled = await enrolByOrderLine(
+      tx,
+      { orderLineId: id, userId: order.userId, courseId, courseVersionId },
+      at,
+    );
     if (!enrolled.ok) {
       await recordOrderEvent(tx, order.id, 'duplicate-payment', at, { line: id });
       return;

@@ -2,7 +2,12 @@ import type { OrderStatus } from '#generated/client.ts';
 import type { Tx } from '#lib/db/client.ts';
 import type { OrderFacts } from '../rules.ts';
 
-export type LockedOrder = OrderFacts & { readonly id: string; readonly userId: string; readonly status: OrderStatus; readonly paymentIntentId: string | null };
+export type LockedOrder = OrderFacts & {
+  readonly id: string;
+  readonly userId: string;
+  readonly status: OrderStatus;
+  readonly paymentIntentId: string | null;
+};
 
 /** Reads an order and holds it until the transaction ends: whoever comes second sees what the first one did. */
 export async function lockOrder(tx: Tx, orderId: string): Promise<LockedOrder> {

@@ -13,7 +13,12 @@ import type { Started } from './start-checkout.ts';
  * Makes the page to pay a written order on, and keeps its address. Everything sent comes from the order, so a retry
  * after a crash sends the same request with the same key and gets the same page.
  */
-export async function openCheckout(db: Db, gateway: PaymentGateway, orderId: string, at: Date): Promise<Result<Started, 'superseded' | 'payment-service-down'>> {
+export async function openCheckout(
+  db: Db,
+  gateway: PaymentGateway,
+  orderId: string,
+  at: Date,
+): Promise<Result<Started, 'superseded' | 'payment-service-down'>> {
   const { request, attempt } = await readRequest(db, orderId);
   const opened = await create(db, gateway, request, attempt, at);
   if (opened === null) return refuse('payment-service-down');
@@ -49,14 +54,23 @@ async function readRequest(db: Db, orderId: string): Promise<{ request: Checkout
   return { request, attempt };
 }
 
-async function create(db: Db, gateway: PaymentGateway, request: CheckoutRequest, attempt: number, at: Date): Promise<OpenedCheckout | null> {
+async function create(
+  db: Db,
+  gateway: PaymentGateway,
+  request: CheckoutRequest,
+  attempt: number,
+  at: Date,
+): Promise<OpenedCheckout | null> {
   try {
     return await gateway.createCheckout(request);
   } catch (error) {
     if (!(error instanceof PaymentServiceError)) throw error;
     log.error({ orderId: request.orderId, code: error.code }, 'the payment service did not open a checkout');
     // Without an answer the same key must be sent again: the checkout may exist.
-    if (error.keyIsSpent) await transact(db, (tx) => recordOrderEvent(tx, request.orderId, 'checkout-refused', at, { attempt, code: error.code }));
+    if (error.keyIsSpent)
+      await transact(db, (tx) =>
+        recordOrderEvent(tx, request.orderId, 'checkout-refused', at, { attempt, code: error.code }),
+      );
     return null;
   }
 }
@@ -69,7 +83,10 @@ async function keep(db: Db, orderId: string, opened: OpenedCheckout, attempt: nu
     });
     if (count === 1) await recordOrderEvent(tx, orderId, 'checkout-opened', at, { attempt });
     if (count === 1) return true;
-    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true, checkoutSessionId: true } });
+    const order = await tx.order.findUniqueOrThrow({
+      where: { id: orderId },
+      select: { status: true, checkoutSessionId: true },
+    });
     return order.status === 'open' && order.checkoutSessionId === opened.sessionId;
   });
 }

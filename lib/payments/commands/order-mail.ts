@@ -21,11 +21,24 @@ export async function queuePaymentFailed(tx: Tx, orderId: string, at: Date): Pro
 }
 
 /** Word that a payment was given back: all of it, which is another amount when it never matched its order. */
-export async function queueRefunded(tx: Tx, orderId: string, back: { readonly amountMinor: number; readonly hasEnded: boolean }, at: Date): Promise<void> {
+export async function queueRefunded(
+  tx: Tx,
+  orderId: string,
+  back: { readonly amountMinor: number; readonly hasEnded: boolean },
+  at: Date,
+): Promise<void> {
   const { to, facts } = await readFacts(tx, orderId, at);
-  const marks = await tx.orderEvent.findMany({ where: { orderId, kind: { in: ['duplicate-payment', 'amount-mismatch'] } }, select: { kind: true } });
+  const marks = await tx.orderEvent.findMany({
+    where: { orderId, kind: { in: ['duplicate-payment', 'amount-mismatch'] } },
+    select: { kind: true },
+  });
   const has = (kind: OrderEventKind) => marks.some((mark) => mark.kind === kind);
-  const mail = orderRefundedMail({ ...facts, isDuplicate: has('duplicate-payment'), isAmountKnown: !has('amount-mismatch') && back.amountMinor === facts.totalMinor, hasEnded: back.hasEnded });
+  const mail = orderRefundedMail({
+    ...facts,
+    isDuplicate: has('duplicate-payment'),
+    isAmountKnown: !has('amount-mismatch') && back.amountMinor === facts.totalMinor,
+    hasEnded: back.hasEnded,
+  });
   await queueMail(tx, { kind: 'order-refunded', to, ...mail }, at);
 }
 

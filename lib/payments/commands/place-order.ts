@@ -37,7 +37,9 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
     return null;
   }
   const { courseId, courseVersionId, description, amountMinor } = offer;
-  await tx.orderLine.create({ data: { id: newId(), orderId: id, courseId, courseVersionId, description, amountMinor } });
+  await tx.orderLine.create({
+    data: { id: newId(), orderId: id, courseId, courseVersionId, description, amountMinor },
+  });
   await recordOrderEvent(tx, id, 'placed', at);
   return id;
 }

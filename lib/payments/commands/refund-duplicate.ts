@@ -12,8 +12,16 @@ import { lockOrder } from './lock-order.ts';
  * Gives a duplicate payment back, once: the service's key makes the refund single, and what is written down is what the
  * service then says about the payment. Returns what the order is afterwards.
  */
-export async function refundDuplicate(db: Db, gateway: PaymentGateway, orderId: string, at: Date): Promise<OrderStatus> {
-  const { paymentIntentId } = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { paymentIntentId: true } });
+export async function refundDuplicate(
+  db: Db,
+  gateway: PaymentGateway,
+  orderId: string,
+  at: Date,
+): Promise<OrderStatus> {
+  const { paymentIntentId } = await db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { paymentIntentId: true },
+  });
   if (paymentIntentId === null) return transact(db, (tx) => closeFree(tx, orderId, at));
   const answer = await gateway.refund({ orderId, paymentIntentId, idempotencyKey: `order:${orderId}:refund` });
   if (answer.kind === 'refused') return transact(db, (tx) => noteRefusal(tx, orderId, answer.refundId, at));

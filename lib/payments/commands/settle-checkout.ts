@@ -22,7 +22,12 @@ export type Settled = { readonly orderId: string; readonly status: OrderStatus }
  * and its receipt exactly once, to the order's own therapist. Null when the checkout belongs to no order of ours.
  * Throws `PaymentServiceError` when the service does not answer.
  */
-export async function settleCheckout(db: Db, gateway: PaymentGateway, sessionId: string, at: Date): Promise<Settled | null> {
+export async function settleCheckout(
+  db: Db,
+  gateway: PaymentGateway,
+  sessionId: string,
+  at: Date,
+): Promise<Settled | null> {
   const checkout = await gateway.readCheckout(sessionId);
   if (checkout === null) return closeUnknownCheckout(db, sessionId, at);
   const orderId = await findOrderId(db, checkout);
@@ -46,7 +51,12 @@ async function findOrderId(db: Db, checkout: CheckoutFacts): Promise<string | nu
   return order?.id ?? null;
 }
 
-async function settleLocked(tx: Tx, orderId: string, checkout: CheckoutFacts, at: Date): Promise<{ status: OrderStatus; refundDue: boolean }> {
+async function settleLocked(
+  tx: Tx,
+  orderId: string,
+  checkout: CheckoutFacts,
+  at: Date,
+): Promise<{ status: OrderStatus; refundDue: boolean }> {
   const order = await lockOrder(tx, orderId);
   const settlement = settlementOf(order, checkout);
   const hasChanged = settlement.status !== order.status;
@@ -60,7 +70,11 @@ async function settleLocked(tx: Tx, orderId: string, checkout: CheckoutFacts, at
     },
   });
   if (settlement.event !== null) {
-    await recordOrderEvent(tx, orderId, settlement.event, at, { session: checkout.sessionId, amountMinor: checkout.amountMinor, currency: checkout.currency });
+    await recordOrderEvent(tx, orderId, settlement.event, at, {
+      session: checkout.sessionId,
+      amountMinor: checkout.amountMinor,
+      currency: checkout.currency,
+    });
   }
   if (settlement.event === 'amount-mismatch') log.error({ orderId }, 'a payment does not match its order');
   if (settlement.event === 'paid') await fulfil(tx, order, at);
@@ -68,6 +82,7 @@ async function settleLocked(tx: Tx, orderId: string, checkout: CheckoutFacts, at
   await markApplied(tx, checkout.sessionId, settlement.event ?? 'unchanged', at);
   const refundDue = settlement.status === 'paid' && (await isRefundDue(tx, orderId));
   // The refund follows the commit; should this process die in between, the job does it.
-  if (refundDue) await enqueue(tx, 'settle-checkout', { checkoutSessionId: checkout.sessionId }, `settle:${checkout.sessionId}`);
+  if (refundDue)
+    await enqueue(tx, 'settle-checkout', { checkoutSessionId: checkout.sessionId }, `settle:${checkout.sessionId}`);
   return { status: settlement.status, refundDue };
 }

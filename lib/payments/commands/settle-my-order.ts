@@ -13,11 +13,18 @@ export type Wanted = { readonly sessionId: string } | { readonly orderId: string
  * The viewer's order as the payment service sees it now. `isFresh` is false when the service did not answer and the
  * order is as we knew it. Null for anyone else's order: nothing is asked or changed then.
  */
-export async function settleMyOrder(db: Db, gateway: PaymentGateway, viewer: Viewer, wanted: Wanted, at: Date): Promise<{ order: OrderView; isFresh: boolean } | null> {
+export async function settleMyOrder(
+  db: Db,
+  gateway: PaymentGateway,
+  viewer: Viewer,
+  wanted: Wanted,
+  at: Date,
+): Promise<{ order: OrderView; isFresh: boolean } | null> {
   const found = await find(db, viewer, wanted);
   if (found === null) return null;
   const isInHand = found.status === 'open' || found.status === 'pending';
-  const isFresh = !isInHand || found.checkoutSessionId === null || (await settled(db, gateway, found.checkoutSessionId, at));
+  const isFresh =
+    !isInHand || found.checkoutSessionId === null || (await settled(db, gateway, found.checkoutSessionId, at));
   const order = await getOrder(db, viewer, found.id);
   return order === null ? null : { order, isFresh };
 }

@@ -14,7 +14,12 @@ import type { Settled } from './settle-checkout.ts';
  * made in the service's own dashboard too. An order that nobody has settled yet is settled first. Null when the payment
  * belongs to no order of ours. Throws `PaymentServiceError` when the service does not answer.
  */
-export async function settleRefund(db: Db, gateway: PaymentGateway, paymentIntentId: string, at: Date): Promise<Settled | null> {
+export async function settleRefund(
+  db: Db,
+  gateway: PaymentGateway,
+  paymentIntentId: string,
+  at: Date,
+): Promise<Settled | null> {
   const payment = await gateway.readPayment(paymentIntentId);
   const order = payment === null ? null : await findOrder(db, payment);
   if (payment === null || order === null) {

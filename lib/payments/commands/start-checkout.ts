@@ -22,7 +22,13 @@ const rounds = 4;
  * tab gets the page that is open already; a checkout for something else is closed at the payment service first. A
  * crash at any point heals on the next call, without a second order or a second page to pay on.
  */
-export async function startCheckout(db: Db, gateway: PaymentGateway, viewer: Viewer, input: StartCheckoutInput, at: Date): Promise<Result<Started, StartRefusal>> {
+export async function startCheckout(
+  db: Db,
+  gateway: PaymentGateway,
+  viewer: Viewer,
+  input: StartCheckoutInput,
+  at: Date,
+): Promise<Result<Started, StartRefusal>> {
   const offer = await findOffer(db, input.courseSlug, input.currency);
   if (!offer.ok) return offer;
   try {
@@ -38,7 +44,13 @@ export async function startCheckout(db: Db, gateway: PaymentGateway, viewer: Vie
 }
 
 /** One look at the state of things; null when something else moved meanwhile. */
-async function tryOnce(db: Db, gateway: PaymentGateway, viewer: Viewer, offer: Offer, at: Date): Promise<Result<Started, StartRefusal> | null> {
+async function tryOnce(
+  db: Db,
+  gateway: PaymentGateway,
+  viewer: Viewer,
+  offer: Offer,
+  at: Date,
+): Promise<Result<Started, StartRefusal> | null> {
   const enrolment = await getRunningEnrolment(db, viewer, offer.courseSlug);
   if (enrolment !== null && mayEnter(enrolment, at) === 'ok') return refuse('already-enrolled');
   const inHand = await clearOrderInHand(db, gateway, viewer, offer, at);

@@ -10,7 +10,8 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const open = (changes = {}) => bench.stripe.checkout.sessions.create(courseSession(changes));
-const retrieve = (id: string) => bench.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
+const retrieve = (id: string) =>
+  bench.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
 
 test('the card page is self-contained, says that it is a stand-in, and shows the order', async () => {
   const session = await open();
@@ -70,7 +71,11 @@ test.each([
     payment_intent: { status: 'requires_payment_method', last_payment_error: { decline_code: declineCode } },
   });
   await submit(bench.standIn, id, GOOD_CARD);
-  expect(await retrieve(id)).toMatchObject({ status: 'complete', payment_status: 'paid', payment_intent: { last_payment_error: null } });
+  expect(await retrieve(id)).toMatchObject({
+    status: 'complete',
+    payment_status: 'paid',
+    payment_intent: { last_payment_error: null },
+  });
   expect((await bench.stripe.paymentIntents.list()).data).toHaveLength(1);
 });
 
@@ -112,13 +117,20 @@ test('a bank debit completes unpaid, then settles', async () => {
 });
 
 test('a bank debit that fails leaves the session complete and unpaid', async () => {
-  const { id } = await open({ line_items: [{ quantity: 1, price_data: { currency: 'gbp', unit_amount: 9_900, product_data: { name: 'Course' } } }] });
+  const { id } = await open({
+    line_items: [
+      { quantity: 1, price_data: { currency: 'gbp', unit_amount: 9_900, product_data: { name: 'Course' } } },
+    ],
+  });
   await submit(bench.standIn, id, BANK_DEBIT);
   bench.control.settle(id, 'failed');
   expect(await retrieve(id)).toMatchObject({
     status: 'complete',
     payment_status: 'unpaid',
-    payment_intent: { status: 'requires_payment_method', latest_charge: { status: 'failed', payment_method_details: { type: 'bacs_debit' } } },
+    payment_intent: {
+      status: 'requires_payment_method',
+      latest_charge: { status: 'failed', payment_method_details: { type: 'bacs_debit' } },
+    },
   });
   await expect.poll(() => bench.sink.types()).toContain('checkout.session.async_payment_failed');
 });
@@ -146,12 +158,20 @@ test('a known email is shown, fixed, and used whatever is posted', async () => {
   expect(await (await fetch(url ?? '')).text()).toMatch(/value="kim@example.com"[^>]*readonly/);
   await submit(bench.standIn, id, { ...GOOD_CARD, email: 'other@example.com' });
   const session = await bench.stripe.checkout.sessions.retrieve(id, { expand: ['customer'] });
-  expect(session).toMatchObject({ customer_details: { email: 'kim@example.com' }, customer: { email: 'kim@example.com' } });
+  expect(session).toMatchObject({
+    customer_details: { email: 'kim@example.com' },
+    customer: { email: 'kim@example.com' },
+  });
 });
 
 test('a course name cannot put markup on the page', async () => {
   const { url } = await open({
-    line_items: [{ quantity: 1, price_data: { currency: 'aud', unit_amount: 100, product_data: { name: '</th><script>alert(1)</script>' } } }],
+    line_items: [
+      {
+        quantity: 1,
+        price_data: { currency: 'aud', unit_amount: 100, product_data: { name: '</th><script>alert(1)</script>' } },
+      },
+    ],
   });
   const text = await (await fetch(url ?? '')).text();
   expect(text).toContain('&lt;script&gt;');

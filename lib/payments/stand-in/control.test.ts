@@ -10,7 +10,11 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 function post(path: string, body: object, type = 'application/json'): Promise<Response> {
-  return fetch(`${bench.standIn.url}/_control${path}`, { method: 'POST', headers: { 'Content-Type': type }, body: JSON.stringify(body) });
+  return fetch(`${bench.standIn.url}/_control${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': type },
+    body: JSON.stringify(body),
+  });
 }
 
 test('switches are turned and read over HTTP; what is not named stays', async () => {
@@ -29,7 +33,9 @@ test('an unknown switch or action is refused', async () => {
 test('a page of another site cannot turn a switch', async () => {
   expect((await post('', { drop: 9 }, 'text/plain')).status).toBe(415);
   const status = await new Promise((resolve) => {
-    request(`${bench.standIn.url}/_control`, { headers: { host: 'evil.example' } }, (response) => resolve(response.resume().statusCode)).end();
+    request(`${bench.standIn.url}/_control`, { headers: { host: 'evil.example' } }, (response) =>
+      resolve(response.resume().statusCode),
+    ).end();
   });
   expect(status).toBe(421);
   expect(bench.control.state().switches.drop).toBe(0);
@@ -38,12 +44,16 @@ test('a page of another site cannot turn a switch', async () => {
 test('settle, expire, dispute and refund outcomes work over HTTP', async () => {
   const waiting = await bench.stripe.checkout.sessions.create(courseSession());
   await submit(bench.standIn, waiting.id, BANK_DEBIT);
-  expect(await (await post('/settle', { sessionId: waiting.id, outcome: 'succeeded' })).json()).toMatchObject({ payment_status: 'paid' });
+  expect(await (await post('/settle', { sessionId: waiting.id, outcome: 'succeeded' })).json()).toMatchObject({
+    payment_status: 'paid',
+  });
   const unpaid = await bench.stripe.checkout.sessions.create(courseSession());
   expect(await (await post('/expire', { sessionId: unpaid.id })).json()).toMatchObject({ status: 'expired' });
   const paid = await paidSession(bench);
   const refund = await bench.stripe.refunds.create({ payment_intent: String(paid.payment_intent), amount: 100 });
-  expect(await (await post('/refund', { refundId: refund.id, outcome: 'failed' })).json()).toMatchObject({ status: 'failed' });
+  expect(await (await post('/refund', { refundId: refund.id, outcome: 'failed' })).json()).toMatchObject({
+    status: 'failed',
+  });
   const dispute = await (await post('/dispute', { id: paid.id, reason: 'product_not_received' })).json();
   expect(dispute).toMatchObject({ object: 'dispute', reason: 'product_not_received' });
 });

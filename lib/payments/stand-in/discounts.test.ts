@@ -21,7 +21,11 @@ async function code(name: string, percent: number): Promise<void> {
 test('a coupon given at creation lowers the total', async () => {
   const coupon = await bench.stripe.coupons.create({ amount_off: 900, currency: 'aud', duration: 'once' });
   const session = await open({ discounts: [{ coupon: coupon.id }] });
-  expect(session).toMatchObject({ amount_subtotal: 18_900, amount_total: 18_000, total_details: { amount_discount: 900 } });
+  expect(session).toMatchObject({
+    amount_subtotal: 18_900,
+    amount_total: 18_000,
+    total_details: { amount_discount: 900 },
+  });
 });
 
 test('a coupon in another currency is refused', async () => {
@@ -39,14 +43,19 @@ test('the buyer applies a code on the page, pays the rest, and the code is count
   expect((await submit(bench.standIn, id, { promotionCode: ' welcome10 ' }, '/promotion')).status).toBe(303);
   expect(await (await fetch(url ?? '')).text()).toContain('Pay $170.10 AUD');
   await submit(bench.standIn, id, GOOD_CARD);
-  expect(await bench.stripe.checkout.sessions.retrieve(id)).toMatchObject({ amount_total: 17_010, payment_status: 'paid' });
+  expect(await bench.stripe.checkout.sessions.retrieve(id)).toMatchObject({
+    amount_total: 17_010,
+    payment_status: 'paid',
+  });
   expect((await bench.stripe.promotionCodes.list({ code: 'WELCOME10' })).data[0]?.times_redeemed).toBe(1);
 });
 
 test('an unknown code is refused beside its field, and a code can be taken away again', async () => {
   await code('HALF', 50);
   const { id } = await open({ allow_promotion_codes: true });
-  expect(await (await submit(bench.standIn, id, { promotionCode: 'NONE' }, '/promotion')).text()).toContain('This code is not known');
+  expect(await (await submit(bench.standIn, id, { promotionCode: 'NONE' }, '/promotion')).text()).toContain(
+    'This code is not known',
+  );
   await submit(bench.standIn, id, { promotionCode: 'HALF' }, '/promotion');
   await submit(bench.standIn, id, { remove: '1' }, '/promotion');
   expect((await bench.stripe.checkout.sessions.retrieve(id)).amount_total).toBe(18_900);
@@ -77,7 +86,10 @@ test('nothing to pay: no card is asked for, and the session completes without a 
 
 test('whatever the lines and the coupon, the parts add up to the whole and none goes below nothing', () => {
   const line = fc.record({ amount: fc.integer({ min: 0, max: 1_000_000 }) });
-  const coupon = fc.oneof(fc.record({ off: fc.integer({ min: 1, max: 3_000_000 }) }), fc.record({ percent: fc.integer({ min: 1, max: 100 }) }));
+  const coupon = fc.oneof(
+    fc.record({ off: fc.integer({ min: 1, max: 3_000_000 }) }),
+    fc.record({ percent: fc.integer({ min: 1, max: 100 }) }),
+  );
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), coupon, (lines, cut) => {
       const items = lines.map(({ amount }, index) => ({
@@ -96,12 +108,24 @@ test('whatever the lines and the coupon, the parts add up to the whole and none 
       }));
       const [amountOff, percentOff] = 'off' in cut ? [cut.off, null] : [null, cut.percent];
       const made = buildCoupon(
-        { id: 'c', amountOff, percentOff, currency: 'aud', duration: 'once', name: null, maxRedemptions: null, redeemBy: null, metadata: {} },
+        {
+          id: 'c',
+          amountOff,
+          percentOff,
+          currency: 'aud',
+          duration: 'once',
+          name: null,
+          maxRedemptions: null,
+          redeemBy: null,
+          metadata: {},
+        },
         0,
       );
       const result = discounted(items, made);
       const subtotal = sumOf(items, 'amount_subtotal');
-      expect(sumOf(result, 'amount_discount')).toBe(Math.min(subtotal, amountOff ?? Math.round((subtotal * (percentOff ?? 0)) / 100)));
+      expect(sumOf(result, 'amount_discount')).toBe(
+        Math.min(subtotal, amountOff ?? Math.round((subtotal * (percentOff ?? 0)) / 100)),
+      );
       expect(sumOf(result, 'amount_total') + sumOf(result, 'amount_discount')).toBe(subtotal);
       expect(result.every((item) => item.amount_total >= 0 && item.amount_discount >= 0)).toBe(true);
     }),

@@ -12,7 +12,13 @@ const areHere = existsSync(SAMPLES);
 /** Left out on purpose, as Stripe's API leaves them out too unless they are expanded. */
 const ONLY_WHEN_EXPANDED = new Set(['charge.refunds']);
 /** Not compared inside: groups of which each object has its own choice. */
-const OPEN_GROUPS = new Set(['metadata', 'payment_method_details', 'payment_method_options', 'evidence.enhanced_evidence', 'data']);
+const OPEN_GROUPS = new Set([
+  'metadata',
+  'payment_method_details',
+  'payment_method_options',
+  'evidence.enhanced_evidence',
+  'data',
+]);
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
@@ -22,7 +28,9 @@ test('Stripe’s sample objects are here to compare with', (context) => {
 });
 
 describe.runIf(areHere)('each object has at least the names, and the types, of Stripe’s own sample of its kind', () => {
-  const samples: Record<string, Json> = areHere ? (JSON.parse(readFileSync(SAMPLES, 'utf8')) as { resources: Record<string, Json> }).resources : {};
+  const samples: Record<string, Json> = areHere
+    ? (JSON.parse(readFileSync(SAMPLES, 'utf8')) as { resources: Record<string, Json> }).resources
+    : {};
   const made: Record<string, object> = {};
   let bench: Bench;
 
@@ -97,7 +105,8 @@ function differences(path: string, sample: Json, object: Json | undefined): stri
   if (object === undefined) return ONLY_WHEN_EXPANDED.has(path) ? [] : [`${path} is missing`];
   if (sample === null || object === null) return [];
   if (typeOf(sample) !== typeOf(object)) return [`${path} is a ${typeOf(object)}, not a ${typeOf(sample)}`];
-  if (typeof sample !== 'object' || typeof object !== 'object' || Array.isArray(sample) || Array.isArray(object)) return [];
+  if (typeof sample !== 'object' || typeof object !== 'object' || Array.isArray(sample) || Array.isArray(object))
+    return [];
   if (OPEN_GROUPS.has(path.slice(path.indexOf('.') + 1)) || OPEN_GROUPS.has(path.split('.').at(-1) ?? '')) return [];
   return Object.entries(sample).flatMap(([name, value]) => differences(`${path}.${name}`, value, object[name]));
 }

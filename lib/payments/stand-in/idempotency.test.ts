@@ -13,7 +13,11 @@ afterEach(() => bench.close());
 
 const create = (amount: number, idempotencyKey: string) =>
   bench.stripe.checkout.sessions.create(
-    courseSession({ line_items: [{ quantity: 1, price_data: { currency: 'aud', unit_amount: amount, product_data: { name: 'Course' } } }] }),
+    courseSession({
+      line_items: [
+        { quantity: 1, price_data: { currency: 'aud', unit_amount: amount, product_data: { name: 'Course' } } },
+      ],
+    }),
     { idempotencyKey },
   );
 
@@ -54,7 +58,13 @@ test('a key is forgotten after a day', async () => {
 });
 
 test('a failed request does nothing, and the SDK’s own retry gets through with one session', async () => {
-  const retrying = new Stripe('sk_test_standin', { host: '127.0.0.1', port: bench.standIn.port, protocol: 'http', maxNetworkRetries: 2, telemetry: false });
+  const retrying = new Stripe('sk_test_standin', {
+    host: '127.0.0.1',
+    port: bench.standIn.port,
+    protocol: 'http',
+    maxNetworkRetries: 2,
+    telemetry: false,
+  });
   bench.control.set({ failRequests: 1 });
   await expect(create(18_900, 'order:5')).rejects.toMatchObject({ statusCode: 500 });
   bench.control.set({ failRequests: 1 });

@@ -19,7 +19,12 @@ async function chargeOf(intent: string) {
 
 test('a partial refund leaves the rest, and the rest can be given back without naming it', async () => {
   const payment_intent = await paidIntent();
-  const part = await bench.stripe.refunds.create({ payment_intent, amount: 8_900, reason: 'requested_by_customer', metadata: { line: '1' } });
+  const part = await bench.stripe.refunds.create({
+    payment_intent,
+    amount: 8_900,
+    reason: 'requested_by_customer',
+    metadata: { line: '1' },
+  });
   expect(part).toMatchObject({ amount: 8_900, status: 'succeeded', payment_intent, metadata: { line: '1' } });
   expect(await chargeOf(payment_intent)).toMatchObject({ amount_refunded: 8_900, refunded: false });
   expect(await bench.stripe.refunds.create({ payment_intent })).toMatchObject({ amount: 10_000 });
@@ -34,16 +39,28 @@ test('a partial refund leaves the rest, and the rest can be given back without n
         .filter((type) => type.startsWith('refund.') || type === 'charge.refunded')
         .sort(),
     )
-    .toEqual(['charge.refunded', 'charge.refunded', 'refund.created', 'refund.created', 'refund.updated', 'refund.updated']);
+    .toEqual([
+      'charge.refunded',
+      'charge.refunded',
+      'refund.created',
+      'refund.created',
+      'refund.updated',
+      'refund.updated',
+    ]);
 });
 
 test('more than is left is refused, and so is a second full refund', async () => {
   const payment_intent = await paidIntent();
   await bench.stripe.refunds.create({ payment_intent, amount: 18_000 });
-  await expect(bench.stripe.refunds.create({ payment_intent, amount: 901 })).rejects.toMatchObject({ statusCode: 400, param: 'amount' });
+  await expect(bench.stripe.refunds.create({ payment_intent, amount: 901 })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'amount',
+  });
   await expect(bench.stripe.refunds.create({ payment_intent, amount: 0 })).rejects.toMatchObject({ param: 'amount' });
   await bench.stripe.refunds.create({ payment_intent, amount: 900 });
-  await expect(bench.stripe.refunds.create({ payment_intent })).rejects.toMatchObject({ code: 'charge_already_refunded' });
+  await expect(bench.stripe.refunds.create({ payment_intent })).rejects.toMatchObject({
+    code: 'charge_already_refunded',
+  });
   expect((await bench.stripe.refunds.list({ payment_intent })).data).toHaveLength(2);
 });
 
@@ -51,8 +68,12 @@ test('what was not paid cannot be given back', async () => {
   const { id } = await bench.stripe.checkout.sessions.create(courseSession());
   await submit(bench.standIn, id, BANK_DEBIT);
   const session = await bench.stripe.checkout.sessions.retrieve(id);
-  await expect(bench.stripe.refunds.create({ payment_intent: String(session.payment_intent) })).rejects.toThrow('successful charge');
-  await expect(bench.stripe.refunds.create({ payment_intent: 'pi_none' })).rejects.toMatchObject({ code: 'resource_missing' });
+  await expect(bench.stripe.refunds.create({ payment_intent: String(session.payment_intent) })).rejects.toThrow(
+    'successful charge',
+  );
+  await expect(bench.stripe.refunds.create({ payment_intent: 'pi_none' })).rejects.toMatchObject({
+    code: 'resource_missing',
+  });
   await expect(bench.stripe.refunds.create({})).rejects.toThrow('payment_intent or charge');
 });
 
@@ -60,7 +81,10 @@ test('a refund that the bank sends back fails, and the money is the shop’s aga
   const payment_intent = await paidIntent();
   const refund = await bench.stripe.refunds.create({ payment_intent });
   bench.control.failRefund(refund.id);
-  expect(await bench.stripe.refunds.retrieve(refund.id)).toMatchObject({ status: 'failed', failure_reason: 'expired_or_canceled_card' });
+  expect(await bench.stripe.refunds.retrieve(refund.id)).toMatchObject({
+    status: 'failed',
+    failure_reason: 'expired_or_canceled_card',
+  });
   expect(await chargeOf(payment_intent)).toMatchObject({ amount_refunded: 0, refunded: false });
   await expect.poll(() => bench.sink.types()).toContain('refund.failed');
 });
@@ -78,9 +102,17 @@ test('a bank debit’s refund is pending until it arrives', async () => {
 test('a disputed charge says so, and cannot be refunded', async () => {
   const session = await paidSession(bench);
   const dispute = bench.control.dispute(session.id);
-  expect(await bench.stripe.disputes.retrieve(dispute.id)).toMatchObject({ status: 'needs_response', amount: 18_900, payment_intent: session.payment_intent });
+  expect(await bench.stripe.disputes.retrieve(dispute.id)).toMatchObject({
+    status: 'needs_response',
+    amount: 18_900,
+    payment_intent: session.payment_intent,
+  });
   expect(await chargeOf(String(session.payment_intent))).toMatchObject({ disputed: true });
-  await expect(bench.stripe.refunds.create({ payment_intent: String(session.payment_intent) })).rejects.toMatchObject({ code: 'charge_disputed' });
+  await expect(bench.stripe.refunds.create({ payment_intent: String(session.payment_intent) })).rejects.toMatchObject({
+    code: 'charge_disputed',
+  });
   bench.control.closeDispute(dispute.id, 'lost');
-  await expect.poll(() => bench.sink.types()).toEqual(expect.arrayContaining(['charge.dispute.created', 'charge.dispute.closed']));
+  await expect
+    .poll(() => bench.sink.types())
+    .toEqual(expect.arrayContaining(['charge.dispute.created', 'charge.dispute.closed']));
 });

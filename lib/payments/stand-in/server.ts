@@ -98,12 +98,14 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    if (!isFromHere(request)) sendJson(response, 421, '{"error":{"message":"The stand-in answers loopback addresses only."}}');
+    if (!isFromHere(request))
+      sendJson(response, 421, '{"error":{"message":"The stand-in answers loopback addresses only."}}');
     else if (await answerControl(control, request, response)) return;
     else if (await answerPage(world, sender, request, response)) return;
     else await answerApi(world, running, request, response);
   } catch (error) {
-    if (!response.headersSent) sendJson(response, 500, JSON.stringify({ error: { type: 'api_error', message: String(error) } }));
+    if (!response.headersSent)
+      sendJson(response, 500, JSON.stringify({ error: { type: 'api_error', message: String(error) } }));
     else response.destroy();
   }
 }

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import Stripe from 'stripe';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startStripeStandIn } from './server.ts';
-import { courseSession, GOOD_CARD, paidSession, SECRET_KEY, startBench, stripeFor, submit, WEBHOOK_SECRET } from './testing/harness.ts';
+import {
+  courseSession,
+  GOOD_CARD,
+  paidSession,
+  SECRET_KEY,
+  startBench,
+  stripeFor,
+  submit,
+  WEBHOOK_SECRET,
+} from './testing/harness.ts';
 import type { Bench } from './testing/harness.ts';
 
 let bench: Bench;
@@ -17,7 +26,8 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const seconds = () => Math.floor(time.getTime() / 1000);
-const create = (changes: Partial<Stripe.Checkout.SessionCreateParams> = {}) => bench.stripe.checkout.sessions.create(courseSession(changes));
+const create = (changes: Partial<Stripe.Checkout.SessionCreateParams> = {}) =>
+  bench.stripe.checkout.sessions.create(courseSession(changes));
 
 test('a new session is open, unpaid, priced by its lines and leads to the card page', async () => {
   const session = await create();
@@ -41,17 +51,25 @@ test('line items are listed, and expanded on request with price and product', as
   const { id } = await create();
   const listed = await bench.stripe.checkout.sessions.listLineItems(id);
   expect(listed.data[0]).toMatchObject({ description: 'Touch that calms', quantity: 1, amount_total: 18_900 });
-  const session = await bench.stripe.checkout.sessions.retrieve(id, { expand: ['line_items.data.price.product', 'payment_intent'] });
+  const session = await bench.stripe.checkout.sessions.retrieve(id, {
+    expand: ['line_items.data.price.product', 'payment_intent'],
+  });
   const price = session.line_items?.data[0]?.price;
   expect(price?.product).toMatchObject({ object: 'product', name: 'Touch that calms' });
   expect(price?.unit_amount_decimal?.toString()).toBe('18900');
-  await expect(bench.stripe.checkout.sessions.retrieve(id, { expand: ['nonsense'] })).rejects.toThrow('cannot be expanded');
+  await expect(bench.stripe.checkout.sessions.retrieve(id, { expand: ['nonsense'] })).rejects.toThrow(
+    'cannot be expanded',
+  );
 });
 
 test('a paid session expands to its payment intent and charge, and is found by the intent', async () => {
   const { id, payment_intent } = await paidSession(bench);
   const session = await bench.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
-  expect(session.payment_intent).toMatchObject({ status: 'succeeded', metadata: { order: 'order-1' }, latest_charge: { object: 'charge', paid: true } });
+  expect(session.payment_intent).toMatchObject({
+    status: 'succeeded',
+    metadata: { order: 'order-1' },
+    latest_charge: { object: 'charge', paid: true },
+  });
   const listed = await bench.stripe.checkout.sessions.list({ payment_intent: String(payment_intent) });
   expect(listed.data.map((found) => found.id)).toEqual([id]);
 });
@@ -67,15 +85,30 @@ test('lists come newest first and in pages that the SDK walks through', async ()
 test.each([
   ['an unknown parameter', { not_a_parameter: 'x' }, 'not_a_parameter', 'parameter_unknown'],
   ['the removed payment_method_types', { payment_method_types: ['card'] }, 'payment_method_types', 'parameter_unknown'],
-  ['an unknown parameter deep inside', { line_items: [{ quantity: 1, colour: 'red' }] }, 'line_items[0][colour]', 'parameter_unknown'],
+  [
+    'an unknown parameter deep inside',
+    { line_items: [{ quantity: 1, colour: 'red' }] },
+    'line_items[0][colour]',
+    'parameter_unknown',
+  ],
   ['no line items', { line_items: undefined }, 'line_items', 'parameter_missing'],
   ['no success_url', { success_url: undefined }, 'success_url', 'parameter_missing'],
   ['a success_url that is none', { success_url: 'somewhere' }, 'success_url', 'url_invalid'],
   ['a cancel_url of another scheme', { cancel_url: 'javascript:alert(1)' }, 'cancel_url', 'url_invalid'],
   ['a mode other than payment', { mode: 'subscription' }, 'mode', undefined],
-  ['a metadata value over 500 characters', { metadata: { note: 'x'.repeat(501) } }, 'metadata[note]', 'metadata_value_too_long'],
+  [
+    'a metadata value over 500 characters',
+    { metadata: { note: 'x'.repeat(501) } },
+    'metadata[note]',
+    'metadata_value_too_long',
+  ],
   ['a metadata name over 40 characters', { metadata: { ['x'.repeat(41)]: 'v' } }, 'metadata', 'metadata_key_too_long'],
-  ['too much metadata', { metadata: Object.fromEntries(Array.from({ length: 51 }, (_, key) => [`k${key}`, 'v'])) }, 'metadata', 'metadata_too_many_keys'],
+  [
+    'too much metadata',
+    { metadata: Object.fromEntries(Array.from({ length: 51 }, (_, key) => [`k${key}`, 'v'])) },
+    'metadata',
+    'metadata_too_many_keys',
+  ],
   [
     'a fraction of a cent',
     { line_items: [{ quantity: 1, price_data: { currency: 'aud', unit_amount: 1.5, product_data: { name: 'x' } } }] },
@@ -102,7 +135,9 @@ test.each([
   ],
   ['an unknown customer', { customer: 'cus_none' }, 'customer', 'resource_missing'],
 ])('refuses %s as Stripe does', async (_case, changes, param, code) => {
-  const refusal = await create(changes as Partial<Stripe.Checkout.SessionCreateParams>).catch((error: unknown) => error);
+  const refusal = await create(changes as Partial<Stripe.Checkout.SessionCreateParams>).catch(
+    (error: unknown) => error,
+  );
   expect(refusal).toBeInstanceOf(Stripe.errors.StripeInvalidRequestError);
   expect(refusal).toMatchObject({ statusCode: 400, param, code });
 });
@@ -129,9 +164,20 @@ test('a session expires when its time has come, and by request, and cannot be pa
 });
 
 test('an unknown id, route or key is refused in the form that the SDK knows', async () => {
-  await expect(bench.stripe.checkout.sessions.retrieve('cs_test_none')).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' });
-  await expect(bench.stripe.balance.retrieve()).rejects.toMatchObject({ statusCode: 404, type: 'StripeInvalidRequestError' });
-  const stranger = new Stripe('sk_test_other', { host: '127.0.0.1', port: bench.standIn.port, protocol: 'http', maxNetworkRetries: 0 });
+  await expect(bench.stripe.checkout.sessions.retrieve('cs_test_none')).rejects.toMatchObject({
+    statusCode: 404,
+    code: 'resource_missing',
+  });
+  await expect(bench.stripe.balance.retrieve()).rejects.toMatchObject({
+    statusCode: 404,
+    type: 'StripeInvalidRequestError',
+  });
+  const stranger = new Stripe('sk_test_other', {
+    host: '127.0.0.1',
+    port: bench.standIn.port,
+    protocol: 'http',
+    maxNetworkRetries: 0,
+  });
   await expect(stranger.customers.create()).rejects.toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
 });
 
@@ -139,7 +185,9 @@ test('a customer made first gives the session its address', async () => {
   const customer = await bench.stripe.customers.create({ email: 'kim@example.com', metadata: { therapist: '7' } });
   const session = await create({ customer: customer.id });
   expect(session).toMatchObject({ customer: customer.id, customer_details: { email: 'kim@example.com' } });
-  await expect(create({ customer: customer.id, customer_email: 'kim@example.com' })).rejects.toThrow('only specify one');
+  await expect(create({ customer: customer.id, customer_email: 'kim@example.com' })).rejects.toThrow(
+    'only specify one',
+  );
   expect((await bench.stripe.customers.list({ email: 'kim@example.com' })).data).toHaveLength(1);
 });
 
@@ -153,12 +201,21 @@ test('prices made beforehand can be sold', async () => {
     tax_behavior: 'inclusive',
   });
   expect((await bench.stripe.prices.list({ lookup_keys: ['gut-gbp'] })).data.map(({ id }) => id)).toEqual([price.id]);
-  expect(await create({ line_items: [{ price: price.id, quantity: 2 }] })).toMatchObject({ currency: 'gbp', amount_total: 19_800 });
+  expect(await create({ line_items: [{ price: price.id, quantity: 2 }] })).toMatchObject({
+    currency: 'gbp',
+    amount_total: 19_800,
+  });
 });
 
 test('the state survives a restart when it has a file, and no half-written file is left', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  const options = { port: 0, webhookUrl: bench.sink.url, webhookSecret: WEBHOOK_SECRET, secretKey: SECRET_KEY, stateFile: join(folder, 'stripe.json') };
+  const options = {
+    port: 0,
+    webhookUrl: bench.sink.url,
+    webhookSecret: WEBHOOK_SECRET,
+    secretKey: SECRET_KEY,
+    stateFile: join(folder, 'stripe.json'),
+  };
   const first = await startStripeStandIn(options);
   const { id } = await stripeFor(first).checkout.sessions.create(courseSession());
   await first.close();
@@ -173,11 +230,14 @@ test('the state survives a restart when it has a file, and no half-written file 
 test('refuses to face or post to anything but this machine, and to take a live key', async () => {
   const options = { port: 0, webhookUrl: bench.sink.url, webhookSecret: WEBHOOK_SECRET, secretKey: SECRET_KEY };
   await expect(startStripeStandIn({ ...options, publicUrl: 'https://afferent.example' })).rejects.toThrow('publicUrl');
-  await expect(startStripeStandIn({ ...options, webhookUrl: 'https://afferent.example/hook' })).rejects.toThrow('webhookUrl');
+  await expect(startStripeStandIn({ ...options, webhookUrl: 'https://afferent.example/hook' })).rejects.toThrow(
+    'webhookUrl',
+  );
   await expect(startStripeStandIn({ ...options, secretKey: 'sk_live_x' })).rejects.toThrow('test key');
   await expect(fetch(`http://[::1]:${bench.standIn.port}/_control`)).rejects.toThrow('fetch failed');
   const outside = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ internal, family }) => !internal && family === 'IPv4');
-  for (const { address } of outside) await expect(fetch(`http://${address}:${bench.standIn.port}/_control`)).rejects.toThrow('fetch failed');
+  for (const { address } of outside)
+    await expect(fetch(`http://${address}:${bench.standIn.port}/_control`)).rejects.toThrow('fetch failed');
 });

@@ -3,7 +3,10 @@ import { dirname } from 'node:path';
 import Stripe from 'stripe';
 import type { StandInEvent } from './webhooks/event-types.ts';
 
-export type StoredPrice = Omit<Stripe.Price, 'unit_amount_decimal' | 'product'> & { product: string; unit_amount: number };
+export type StoredPrice = Omit<Stripe.Price, 'unit_amount_decimal' | 'product'> & {
+  product: string;
+  unit_amount: number;
+};
 export type StoredLineItem = Omit<Stripe.LineItem, 'price'> & { price: string; quantity: number };
 
 /** What the buyer's payment will carry, said when the session was created. */

@@ -1,6 +1,14 @@
 import Stripe from 'stripe';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BANK_DEBIT, courseSession, GOOD_CARD, startBench, stripeFor, submit, WEBHOOK_SECRET } from './testing/harness.ts';
+import {
+  BANK_DEBIT,
+  courseSession,
+  GOOD_CARD,
+  startBench,
+  stripeFor,
+  submit,
+  WEBHOOK_SECRET,
+} from './testing/harness.ts';
 import type { Bench } from './testing/harness.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,12 +44,16 @@ test('a delivery is a whole event, its signature verifies, and a wrong secret do
     Stripe.errors.StripeSignatureVerificationError,
   );
   const changed = (delivery?.raw ?? '').replace('"paid"', '"unpaid"');
-  expect(() => Stripe.webhooks.constructEvent(changed, delivery?.signature ?? '', WEBHOOK_SECRET)).toThrow(Stripe.errors.StripeSignatureVerificationError);
+  expect(() => Stripe.webhooks.constructEvent(changed, delivery?.signature ?? '', WEBHOOK_SECRET)).toThrow(
+    Stripe.errors.StripeSignatureVerificationError,
+  );
 });
 
 test('a card payment tells of the intent, the charge and the session', async () => {
   await pay();
-  await expect.poll(() => bench.sink.types().sort()).toEqual(['charge.succeeded', COMPLETED, 'payment_intent.created', 'payment_intent.succeeded']);
+  await expect
+    .poll(() => bench.sink.types().sort())
+    .toEqual(['charge.succeeded', COMPLETED, 'payment_intent.created', 'payment_intent.succeeded']);
 });
 
 test('events can be listed and fetched, and keep the object as it was then', async () => {
@@ -49,13 +61,17 @@ test('events can be listed and fetched, and keep the object as it was then', asy
   bench.control.settle(id, 'succeeded');
   const { data } = await bench.stripe.events.list({ types: [COMPLETED, 'checkout.session.async_payment_succeeded'] });
   expect(data.map(({ type }) => type)).toEqual(['checkout.session.async_payment_succeeded', COMPLETED]);
-  expect(await bench.stripe.events.retrieve(data[1]?.id ?? '')).toMatchObject({ data: { object: { payment_status: 'unpaid' } } });
+  expect(await bench.stripe.events.retrieve(data[1]?.id ?? '')).toMatchObject({
+    data: { object: { payment_status: 'unpaid' } },
+  });
 });
 
 test('an event names the API request that caused it', async () => {
   const { id } = await bench.stripe.checkout.sessions.create(courseSession());
   const { lastResponse } = await bench.stripe.checkout.sessions.expire(id, {}, { idempotencyKey: 'expire:1' });
-  await expect.poll(() => bench.sink.received[0]?.event.request).toEqual({ id: lastResponse.requestId, idempotency_key: 'expire:1' });
+  await expect
+    .poll(() => bench.sink.received[0]?.event.request)
+    .toEqual({ id: lastResponse.requestId, idempotency_key: 'expire:1' });
 });
 
 test('duplicate: the same event arrives more than once', async () => {
@@ -86,7 +102,9 @@ test('an endpoint that answers 500 is tried again, and given up in the end', asy
 test('reorder: what happened last arrives first', async () => {
   bench.control.set({ reorder: true });
   await pay();
-  await expect.poll(() => bench.sink.types()).toEqual([COMPLETED, 'payment_intent.succeeded', 'charge.succeeded', 'payment_intent.created']);
+  await expect
+    .poll(() => bench.sink.types())
+    .toEqual([COMPLETED, 'payment_intent.succeeded', 'charge.succeeded', 'payment_intent.created']);
 });
 
 test('hold: nothing arrives until it is released, and the buyer does not wait for it', async () => {

@@ -7,14 +7,27 @@ import { appendStep } from './append-step.ts';
 import type { LockedAttempt } from './lock-attempt.ts';
 
 /** Runs in the transaction that writes a pass: what must happen with it happens with it, or neither does. */
-export type OnPassed = (tx: Tx, passed: { readonly enrolmentId: string; readonly attemptId: string; readonly userId: string }, at: Date) => Promise<unknown>;
+export type OnPassed = (
+  tx: Tx,
+  passed: { readonly enrolmentId: string; readonly attemptId: string; readonly userId: string },
+  at: Date,
+) => Promise<unknown>;
 
 type ResultRow = NonNullable<LockedAttempt['result']>;
 
 /** The outcome of an attempt as everyone is told it. */
 export function finishedAttempt(attempt: Pick<LockedAttempt, 'id' | 'enrolment'>, result: ResultRow): FinishedAttempt {
   const { finishedAt, cause, scoreMilli, maximumMilli, percentTenths, passed } = result;
-  return { attemptId: attempt.id, courseSlug: attempt.enrolment.course.slug, finishedAt, cause: finishCauseOf(cause), scoreMilli, maximumMilli, percentTenths, passed };
+  return {
+    attemptId: attempt.id,
+    courseSlug: attempt.enrolment.course.slug,
+    finishedAt,
+    cause: finishCauseOf(cause),
+    scoreMilli,
+    maximumMilli,
+    percentTenths,
+    passed,
+  };
 }
 
 async function mark(tx: Tx, attempt: LockedAttempt) {
@@ -24,22 +37,50 @@ async function mark(tx: Tx, attempt: LockedAttempt) {
     select: { position: true, questionVersion: { select: { body: true } } },
   });
   const inTime = attempt.deadlineAt === null ? {} : { at: { lte: attempt.deadlineAt } };
-  const steps = await tx.attemptStep.findMany({ where: { attemptId: attempt.id, kind: 'answer', ...inTime }, select: { seq: true, kind: true, position: true, response: true } });
+  const steps = await tx.attemptStep.findMany({
+    where: { attemptId: attempt.id, kind: 'answer', ...inTime },
+    select: { seq: true, kind: true, position: true, response: true },
+  });
   const answers = newestAnswers(steps);
-  const paper = slots.map(({ position, questionVersion }) => ({ position, question: readQuestion(questionVersion.body), response: answers.get(position)?.response }));
+  const paper = slots.map(({ position, questionVersion }) => ({
+    position,
+    question: readQuestion(questionVersion.body),
+    response: answers.get(position)?.response,
+  }));
   return gradePaper(paper, readAttemptPolicy(attempt.policy).passPercent);
 }
 
-type Ending = { readonly cause: FinishCause; readonly finishedAt: Date; readonly at: Date; readonly onPassed: OnPassed | null };
+type Ending = {
+  readonly cause: FinishCause;
+  readonly finishedAt: Date;
+  readonly at: Date;
+  readonly onPassed: OnPassed | null;
+};
 
 /**
  * Marks an open attempt and writes its result, once. The caller holds the lock and has seen that there is no result yet.
  * The last step of the log carries the score, so that an altered result no longer fits it.
  */
-export async function finishAttempt(tx: Tx, attempt: LockedAttempt, { cause, finishedAt, at, onPassed }: Ending): Promise<FinishedAttempt> {
+export async function finishAttempt(
+  tx: Tx,
+  attempt: LockedAttempt,
+  { cause, finishedAt, at, onPassed }: Ending,
+): Promise<FinishedAttempt> {
   const { marks, ...outcome } = await mark(tx, attempt);
-  await appendStep(tx, { attemptId: attempt.id, kind: cause, at, response: { finishedAt: finishedAt.toISOString(), ...outcome } });
-  const result = await tx.attemptResult.create({ data: { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) } });
-  if (result.passed && onPassed) await onPassed(tx, { enrolmentId: attempt.enrolmentId, attemptId: attempt.id, userId: attempt.enrolment.userId }, at);
+  await appendStep(tx, {
+    attemptId: attempt.id,
+    kind: cause,
+    at,
+    response: { finishedAt: finishedAt.toISOString(), ...outcome },
+  });
+  const result = await tx.attemptResult.create({
+    data: { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) },
+  });
+  if (result.passed && onPassed)
+    await onPassed(
+      tx,
+      { enrolmentId: attempt.enrolmentId, attemptId: attempt.id, userId: attempt.enrolment.userId },
+      at,
+    );
   return finishedAttempt(attempt, result);
 }

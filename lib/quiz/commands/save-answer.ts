@@ -17,10 +17,21 @@ function closedBecause(attempt: LockedAttempt, at: Date): SaveRefusal | null {
 }
 
 async function loadPosition(tx: Tx, attemptId: string, position: number) {
-  const slot = await tx.attemptSlot.findUnique({ where: { attemptId_position: { attemptId, position } }, select: { questionVersion: { select: { body: true } } } });
+  const slot = await tx.attemptSlot.findUnique({
+    where: { attemptId_position: { attemptId, position } },
+    select: { questionVersion: { select: { body: true } } },
+  });
   if (!slot) return null;
-  const newest = await tx.attemptStep.findFirst({ where: { attemptId, position, kind: 'answer' }, orderBy: { seq: 'desc' }, select: { seq: true, response: true } });
-  const last = await tx.attemptStep.findFirst({ where: { attemptId }, orderBy: { seq: 'desc' }, select: { seq: true } });
+  const newest = await tx.attemptStep.findFirst({
+    where: { attemptId, position, kind: 'answer' },
+    orderBy: { seq: 'desc' },
+    select: { seq: true, response: true },
+  });
+  const last = await tx.attemptStep.findFirst({
+    where: { attemptId },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  });
   return { question: readQuestion(slot.questionVersion.body), newest, expectedSeq: (last?.seq ?? -1) + 1 };
 }
 
@@ -40,13 +51,19 @@ export async function saveAnswer(db: Db, viewer: Viewer, input: AnswerInput, at:
 
     const { question, newest, expectedSeq } = stood;
     const current = savedKeys(question, newest?.response);
-    const state: SavedState = { position, keys: current, expectedSeq, remainingSeconds: remainingSeconds(attempt.deadlineAt, at) };
+    const state: SavedState = {
+      position,
+      keys: current,
+      expectedSeq,
+      remainingSeconds: remainingSeconds(attempt.deadlineAt, at),
+    };
     const closed = closedBecause(attempt, at);
     if (closed) return { ok: false, reason: closed, state };
 
     const wanted = savedKeys(question, keys);
     if (JSON.stringify(wanted) === JSON.stringify(current)) return ok(state);
-    if (clientSeq !== undefined && newest !== null && newest.seq >= clientSeq) return { ok: false, reason: 'changed-elsewhere', state };
+    if (clientSeq !== undefined && newest !== null && newest.seq >= clientSeq)
+      return { ok: false, reason: 'changed-elsewhere', state };
     const seq = await appendStep(tx, { attemptId, kind: 'answer', at, position, response: { keys: wanted } });
     return ok({ ...state, keys: wanted, expectedSeq: seq + 1 });
   });

@@ -39,16 +39,31 @@ async function lockRunningEnrolment(tx: Tx, viewer: Viewer, slug: string) {
 }
 
 async function loadPool(tx: Tx, courseVersionId: string): Promise<PoolQuestion[]> {
-  const rows = await tx.courseVersionQuestion.findMany({ where: { courseVersionId }, select: { questionVersion: { select: { id: true, body: true } } } });
+  const rows = await tx.courseVersionQuestion.findMany({
+    where: { courseVersionId },
+    select: { questionVersion: { select: { id: true, body: true } } },
+  });
   return rows.map(({ questionVersion }) => {
     const { key, kind, module, outcome, safety, level, options } = readQuestion(questionVersion.body);
-    return { questionVersionId: questionVersion.id, key, kind, module, outcome, safety, level, optionKeys: options.map((option) => option.key) };
+    return {
+      questionVersionId: questionVersion.id,
+      key,
+      kind,
+      module,
+      outcome,
+      safety,
+      level,
+      optionKeys: options.map((option) => option.key),
+    };
   });
 }
 
 /** Counts every meeting of this person with a question of the course, in whatever enrolment and version. */
 async function countSeen(tx: Tx, userId: string, courseId: string): Promise<SeenCounts> {
-  const slots = await tx.attemptSlot.findMany({ where: { attempt: { enrolment: { userId, courseId } } }, select: { questionVersion: { select: { key: true } } } });
+  const slots = await tx.attemptSlot.findMany({
+    where: { attempt: { enrolment: { userId, courseId } } },
+    select: { questionVersion: { select: { key: true } } },
+  });
   const counts: Record<string, number> = {};
   for (const { questionVersion } of slots) counts[questionVersion.key] = (counts[questionVersion.key] ?? 0) + 1;
   return counts;
@@ -58,7 +73,13 @@ async function countSeen(tx: Tx, userId: string, courseId: string): Promise<Seen
  * Starts a try at the quiz, or returns the one that is still open: two windows never make two.
  * The paper comes from the course version of the enrolment and follows from `seed`.
  */
-export async function startAttempt(db: Db, viewer: Viewer, slug: string, at: Date, seed: string): Promise<StartOutcome> {
+export async function startAttempt(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  at: Date,
+  seed: string,
+): Promise<StartOutcome> {
   return transact<StartOutcome>(db, async (tx) => {
     const enrolment = await lockRunningEnrolment(tx, viewer, slug);
     if (!enrolment) return { ok: false, reason: 'not-enrolled' };
@@ -67,20 +88,43 @@ export async function startAttempt(db: Db, viewer: Viewer, slug: string, at: Dat
     if (open) return ok({ attemptId: open.id, number: open.number, isNew: false });
 
     const policy = readFactsPolicy(enrolment.courseVersion.facts);
-    const decision = mayStart({ results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: false }, policy, at);
+    const decision = mayStart(
+      { results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: false },
+      policy,
+      at,
+    );
     if (decision.kind === 'wait') return { ok: false, reason: 'wait', until: decision.until };
-    if (decision.kind === 'already-passed' || decision.kind === 'attempts-used') return { ok: false, reason: decision.kind };
+    if (decision.kind === 'already-passed' || decision.kind === 'attempts-used')
+      return { ok: false, reason: decision.kind };
 
     const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
-    if (enrolment.courseVersion.modules.some(({ slug: module }) => !read.has(module))) return { ok: false, reason: 'modules-unread' };
+    if (enrolment.courseVersion.modules.some(({ slug: module }) => !read.has(module)))
+      return { ok: false, reason: 'modules-unread' };
 
     const pool = await loadPool(tx, enrolment.courseVersionId);
     const slots = draw(seed, pool, policy, await countSeen(tx, enrolment.userId, enrolment.courseId));
     if (slots.length === 0) return { ok: false, reason: 'no-questions' };
     const attemptId = newId();
     const number = Math.max(0, ...enrolment.attempts.map((attempt) => attempt.number)) + 1;
-    await tx.attempt.create({ data: { id: attemptId, enrolmentId: enrolment.id, number, seed, policy, startedAt: at, deadlineAt: deadlineFor(policy, at) } });
-    await tx.attemptSlot.createMany({ data: slots.map(({ position, questionVersionId, optionOrder }) => ({ attemptId, position, questionVersionId, optionOrder: [...optionOrder] })) });
+    await tx.attempt.create({
+      data: {
+        id: attemptId,
+        enrolmentId: enrolment.id,
+        number,
+        seed,
+        policy,
+        startedAt: at,
+        deadlineAt: deadlineFor(policy, at),
+      },
+    });
+    await tx.attemptSlot.createMany({
+      data: slots.map(({ position, questionVersionId, optionOrder }) => ({
+        attemptId,
+        position,
+        questionVersionId,
+        optionOrder: [...optionOrder],
+      })),
+    });
     await appendStep(tx, { attemptId, kind: 'start', at, response: { seed, paperHash: paperHash(slots) } });
     return ok({ attemptId, number, isNew: true });
   });

@@ -17,18 +17,30 @@ export type SubmitRefusal = 'not-found' | 'no-access';
  * Hands in an attempt: marks the answers saved so far, writes the result exactly once and, on a pass, runs `onPassed`
  * in the same transaction. Handing in again returns the same result. After the deadline it ends at the deadline.
  */
-export async function submitAttempt(db: Db, viewer: Viewer, attemptId: string, at: Date, onPassed: OnPassed): Promise<Result<FinishedAttempt, SubmitRefusal>> {
+export async function submitAttempt(
+  db: Db,
+  viewer: Viewer,
+  attemptId: string,
+  at: Date,
+  onPassed: OnPassed,
+): Promise<Result<FinishedAttempt, SubmitRefusal>> {
   if (!isAttemptId(attemptId)) return refuse('not-found');
   return transact<Result<FinishedAttempt, SubmitRefusal>>(db, async (tx) => {
     const found = await lockOwnAttempt(tx, viewer.userId, attemptId);
     if (!found) return refuse('not-found');
     if (found.result) return ok(finishedAttempt(found, found.result));
     await lockEnrolment(tx, found.enrolmentId);
-    const enrolment = await tx.enrolment.findUniqueOrThrow({ where: { id: found.enrolmentId }, select: { endedAt: true, accessUntil: true } });
+    const enrolment = await tx.enrolment.findUniqueOrThrow({
+      where: { id: found.enrolmentId },
+      select: { endedAt: true, accessUntil: true },
+    });
     if (mayEnter(enrolment, at) !== 'ok') return refuse('no-access');
 
     const { deadlineAt } = found;
-    const ending = deadlineAt !== null && isTimeOver(deadlineAt, at) ? ({ cause: 'time-out', finishedAt: deadlineAt } as const) : ({ cause: 'submit', finishedAt: at } as const);
+    const ending =
+      deadlineAt !== null && isTimeOver(deadlineAt, at)
+        ? ({ cause: 'time-out', finishedAt: deadlineAt } as const)
+        : ({ cause: 'submit', finishedAt: at } as const);
     return ok(await finishAttempt(tx, found, { ...ending, at, onPassed }));
   });
 }

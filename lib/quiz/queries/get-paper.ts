@@ -13,25 +13,54 @@ const paperShape = {
   id: true,
   number: true,
   deadlineAt: true,
-  enrolment: { select: { endedAt: true, accessUntil: true, course: { select: { slug: true } }, courseVersion: { select: { title: true } }, user: { select: { timeZone: true } } } },
-  slots: { orderBy: { position: 'asc' }, select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } } },
+  enrolment: {
+    select: {
+      endedAt: true,
+      accessUntil: true,
+      course: { select: { slug: true } },
+      courseVersion: { select: { title: true } },
+      user: { select: { timeZone: true } },
+    },
+  },
+  slots: {
+    orderBy: { position: 'asc' },
+    select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } },
+  },
   steps: { orderBy: { seq: 'asc' }, select: { seq: true, kind: true, position: true, response: true } },
   result: { select: { attemptId: true } },
 } as const;
 
-type SlotRow = { readonly position: number; readonly optionOrder: string[]; readonly questionVersion: { readonly body: unknown } };
+type SlotRow = {
+  readonly position: number;
+  readonly optionOrder: string[];
+  readonly questionVersion: { readonly body: unknown };
+};
 
 /** Copies only what may be seen before handing in, name by name: a field added to questions later stays here. */
 function shown(slot: SlotRow, response: unknown): PaperQuestion {
   const question = readQuestion(slot.questionVersion.body);
   const options = inShownOrder(question.options, slot.optionOrder).map(({ key, text }) => ({ key, text }));
-  return { position: slot.position, kind: question.kind, stem: question.stem, options, keys: savedKeys(question, response) };
+  return {
+    position: slot.position,
+    kind: question.kind,
+    stem: question.stem,
+    options,
+    keys: savedKeys(question, response),
+  };
 }
 
 /** The paper of an attempt of the viewer, with the answers saved so far and without its key. */
-export async function getPaper(db: Db, viewer: Viewer, attemptId: string, at: Date): Promise<Result<Paper, 'not-found'>> {
+export async function getPaper(
+  db: Db,
+  viewer: Viewer,
+  attemptId: string,
+  at: Date,
+): Promise<Result<Paper, 'not-found'>> {
   if (!isAttemptId(attemptId)) return refuse('not-found');
-  const attempt = await db.attempt.findFirst({ where: { id: attemptId, enrolment: { userId: viewer.userId } }, select: paperShape });
+  const attempt = await db.attempt.findFirst({
+    where: { id: attemptId, enrolment: { userId: viewer.userId } },
+    select: paperShape,
+  });
   if (!attempt) return refuse('not-found');
 
   let state: Paper['state'] = 'open';

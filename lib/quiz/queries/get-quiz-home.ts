@@ -15,7 +15,13 @@ const homeShape = {
   accessUntil: true,
   endedAt: true,
   user: { select: { timeZone: true } },
-  courseVersion: { select: { title: true, facts: true, modules: { select: { slug: true, title: true }, orderBy: { position: 'asc' } } } },
+  courseVersion: {
+    select: {
+      title: true,
+      facts: true,
+      modules: { select: { slug: true, title: true }, orderBy: { position: 'asc' } },
+    },
+  },
   progress: { where: { completedAt: { not: null } }, select: { moduleSlug: true } },
   attempts: {
     orderBy: { number: 'asc' },
@@ -30,25 +36,53 @@ const homeShape = {
   },
 } as const;
 
-type OpenAttempt = { readonly id: string; readonly number: number; readonly deadlineAt: Date | null; readonly steps: Parameters<typeof newestAnswers>[0] };
+type OpenAttempt = {
+  readonly id: string;
+  readonly number: number;
+  readonly deadlineAt: Date | null;
+  readonly steps: Parameters<typeof newestAnswers>[0];
+};
 
 function openState(open: OpenAttempt, at: Date): StartState {
   const answered = [...newestAnswers(open.steps).values()].filter(({ response }) => !isBlank(response)).length;
-  return { kind: 'attempt-open', attemptId: open.id, number: open.number, answered, isTimeOver: isTimeOver(open.deadlineAt, at) };
+  return {
+    kind: 'attempt-open',
+    attemptId: open.id,
+    number: open.number,
+    answered,
+    isTimeOver: isTimeOver(open.deadlineAt, at),
+  };
 }
 
 /** The quiz of a course as its therapist meets it: the rules, the tries so far, and whether another may start. */
-export async function getQuizHome(db: Db, viewer: Viewer, slug: string, at: Date): Promise<Result<QuizHome, 'not-enrolled' | 'access-over'>> {
-  const enrolment = await db.enrolment.findFirst({ where: { userId: viewer.userId, endedAt: null, course: { slug } }, select: homeShape });
+export async function getQuizHome(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  at: Date,
+): Promise<Result<QuizHome, 'not-enrolled' | 'access-over'>> {
+  const enrolment = await db.enrolment.findFirst({
+    where: { userId: viewer.userId, endedAt: null, course: { slug } },
+    select: homeShape,
+  });
   if (!enrolment) return refuse('not-enrolled');
   if (mayEnter(enrolment, at) !== 'ok') return refuse('access-over');
 
   const { courseVersion } = enrolment;
   const policy = readFactsPolicy(courseVersion.facts);
-  const attempts: AttemptSummary[] = enrolment.attempts.map(({ id, number, startedAt, result }) => ({ attemptId: id, number, startedAt, outcome: result }));
+  const attempts: AttemptSummary[] = enrolment.attempts.map(({ id, number, startedAt, result }) => ({
+    attemptId: id,
+    number,
+    startedAt,
+    outcome: result,
+  }));
   const open = enrolment.attempts.find(({ result }) => result === null);
   const passed = attempts.find(({ outcome }) => outcome?.passed);
-  const decision = mayStart({ results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: open !== undefined }, policy, at);
+  const decision = mayStart(
+    { results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: open !== undefined },
+    policy,
+    at,
+  );
   const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
   const unreadModules = courseVersion.modules.filter((module) => !read.has(module.slug));
   let start: StartState = { kind: unreadModules.length > 0 ? 'modules-unread' : 'ok' };

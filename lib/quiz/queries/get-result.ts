@@ -21,12 +21,27 @@ const resultShape = {
       course: { select: { slug: true } },
       courseVersion: { select: { title: true, facts: true, modules: { select: { slug: true, title: true } } } },
       user: { select: { timeZone: true } },
-      attempts: { orderBy: { number: 'asc' }, select: { id: true, result: { select: { finishedAt: true, passed: true } } } },
+      attempts: {
+        orderBy: { number: 'asc' },
+        select: { id: true, result: { select: { finishedAt: true, passed: true } } },
+      },
     },
   },
-  slots: { orderBy: { position: 'asc' }, select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } } },
+  slots: {
+    orderBy: { position: 'asc' },
+    select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } },
+  },
   steps: { select: { seq: true, kind: true, position: true, response: true } },
-  result: { select: { finishedAt: true, cause: true, percentTenths: true, correctCount: true, questionCount: true, passed: true } },
+  result: {
+    select: {
+      finishedAt: true,
+      cause: true,
+      percentTenths: true,
+      correctCount: true,
+      questionCount: true,
+      passed: true,
+    },
+  },
 } as const;
 
 type AttemptRow = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
@@ -38,7 +53,9 @@ function findOwn(db: Db, viewer: Viewer, attemptId: string) {
 /** From the library the course version was published with, so that an old result cites what it cited then. */
 function cite(attempt: AttemptRow, key: string): CitedReference {
   const reference = factsOfVersion(attempt.enrolment.courseVersion.facts).library?.references[key];
-  return reference ? { key, text: formatReference(reference), url: referenceUrl(reference) } : { key, text: key, url: null };
+  return reference
+    ? { key, text: formatReference(reference), url: referenceUrl(reference) }
+    : { key, text: key, url: null };
 }
 
 function explain(attempt: AttemptRow): ExplainedQuestion[] {
@@ -53,7 +70,13 @@ function explain(attempt: AttemptRow): ExplainedQuestion[] {
       position,
       kind: question.kind,
       stem: question.stem,
-      options: inShownOrder(question.options, optionOrder).map(({ key, text, rationale, correct }) => ({ key, text, rationale, isRight: correct, isChosen: chosen.includes(key) })),
+      options: inShownOrder(question.options, optionOrder).map(({ key, text, rationale, correct }) => ({
+        key,
+        text,
+        rationale,
+        isRight: correct,
+        isChosen: chosen.includes(key),
+      })),
       rationale: question.rationale,
       references: question.references.map((key) => cite(attempt, key)),
       basis: question.basis ?? null,
@@ -70,9 +93,16 @@ function revisit(attempt: AttemptRow) {
   const titles = new Map(attempt.enrolment.courseVersion.modules.map(({ slug, title }) => [slug, title]));
   const marks = attempt.slots.map(({ position, questionVersion }) => {
     const question = readQuestion(questionVersion.body);
-    return { topic: question.topic, moduleSlug: question.module, correct: grade(question, answers.get(position)?.response).correct };
+    return {
+      topic: question.topic,
+      moduleSlug: question.module,
+      correct: grade(question, answers.get(position)?.response).correct,
+    };
   });
-  return topicsToRevisit(countTopics(marks)).map((count) => ({ ...count, moduleTitle: titles.get(count.moduleSlug) ?? count.moduleSlug }));
+  return topicsToRevisit(countTopics(marks)).map((count) => ({
+    ...count,
+    moduleTitle: titles.get(count.moduleSlug) ?? count.moduleSlug,
+  }));
 }
 
 function nextTry(attempt: AttemptRow, finishedAt: Date): NextTry {
@@ -88,7 +118,11 @@ function nextTry(attempt: AttemptRow, finishedAt: Date): NextTry {
 }
 
 /** The result of a finished attempt of the viewer: after a pass everything explained, after a fail only where to read again. */
-export async function getResult(db: Db, viewer: Viewer, attemptId: string): Promise<Result<QuizResult, 'not-found' | 'not-finished'>> {
+export async function getResult(
+  db: Db,
+  viewer: Viewer,
+  attemptId: string,
+): Promise<Result<QuizResult, 'not-found' | 'not-finished'>> {
   if (!isAttemptId(attemptId)) return refuse('not-found');
   const attempt = await findOwn(db, viewer, attemptId);
   if (!attempt) return refuse('not-found');
@@ -107,5 +141,9 @@ export async function getResult(db: Db, viewer: Viewer, attemptId: string): Prom
     questionCount,
     timeZone: attempt.enrolment.user.timeZone,
   };
-  return ok(passed ? { ...head, passed, questions: explain(attempt) } : { ...head, passed, topics: revisit(attempt), nextTry: nextTry(attempt, finishedAt) });
+  return ok(
+    passed
+      ? { ...head, passed, questions: explain(attempt) }
+      : { ...head, passed, topics: revisit(attempt), nextTry: nextTry(attempt, finishedAt) },
+  );
 }

@@ -26,11 +26,23 @@ function poolOf(sizes: readonly number[], isSafety: (index: number) => boolean =
   );
 }
 
-const policy = (questionCount: number, minSafety = 0) => ({ questionCount, blueprint: { perModule: 'even', minSafety } }) as const;
-const find = (pool: readonly PoolQuestion[], slot: Slot) => pool.find(({ questionVersionId }) => questionVersionId === slot.questionVersionId);
+const policy = (questionCount: number, minSafety = 0) =>
+  ({ questionCount, blueprint: { perModule: 'even', minSafety } }) as const;
+const find = (pool: readonly PoolQuestion[], slot: Slot) =>
+  pool.find(({ questionVersionId }) => questionVersionId === slot.questionVersionId);
 
-const anyPool = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 1, maxLength: 4 }).chain((sizes) => fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }).map((safe) => poolOf(sizes, (index) => safe[index] ?? false)));
-const anySeen = fc.dictionary(fc.integer({ min: 1, max: 60 }).map((index) => `q-${index}`), fc.nat({ max: 4 }), { noNullPrototype: true });
+const anyPool = fc
+  .array(fc.integer({ min: 0, max: 15 }), { minLength: 1, maxLength: 4 })
+  .chain((sizes) =>
+    fc
+      .array(fc.boolean(), { minLength: 60, maxLength: 60 })
+      .map((safe) => poolOf(sizes, (index) => safe[index] ?? false)),
+  );
+const anySeen = fc.dictionary(
+  fc.integer({ min: 1, max: 60 }).map((index) => `q-${index}`),
+  fc.nat({ max: 4 }),
+  { noNullPrototype: true },
+);
 
 test('the same seed draws the same paper, in whatever order the pool is listed', () => {
   fc.assert(
@@ -50,7 +62,11 @@ test('the drawing of a known seed is the one it was on the first day', () => {
       "0.353948798",
     ]
   `);
-  expect(draw('afferent', poolOf([4, 4]), policy(3), {}).map((slot) => `${slot.questionVersionId} ${slot.optionOrder.join('')}`)).toMatchInlineSnapshot(`
+  expect(
+    draw('afferent', poolOf([4, 4]), policy(3), {}).map(
+      (slot) => `${slot.questionVersionId} ${slot.optionOrder.join('')}`,
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "v001 dabc",
       "v006 acdb",
@@ -61,22 +77,38 @@ test('the drawing of a known seed is the one it was on the first day', () => {
 
 test('no question stands twice in a paper, positions run from 1, and the paper is as long as the policy says or the pool allows', () => {
   fc.assert(
-    fc.property(fc.string(), anyPool, fc.integer({ min: 1, max: 70 }), fc.nat({ max: 10 }), anySeen, (seed, pool, count, minSafety, seen) => {
-      const paper = draw(seed, [...pool, ...pool], policy(count, minSafety), seen);
-      expect(paper.length).toBe(Math.min(count, pool.length));
-      expect(new Set(paper.map(({ questionVersionId }) => questionVersionId)).size).toBe(paper.length);
-      expect(paper.map(({ position }) => position)).toEqual(paper.map((_, index) => index + 1));
-    }),
+    fc.property(
+      fc.string(),
+      anyPool,
+      fc.integer({ min: 1, max: 70 }),
+      fc.nat({ max: 10 }),
+      anySeen,
+      (seed, pool, count, minSafety, seen) => {
+        const paper = draw(seed, [...pool, ...pool], policy(count, minSafety), seen);
+        expect(paper.length).toBe(Math.min(count, pool.length));
+        expect(new Set(paper.map(({ questionVersionId }) => questionVersionId)).size).toBe(paper.length);
+        expect(paper.map(({ position }) => position)).toEqual(paper.map((_, index) => index + 1));
+      },
+    ),
   );
 });
 
 test('every paper holds the safety questions it must, as far as the pool has them', () => {
   fc.assert(
-    fc.property(fc.string(), anyPool, fc.integer({ min: 1, max: 20 }), fc.nat({ max: 6 }), anySeen, (seed, pool, count, minSafety, seen) => {
-      const paper = draw(seed, pool, policy(count, minSafety), seen);
-      const inPool = pool.filter(({ safety }) => safety).length;
-      expect(paper.filter((slot) => find(pool, slot)?.safety).length).toBeGreaterThanOrEqual(Math.min(minSafety, inPool, paper.length));
-    }),
+    fc.property(
+      fc.string(),
+      anyPool,
+      fc.integer({ min: 1, max: 20 }),
+      fc.nat({ max: 6 }),
+      anySeen,
+      (seed, pool, count, minSafety, seen) => {
+        const paper = draw(seed, pool, policy(count, minSafety), seen);
+        const inPool = pool.filter(({ safety }) => safety).length;
+        expect(paper.filter((slot) => find(pool, slot)?.safety).length).toBeGreaterThanOrEqual(
+          Math.min(minSafety, inPool, paper.length),
+        );
+      },
+    ),
   );
 });
 
@@ -84,11 +116,23 @@ test('modules are drawn on evenly', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 1, max: 12 }), (seed, count) => {
       const pool = poolOf([12, 14, 20], (index) => index % 4 === 0);
-      const perModule = [0, 1, 2].map((module) => draw(seed, pool, policy(count, 1), {}).filter((slot) => find(pool, slot)?.module === `m${module}`).length);
+      const perModule = [0, 1, 2].map(
+        (module) =>
+          draw(seed, pool, policy(count, 1), {}).filter((slot) => find(pool, slot)?.module === `m${module}`).length,
+      );
       expect(Math.max(...perModule) - Math.min(...perModule)).toBeLessThanOrEqual(1);
     }),
   );
-  expect([...evenQuotas(new Map([['m1', 1], ['m2', 9], ['m3', 9]]), 9).values()]).toEqual([1, 4, 4]);
+  expect([
+    ...evenQuotas(
+      new Map([
+        ['m1', 1],
+        ['m2', 9],
+        ['m3', 9],
+      ]),
+      9,
+    ).values(),
+  ]).toEqual([1, 4, 4]);
 });
 
 test('options are shuffled but complete; true and false keep their order', () => {
@@ -124,15 +168,24 @@ test('nothing repeats until the pool is spent', () => {
 
 test('inside a module, what was seen less often comes first', () => {
   fc.assert(
-    fc.property(fc.string(), anyPool, fc.integer({ min: 1, max: 20 }), anySeen, (seed, pool, count, seen: SeenCounts) => {
-      const drawn = new Set(draw(seed, pool, policy(count), seen).map(({ questionVersionId }) => questionVersionId));
-      for (const module of new Set(pool.map((question) => question.module))) {
-        const here = pool.filter((question) => question.module === module);
-        const times = (question: PoolQuestion) => seen[question.key] ?? 0;
-        const most = Math.max(0, ...here.filter(({ questionVersionId }) => drawn.has(questionVersionId)).map(times));
-        const least = Math.min(Infinity, ...here.filter(({ questionVersionId }) => !drawn.has(questionVersionId)).map(times));
-        expect(most).toBeLessThanOrEqual(least);
-      }
-    }),
+    fc.property(
+      fc.string(),
+      anyPool,
+      fc.integer({ min: 1, max: 20 }),
+      anySeen,
+      (seed, pool, count, seen: SeenCounts) => {
+        const drawn = new Set(draw(seed, pool, policy(count), seen).map(({ questionVersionId }) => questionVersionId));
+        for (const module of new Set(pool.map((question) => question.module))) {
+          const here = pool.filter((question) => question.module === module);
+          const times = (question: PoolQuestion) => seen[question.key] ?? 0;
+          const most = Math.max(0, ...here.filter(({ questionVersionId }) => drawn.has(questionVersionId)).map(times));
+          const least = Math.min(
+            Infinity,
+            ...here.filter(({ questionVersionId }) => !drawn.has(questionVersionId)).map(times),
+          );
+          expect(most).toBeLessThanOrEqual(least);
+        }
+      },
+    ),
   );
 });

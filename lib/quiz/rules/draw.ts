@@ -10,7 +10,11 @@ export type PoolQuestion = Pick<Question, 'key' | 'kind' | 'module' | 'outcome' 
 /** How often this therapist has met a question, by its key. */
 export type SeenCounts = Readonly<Record<string, number>>;
 
-export type Slot = { readonly position: number; readonly questionVersionId: string; readonly optionOrder: readonly string[] };
+export type Slot = {
+  readonly position: number;
+  readonly questionVersionId: string;
+  readonly optionOrder: readonly string[];
+};
 
 type Candidate = { readonly question: PoolQuestion; readonly seen: number; readonly rank: number };
 
@@ -32,10 +36,18 @@ export function evenQuotas(sizes: ReadonlyMap<string, number>, count: number): M
   return quotas;
 }
 
-function candidatesByModule(random: Random, pool: readonly PoolQuestion[], seenCounts: SeenCounts): Map<string, Candidate[]> {
+function candidatesByModule(
+  random: Random,
+  pool: readonly PoolQuestion[],
+  seenCounts: SeenCounts,
+): Map<string, Candidate[]> {
   const unique = new Map(pool.map((question) => [question.questionVersionId, question]));
-  const sorted = [...unique.values()].toSorted((one, other) => (one.questionVersionId < other.questionVersionId ? -1 : 1));
-  const ranked = random.shuffle(sorted).map((question, rank) => ({ question, rank, seen: seenCounts[question.key] ?? 0 }));
+  const sorted = [...unique.values()].toSorted((one, other) =>
+    one.questionVersionId < other.questionVersionId ? -1 : 1,
+  );
+  const ranked = random
+    .shuffle(sorted)
+    .map((question, rank) => ({ question, rank, seen: seenCounts[question.key] ?? 0 }));
   const modules = random.shuffle([...new Set(sorted.map((question) => question.module))]);
   return new Map(modules.map((module) => [module, ranked.filter((candidate) => candidate.question.module === module)]));
 }
@@ -43,7 +55,8 @@ function candidatesByModule(random: Random, pool: readonly PoolQuestion[], seenC
 /** Least seen first; among equals an outcome that has not come up yet; then chance. */
 function chooseFromModule(candidates: readonly Candidate[], quota: number): Candidate[] {
   const chosen: Candidate[] = [];
-  const outcomeCount = (candidate: Candidate) => chosen.filter(({ question }) => question.outcome === candidate.question.outcome).length;
+  const outcomeCount = (candidate: Candidate) =>
+    chosen.filter(({ question }) => question.outcome === candidate.question.outcome).length;
   const left = new Set(candidates);
   while (chosen.length < quota && left.size > 0) {
     const best = [...left].reduce((one, other) => {
@@ -61,7 +74,10 @@ type Swap = { readonly out: Candidate; readonly into: Candidate; readonly crosse
 function betterSwap(one: Swap | null, other: Swap): Swap {
   if (!one) return other;
   const order =
-    Number(one.crosses) - Number(other.crosses) || one.cost - other.cost || one.into.rank - other.into.rank || other.out.rank - one.out.rank;
+    Number(one.crosses) - Number(other.crosses) ||
+    one.cost - other.cost ||
+    one.into.rank - other.into.rank ||
+    other.out.rank - one.out.rank;
   return order <= 0 ? one : other;
 }
 
@@ -74,7 +90,12 @@ function ensureSafety(chosen: readonly Candidate[], all: readonly Candidate[], m
       if (!into.question.safety || paper.includes(into)) continue;
       for (const out of paper) {
         if (out.question.safety) continue;
-        best = betterSwap(best, { out, into, crosses: into.question.module !== out.question.module, cost: into.seen - out.seen });
+        best = betterSwap(best, {
+          out,
+          into,
+          crosses: into.question.module !== out.question.module,
+          cost: into.seen - out.seen,
+        });
       }
     }
     if (!best) break;
@@ -89,10 +110,18 @@ function ensureSafety(chosen: readonly Candidate[], all: readonly Candidate[], m
  * module no question comes again while another was seen less often, unless the safety minimum needs it.
  * Options are shuffled, except true and false.
  */
-export function draw(seed: string, pool: readonly PoolQuestion[], policy: Pick<QuizPolicy, 'questionCount' | 'blueprint'>, seenCounts: SeenCounts): Slot[] {
+export function draw(
+  seed: string,
+  pool: readonly PoolQuestion[],
+  policy: Pick<QuizPolicy, 'questionCount' | 'blueprint'>,
+  seenCounts: SeenCounts,
+): Slot[] {
   const random = seededRandom(seed);
   const byModule = candidatesByModule(random, pool, seenCounts);
-  const quotas = evenQuotas(new Map([...byModule].map(([module, candidates]) => [module, candidates.length])), policy.questionCount);
+  const quotas = evenQuotas(
+    new Map([...byModule].map(([module, candidates]) => [module, candidates.length])),
+    policy.questionCount,
+  );
   const chosen = [...byModule].flatMap(([module, candidates]) => chooseFromModule(candidates, quotas.get(module) ?? 0));
   const paper = ensureSafety(chosen, [...byModule.values()].flat(), policy.blueprint.minSafety);
   return random.shuffle(paper).map(({ question }, index) => ({

@@ -4,13 +4,33 @@ import { chosenKeys, grade, gradePaper } from './grade.ts';
 import type { Gradable } from './grade.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
-const question = (kind: Gradable['kind'], right: string, all = 'abcd'): Gradable => ({ kind, options: [...all].map((key) => ({ key, correct: right.includes(key) })) });
+const question = (kind: Gradable['kind'], right: string, all = 'abcd'): Gradable => ({
+  kind,
+  options: [...all].map((key) => ({ key, correct: right.includes(key) })),
+});
 
 const anyQuestion: fc.Arbitrary<Gradable> = fc
-  .record({ kind: fc.constantFrom('single', 'multiple', 'true-false'), correct: fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }) })
-  .map(({ kind, correct }) => ({ kind, options: correct.map((isRight, index) => ({ key: letters[index] ?? 'x', correct: kind === 'multiple' ? isRight : index === 0 })) }) as Gradable);
+  .record({
+    kind: fc.constantFrom('single', 'multiple', 'true-false'),
+    correct: fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }),
+  })
+  .map(
+    ({ kind, correct }) =>
+      ({
+        kind,
+        options: correct.map((isRight, index) => ({
+          key: letters[index] ?? 'x',
+          correct: kind === 'multiple' ? isRight : index === 0,
+        })),
+      }) as Gradable,
+  );
 const anyKeys = fc.array(fc.oneof(fc.constantFrom(...letters), fc.string()), { maxLength: 12 });
-const anyPayload = fc.oneof(fc.jsonValue(), fc.anything(), anyKeys, anyKeys.map((keys) => ({ keys })));
+const anyPayload = fc.oneof(
+  fc.jsonValue(),
+  fc.anything(),
+  anyKeys,
+  anyKeys.map((keys) => ({ keys })),
+);
 
 test.each([
   ['single', 'b', { keys: ['b'] }, 1000],
@@ -30,7 +50,11 @@ test.each([
   ['multiple', 'ab', { keys: ['c', 'd'] }, 0],
   ['multiple', 'ab', { keys: ['toString', '__proto__', 'constructor'] }, 0],
 ] as const)('%s with %s right, answered %j, scores %i', (kind, right, response, score) => {
-  expect(grade(question(kind, right), response)).toEqual({ scoreMilli: score, maximumMilli: 1000, correct: score === 1000 });
+  expect(grade(question(kind, right), response)).toEqual({
+    scoreMilli: score,
+    maximumMilli: 1000,
+    correct: score === 1000,
+  });
 });
 
 test('the score stays between nothing and the maximum for any payload', () => {
@@ -44,20 +68,32 @@ test('the score stays between nothing and the maximum for any payload', () => {
 });
 
 test('a blank answer scores nothing on every question', () => {
-  fc.assert(fc.property(anyQuestion, fc.constantFrom(undefined, null, {}, [], { keys: [] }, { keys: null }, ''), (asked, blank) => {
-    expect(grade(asked, blank).scoreMilli).toBe(0);
-  }));
+  fc.assert(
+    fc.property(
+      anyQuestion,
+      fc.constantFrom(undefined, null, {}, [], { keys: [] }, { keys: null }, ''),
+      (asked, blank) => {
+        expect(grade(asked, blank).scoreMilli).toBe(0);
+      },
+    ),
+  );
 });
 
 test('order, repetition and foreign keys change nothing', () => {
   fc.assert(
-    fc.property(anyQuestion, fc.subarray(letters), fc.array(fc.string({ minLength: 2 })), fc.nat(), (asked, keys, foreign, turn) => {
-      const at = keys.length === 0 ? 0 : turn % keys.length;
-      const turned = [...keys.slice(at), ...keys.slice(0, at)];
-      const noisy = { keys: [...foreign, ...turned.toReversed(), ...keys, ...foreign] };
-      expect(chosenKeys(asked, noisy)).toEqual(chosenKeys(asked, { keys }));
-      expect(grade(asked, noisy)).toEqual(grade(asked, { keys }));
-    }),
+    fc.property(
+      anyQuestion,
+      fc.subarray(letters),
+      fc.array(fc.string({ minLength: 2 })),
+      fc.nat(),
+      (asked, keys, foreign, turn) => {
+        const at = keys.length === 0 ? 0 : turn % keys.length;
+        const turned = [...keys.slice(at), ...keys.slice(0, at)];
+        const noisy = { keys: [...foreign, ...turned.toReversed(), ...keys, ...foreign] };
+        expect(chosenKeys(asked, noisy)).toEqual(chosenKeys(asked, { keys }));
+        expect(grade(asked, noisy)).toEqual(grade(asked, { keys }));
+      },
+    ),
   );
 });
 
@@ -76,7 +112,10 @@ test('a wrong tick never raises a mark, and only the exact key earns all of it',
     fc.property(anyQuestion, fc.subarray(letters), fc.nat(), (asked, keys, pick) => {
       const wrong = asked.options.filter(({ correct, key }) => !correct && !keys.includes(key));
       const added = wrong[pick % Math.max(1, wrong.length)];
-      if (added) expect(grade(asked, { keys: [...keys, added.key] }).scoreMilli).toBeLessThanOrEqual(grade(asked, { keys }).scoreMilli);
+      if (added)
+        expect(grade(asked, { keys: [...keys, added.key] }).scoreMilli).toBeLessThanOrEqual(
+          grade(asked, { keys }).scoreMilli,
+        );
       const right = asked.options.filter(({ correct }) => correct).map(({ key }) => key);
       const exact = right.length > 0 && JSON.stringify(chosenKeys(asked, { keys })) === JSON.stringify(right);
       expect(grade(asked, { keys }).correct).toBe(exact);
@@ -85,10 +124,21 @@ test('a wrong tick never raises a mark, and only the exact key earns all of it',
 });
 
 const paperOf = (right: number, of: number) =>
-  Array.from({ length: of }, (_, index) => ({ position: index + 1, question: question('single', 'a'), response: { keys: [index < right ? 'a' : 'b'] } }));
+  Array.from({ length: of }, (_, index) => ({
+    position: index + 1,
+    question: question('single', 'a'),
+    response: { keys: [index < right ? 'a' : 'b'] },
+  }));
 
 test('a paper passes at its mark and not a tenth below it', () => {
-  expect(gradePaper(paperOf(8, 10), 80)).toMatchObject({ percentTenths: 800, passed: true, correctCount: 8, questionCount: 10, scoreMilli: 8000, maximumMilli: 10_000 });
+  expect(gradePaper(paperOf(8, 10), 80)).toMatchObject({
+    percentTenths: 800,
+    passed: true,
+    correctCount: 8,
+    questionCount: 10,
+    scoreMilli: 8000,
+    maximumMilli: 10_000,
+  });
   expect(gradePaper(paperOf(9, 12), 80)).toMatchObject({ percentTenths: 750, passed: false });
   expect(gradePaper(paperOf(799, 1000), 80)).toMatchObject({ percentTenths: 799, passed: false });
   expect(gradePaper(paperOf(7996, 10_000), 80)).toMatchObject({ percentTenths: 799, passed: false });
@@ -96,17 +146,27 @@ test('a paper passes at its mark and not a tenth below it', () => {
 
 test('a paper without questions, or without answers, does not pass', () => {
   expect(gradePaper([], 0)).toMatchObject({ scoreMilli: 0, maximumMilli: 0, percentTenths: 0, passed: false });
-  expect(gradePaper(paperOf(0, 5).map((each) => ({ ...each, response: null })), 1)).toMatchObject({ scoreMilli: 0, passed: false });
+  expect(
+    gradePaper(
+      paperOf(0, 5).map((each) => ({ ...each, response: null })),
+      1,
+    ),
+  ).toMatchObject({ scoreMilli: 0, passed: false });
 });
 
 test('one more right answer never turns a pass into a fail', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 100 }), fc.nat(), (of, passPercent, pick) => {
-      const right = pick % of;
-      const before = gradePaper(paperOf(right, of), passPercent);
-      const after = gradePaper(paperOf(right + 1, of), passPercent);
-      expect(after.percentTenths).toBeGreaterThanOrEqual(before.percentTenths);
-      if (before.passed) expect(after.passed).toBe(true);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 100 }),
+      fc.nat(),
+      (of, passPercent, pick) => {
+        const right = pick % of;
+        const before = gradePaper(paperOf(right, of), passPercent);
+        const after = gradePaper(paperOf(right + 1, of), passPercent);
+        expect(after.percentTenths).toBeGreaterThanOrEqual(before.percentTenths);
+        if (before.passed) expect(after.passed).toBe(true);
+      },
+    ),
   );
 });

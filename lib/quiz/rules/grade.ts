@@ -3,7 +3,10 @@ import type { Question } from '#lib/catalogue/schema.ts';
 export const maximumMilliEach = 1000;
 
 /** What grading needs to know of a question: its kind, and which options are right. */
-export type Gradable = { readonly kind: Question['kind']; readonly options: readonly { readonly key: string; readonly correct: boolean }[] };
+export type Gradable = {
+  readonly kind: Question['kind'];
+  readonly options: readonly { readonly key: string; readonly correct: boolean }[];
+};
 
 export type Mark = { readonly scoreMilli: number; readonly maximumMilli: number; readonly correct: boolean };
 
@@ -18,7 +21,10 @@ function listedKeys(response: unknown): readonly unknown[] {
  * The options a response names, each once, in the question's own order. Anything that is not an option of this
  * question is ignored, so order, repetition and foreign keys change nothing. Total for any value.
  */
-export function chosenKeys(question: { readonly options: readonly { readonly key: string }[] }, response: unknown): string[] {
+export function chosenKeys(
+  question: { readonly options: readonly { readonly key: string }[] },
+  response: unknown,
+): string[] {
   const given = new Set(listedKeys(response));
   return [...new Set(question.options.map(({ key }) => key))].filter((key) => given.has(key));
 }

@@ -20,25 +20,39 @@ test.each([
 ])('after fail %i the wait is %i minutes, to the millisecond', (fails, minutes) => {
   const results = Array.from({ length: fails }, () => failed(0));
   const history = { results, hasOpenAttempt: false };
-  expect(mayStart(history, policy, new Date(later(minutes).getTime() - 1))).toEqual({ kind: 'wait', until: later(minutes) });
+  expect(mayStart(history, policy, new Date(later(minutes).getTime() - 1))).toEqual({
+    kind: 'wait',
+    until: later(minutes),
+  });
   expect(mayStart(history, policy, later(minutes))).toEqual({ kind: 'ok' });
 });
 
 test('the wait counts from the newest result, in whatever order they are listed', () => {
-  expect(mayStart({ results: [failed(100), failed(0)], hasOpenAttempt: false }, policy, later(101))).toEqual({ kind: 'wait', until: later(160) });
+  expect(mayStart({ results: [failed(100), failed(0)], hasOpenAttempt: false }, policy, later(101))).toEqual({
+    kind: 'wait',
+    until: later(160),
+  });
 });
 
 test('an empty list means no wait', () => {
-  expect(mayStart({ results: [failed(0)], hasOpenAttempt: false }, { ...policy, waitMinutesAfterFail: [] }, start)).toEqual({ kind: 'ok' });
+  expect(
+    mayStart({ results: [failed(0)], hasOpenAttempt: false }, { ...policy, waitMinutesAfterFail: [] }, start),
+  ).toEqual({ kind: 'ok' });
   expect(waitMinutesAfter(0, [5])).toBe(0);
 });
 
 test('a pass, an open try and a used-up limit each close the door, in this order', () => {
   const passed = { finishedAt: start, passed: true };
   const limited = { ...policy, attemptLimit: 2 };
-  expect(mayStart({ results: [failed(0), passed], hasOpenAttempt: true }, limited, later(9999))).toEqual({ kind: 'already-passed' });
-  expect(mayStart({ results: [failed(0), failed(1)], hasOpenAttempt: true }, limited, later(9999))).toEqual({ kind: 'attempt-open' });
-  expect(mayStart({ results: [failed(0), failed(1)], hasOpenAttempt: false }, limited, later(9999))).toEqual({ kind: 'attempts-used' });
+  expect(mayStart({ results: [failed(0), passed], hasOpenAttempt: true }, limited, later(9999))).toEqual({
+    kind: 'already-passed',
+  });
+  expect(mayStart({ results: [failed(0), failed(1)], hasOpenAttempt: true }, limited, later(9999))).toEqual({
+    kind: 'attempt-open',
+  });
+  expect(mayStart({ results: [failed(0), failed(1)], hasOpenAttempt: false }, limited, later(9999))).toEqual({
+    kind: 'attempts-used',
+  });
   expect(mayStart({ results: [failed(0)], hasOpenAttempt: false }, limited, later(9999))).toEqual({ kind: 'ok' });
 });
 
@@ -53,10 +67,16 @@ test('with a rising list each further fail waits at least as long as the one bef
 
 test('once a try may start it may start at any later time', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat({ max: 3000 }), { maxLength: 6 }), fc.nat({ max: 9000 }), fc.nat({ max: 9000 }), (fails, at, more) => {
-      const history = { results: fails.map(failed), hasOpenAttempt: false };
-      if (mayStart(history, policy, later(at)).kind === 'ok') expect(mayStart(history, policy, later(at + more)).kind).toBe('ok');
-    }),
+    fc.property(
+      fc.array(fc.nat({ max: 3000 }), { maxLength: 6 }),
+      fc.nat({ max: 9000 }),
+      fc.nat({ max: 9000 }),
+      (fails, at, more) => {
+        const history = { results: fails.map(failed), hasOpenAttempt: false };
+        if (mayStart(history, policy, later(at)).kind === 'ok')
+          expect(mayStart(history, policy, later(at + more)).kind).toBe('ok');
+      },
+    ),
   );
 });
 

@@ -20,7 +20,11 @@ export function waitMinutesAfter(failCount: number, waits: readonly number[]): n
 }
 
 /** Whether another attempt may start at `at`; if not, why, and from when. */
-export function mayStart(history: History, policy: Pick<QuizPolicy, 'attemptLimit' | 'waitMinutesAfterFail'>, at: Date): MayStart {
+export function mayStart(
+  history: History,
+  policy: Pick<QuizPolicy, 'attemptLimit' | 'waitMinutesAfterFail'>,
+  at: Date,
+): MayStart {
   if (history.results.some(({ passed }) => passed)) return { kind: 'already-passed' };
   if (history.hasOpenAttempt) return { kind: 'attempt-open' };
   if (policy.attemptLimit !== null && history.results.length >= policy.attemptLimit) return { kind: 'attempts-used' };
@@ -33,7 +37,9 @@ export function mayStart(history: History, policy: Pick<QuizPolicy, 'attemptLimi
 
 /** When an attempt that starts at `at` ends by itself; null without a time limit. */
 export function deadlineFor(policy: Pick<QuizPolicy, 'timeLimitMinutes'>, at: Date): Date | null {
-  return policy.timeLimitMinutes === null ? null : new Date(at.getTime() + policy.timeLimitMinutes * minuteMilliseconds);
+  return policy.timeLimitMinutes === null
+    ? null
+    : new Date(at.getTime() + policy.timeLimitMinutes * minuteMilliseconds);
 }
 
 /** True after the deadline; an answer at the very moment still counts. */

@@ -30,11 +30,16 @@ export function canonicalJson(value: unknown): string {
 /** The hash that ties a step to the one before it. */
 export function stepHash(prevHash: string, step: StepFacts): string {
   const { attemptId, seq, kind, at, position, response } = step;
-  return sha256(prevHash + canonicalJson({ attemptId, seq, kind, at: at.toISOString(), position, response: response ?? null }));
+  return sha256(
+    prevHash + canonicalJson({ attemptId, seq, kind, at: at.toISOString(), position, response: response ?? null }),
+  );
 }
 
 /** The next link of a chain, ready to be written. */
-export function nextStep(previous: Pick<ChainedStep, 'seq' | 'hash'> | null, facts: Omit<StepFacts, 'seq'>): ChainedStep {
+export function nextStep(
+  previous: Pick<ChainedStep, 'seq' | 'hash'> | null,
+  facts: Omit<StepFacts, 'seq'>,
+): ChainedStep {
   const seq = previous ? previous.seq + 1 : 0;
   const prevHash = previous?.hash ?? genesisHash;
   const step = { ...facts, seq };
@@ -47,20 +52,33 @@ export type ChainCheck = { readonly ok: true } | { readonly ok: false; readonly 
 export function verifyChain(steps: readonly ChainedStep[]): ChainCheck {
   let prevHash = genesisHash;
   for (const [index, step] of steps.entries()) {
-    if (step.seq !== index || step.prevHash !== prevHash || step.hash !== stepHash(prevHash, step)) return { ok: false, seq: index };
+    if (step.seq !== index || step.prevHash !== prevHash || step.hash !== stepHash(prevHash, step))
+      return { ok: false, seq: index };
     prevHash = step.hash;
   }
   return { ok: true };
 }
 
 /** What the first step says of the paper, so that a changed slot no longer fits the log. */
-export function paperHash(slots: readonly { readonly position: number; readonly questionVersionId: string; readonly optionOrder: readonly string[] }[]): string {
+export function paperHash(
+  slots: readonly {
+    readonly position: number;
+    readonly questionVersionId: string;
+    readonly optionOrder: readonly string[];
+  }[],
+): string {
   const inOrder = slots.toSorted((one, other) => one.position - other.position);
-  return sha256(canonicalJson(inOrder.map(({ position, questionVersionId, optionOrder }) => ({ position, questionVersionId, optionOrder }))));
+  return sha256(
+    canonicalJson(
+      inOrder.map(({ position, questionVersionId, optionOrder }) => ({ position, questionVersionId, optionOrder })),
+    ),
+  );
 }
 
 /** The newest answer to each position, by the order of the log. */
-export function newestAnswers(steps: readonly Pick<StepFacts, 'seq' | 'kind' | 'position' | 'response'>[]): Map<number, { readonly seq: number; readonly response: unknown }> {
+export function newestAnswers(
+  steps: readonly Pick<StepFacts, 'seq' | 'kind' | 'position' | 'response'>[],
+): Map<number, { readonly seq: number; readonly response: unknown }> {
   const newest = new Map<number, { readonly seq: number; readonly response: unknown }>();
   for (const { seq, kind, position, response } of steps.toSorted((one, other) => one.seq - other.seq)) {
     if (kind === 'answer' && position !== null) newest.set(position, { seq, response });

@@ -1,6 +1,11 @@
 export type TopicMark = { readonly topic: string; readonly moduleSlug: string; readonly correct: boolean };
 
-export type TopicCount = { readonly topic: string; readonly moduleSlug: string; readonly correctCount: number; readonly questionCount: number };
+export type TopicCount = {
+  readonly topic: string;
+  readonly moduleSlug: string;
+  readonly correctCount: number;
+  readonly questionCount: number;
+};
 
 /** Right answers and questions per topic, in the order in which topics first come. Says nothing of single questions. */
 export function countTopics(marks: readonly TopicMark[]): TopicCount[] {
@@ -8,7 +13,11 @@ export function countTopics(marks: readonly TopicMark[]): TopicCount[] {
   for (const { topic, moduleSlug, correct } of marks) {
     const name = JSON.stringify([moduleSlug, topic]);
     const before = counts.get(name) ?? { topic, moduleSlug, correctCount: 0, questionCount: 0 };
-    counts.set(name, { ...before, correctCount: before.correctCount + (correct ? 1 : 0), questionCount: before.questionCount + 1 });
+    counts.set(name, {
+      ...before,
+      correctCount: before.correctCount + (correct ? 1 : 0),
+      questionCount: before.questionCount + 1,
+    });
   }
   return [...counts.values()];
 }

@@ -19,9 +19,14 @@ export async function confirmNameAction(_previous: FormState, form: FormData): P
   const viewer = await requireViewer(here);
   const typed = textOf(form, 'legalName');
   const parsed = confirmNameSchema.safeParse({ legalName: typed });
-  if (!parsed.success) return { errors: { legalName: parsed.error.issues[0]?.message ?? 'Give your full name.' }, values: { legalName: typed } };
+  if (!parsed.success)
+    return {
+      errors: { legalName: parsed.error.issues[0]?.message ?? 'Give your full name.' },
+      values: { legalName: typed },
+    };
   const confirmed = await confirmName(db(), viewer, parsed.data, now());
-  if (!confirmed.ok) return { errors: { legalName: certificateMessage(confirmed.reason) }, values: { legalName: typed } };
+  if (!confirmed.ok)
+    return { errors: { legalName: certificateMessage(confirmed.reason) }, values: { legalName: typed } };
   const { certificateIds } = confirmed.value;
   redirect(certificateIds.length === 1 ? `${here}/${certificateIds[0]}` : here);
 }

@@ -21,10 +21,15 @@ function CertificateList({ certificates }: { certificates: readonly MyCertificat
     <ul className="border-b border-line">
       {certificates.map(({ id, number, status, certificate }) => (
         <li key={id} className="grid gap-x-8 gap-y-1 border-t border-line py-5 sm:grid-cols-[1fr_auto]">
-          <Link href={`/account/certificates/${id}`} className="link font-serif text-xl">{certificate.courseTitle}</Link>
-          <Status tone={status === 'valid' ? 'good' : status === 'revoked' ? 'attention' : 'quiet'}>{statusWord[status]}</Status>
+          <Link href={`/account/certificates/${id}`} className="link font-serif text-xl">
+            {certificate.courseTitle}
+          </Link>
+          <Status tone={status === 'valid' ? 'good' : status === 'revoked' ? 'attention' : 'quiet'}>
+            {statusWord[status]}
+          </Status>
           <p className="text-sm text-muted sm:col-span-2">
-            {number} · completed on <DateText value={certificate.completedOn} /> · {certificate.hoursText} · made out to {certificate.holderName}
+            {number} · completed on <DateText value={certificate.completedOn} /> · {certificate.hoursText} · made out to{' '}
+            {certificate.holderName}
           </p>
         </li>
       ))}
@@ -39,21 +44,28 @@ function Waiting({ waiting, legalName }: { waiting: readonly WaitingPass[]; lega
       {forName.length > 0 ? (
         <Section title="Confirm your name to receive it">
           <p className="mb-6 max-w-[36em] text-muted">
-            You passed {forName.map(({ courseTitle }) => `“${courseTitle}”`).join(' and ')}. One thing is missing: the name to print.
+            You passed {forName.map(({ courseTitle }) => `“${courseTitle}”`).join(' and ')}. One thing is missing: the
+            name to print.
           </p>
           <ConfirmNameForm action={confirmNameAction} legalName={legalName} />
         </Section>
       ) : null}
-      {waiting.filter(({ waitsFor }) => waitsFor !== 'name').map((pass) => (
-        <Notice key={pass.enrolmentId} tone={pass.waitsFor === 'declined' ? 'attention' : 'info'} title={pass.courseTitle}>
-          <p>
-            You passed on <DateText value={pass.passedAt} />.{' '}
-            {pass.waitsFor === 'declined'
-              ? 'We looked at it and did not issue a certificate. The reason is in the message we sent you.'
-              : 'A person looks at each pass of this course before the certificate is issued. We write to you as soon as that is done.'}
-          </p>
-        </Notice>
-      ))}
+      {waiting
+        .filter(({ waitsFor }) => waitsFor !== 'name')
+        .map((pass) => (
+          <Notice
+            key={pass.enrolmentId}
+            tone={pass.waitsFor === 'declined' ? 'attention' : 'info'}
+            title={pass.courseTitle}
+          >
+            <p>
+              You passed on <DateText value={pass.passedAt} />.{' '}
+              {pass.waitsFor === 'declined'
+                ? 'We looked at it and did not issue a certificate. The reason is in the message we sent you.'
+                : 'A person looks at each pass of this course before the certificate is issued. We write to you as soon as that is done.'}
+            </p>
+          </Notice>
+        ))}
     </>
   );
 }
@@ -63,9 +75,16 @@ export default async function MyCertificatesPage() {
   const { certificates, waiting } = await listMine(db(), viewer);
   return (
     <Page>
-      <PageHeading title="My certificates" lead="Each stays yours and keeps answering at its address, also after your access to the course ends." />
+      <PageHeading
+        title="My certificates"
+        lead="Each stays yours and keeps answering at its address, also after your access to the course ends."
+      />
       <Waiting waiting={waiting} legalName={viewer.legalName ?? viewer.displayName ?? ''} />
-      {certificates.length > 0 ? <div className="mt-10"><CertificateList certificates={certificates} /></div> : null}
+      {certificates.length > 0 ? (
+        <div className="mt-10">
+          <CertificateList certificates={certificates} />
+        </div>
+      ) : null}
       {certificates.length === 0 && waiting.length === 0 ? (
         <Empty title="No certificates yet" action={<LinkButton href="/account">See my learning</LinkButton>}>
           You receive one as soon as you pass the quiz of a course.

@@ -24,7 +24,11 @@ const columns = [
 
 function rowOf(order: OrderView) {
   return {
-    number: <Link className="link inline-flex min-h-11 items-center" href={`/account/orders/${order.id}`}>{order.number}</Link>,
+    number: (
+      <Link className="link inline-flex min-h-11 items-center" href={`/account/orders/${order.id}`}>
+        {order.number}
+      </Link>
+    ),
     date: <DateText value={order.createdAt} timeZone={order.timeZone} />,
     course: order.lines.map(({ courseTitle }) => courseTitle).join(', '),
     status: <OrderStatus status={order.status} />,
@@ -39,7 +43,9 @@ export default async function OrdersPage() {
     <Page width="wide">
       <PageHeading title="Orders and receipts" />
       {orders.length === 0 ? (
-        <Empty title="No orders yet" action={<LinkButton href="/courses">See the courses</LinkButton>}>Each course you buy appears here with its receipt.</Empty>
+        <Empty title="No orders yet" action={<LinkButton href="/courses">See the courses</LinkButton>}>
+          Each course you buy appears here with its receipt.
+        </Empty>
       ) : (
         <DataTable caption="Your orders, newest first" columns={columns} rows={orders.map(rowOf)} />
       )}

@@ -39,7 +39,8 @@ export async function confirmLegalNameAction(_previous: FormState, form: FormDat
   const values = { legalName };
   if (textOf(form, 'confirmed') !== 'yes') return { errors: { confirmed: nameNotConfirmedMessage }, values };
   const parsed = confirmNameSchema.safeParse({ legalName });
-  if (!parsed.success) return { errors: { legalName: parsed.error.issues[0]?.message ?? 'Give your full name.' }, values };
+  if (!parsed.success)
+    return { errors: { legalName: parsed.error.issues[0]?.message ?? 'Give your full name.' }, values };
   const confirmed = await confirmName(db(), viewer, parsed.data, now());
   if (!confirmed.ok) return { errors: { legalName: certificateMessage(confirmed.reason) }, values };
   redirect(`${here}?saved=${confirmed.value.certificateIds.length > 0 ? 'certificate' : 'name'}`);

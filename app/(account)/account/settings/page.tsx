@@ -21,30 +21,66 @@ const saved: Readonly<Record<string, string>> = {
   profile: 'Your settings are saved.',
 };
 
-export default async function SettingsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SettingsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer('/account/settings');
-  const [profile, sessions, params] = await Promise.all([getProfile(db(), viewer), readSessionToken().then((token) => listSessions(db(), viewer, token, now())), searchParams]);
+  const [profile, sessions, params] = await Promise.all([
+    getProfile(db(), viewer),
+    readSessionToken().then((token) => listSessions(db(), viewer, token, now())),
+    searchParams,
+  ]);
   const done = typeof params['saved'] === 'string' ? saved[params['saved']] : undefined;
-  const values = { displayName: profile.displayName ?? '', timeZone: profile.timeZone, countryCode: profile.countryCode ?? '' };
+  const values = {
+    displayName: profile.displayName ?? '',
+    timeZone: profile.timeZone,
+    countryCode: profile.countryCode ?? '',
+  };
   return (
     <Page>
-      <PageHeading title="Settings" lead={<>You sign in as <strong className="font-medium text-ink [overflow-wrap:anywhere]">{profile.email}</strong>.</>} />
-      {done ? <div role="status"><Notice tone="good">{done}</Notice></div> : null}
+      <PageHeading
+        title="Settings"
+        lead={
+          <>
+            You sign in as <strong className="font-medium text-ink [overflow-wrap:anywhere]">{profile.email}</strong>.
+          </>
+        }
+      />
+      {done ? (
+        <div role="status">
+          <Notice tone="good">{done}</Notice>
+        </div>
+      ) : null}
       <Section title="Name on certificates" id="name">
         {profile.legalNameConfirmedAt ? (
           <p className="mb-6 text-muted">
-            Confirmed on <DateText value={profile.legalNameConfirmedAt} timeZone={profile.timeZone} />. A change counts for new certificates; those you hold keep their name until we correct them.
+            Confirmed on <DateText value={profile.legalNameConfirmedAt} timeZone={profile.timeZone} />. A change counts
+            for new certificates; those you hold keep their name until we correct them.
           </p>
         ) : (
-          <p className="mb-6 text-muted">A certificate needs your name as your association knows it. Confirm it once, before your first certificate.</p>
+          <p className="mb-6 text-muted">
+            A certificate needs your name as your association knows it. Confirm it once, before your first certificate.
+          </p>
         )}
         <NameForm action={confirmLegalNameAction} legalName={profile.legalName ?? ''} />
       </Section>
       <Section title="You" id="you">
-        <ProfileForm action={saveProfileAction} values={values} timeZones={listTimeZones()} countries={[{ value: '', label: 'Not said' }, ...countries]} />
+        <ProfileForm
+          action={saveProfileAction}
+          values={values}
+          timeZones={listTimeZones()}
+          countries={[{ value: '', label: 'Not said' }, ...countries]}
+        />
       </Section>
       <Section title="Where you are signed in" id="sessions">
-        <SessionList sessions={sessions} timeZone={profile.timeZone} endOne={endSessionAction} endOthers={endOtherSessionsAction} />
+        <SessionList
+          sessions={sessions}
+          timeZone={profile.timeZone}
+          endOne={endSessionAction}
+          endOthers={endOtherSessionsAction}
+        />
       </Section>
     </Page>
   );

@@ -20,14 +20,25 @@ export function SessionList({ sessions, timeZone, endOne, endOthers }: Props) {
             <div>
               <p className="font-medium">{session.browser}</p>
               <p className="mt-1 text-sm text-muted">
-                Signed in <DateText value={session.createdAt} timeZone={timeZone} withTime />. Last seen <DateText value={session.lastSeenAt} timeZone={timeZone} withTime />.
+                Signed in <DateText value={session.createdAt} timeZone={timeZone} withTime />. Last seen{' '}
+                <DateText value={session.lastSeenAt} timeZone={timeZone} withTime />.
               </p>
-              {session.isThisDevice ? <p className="mt-1 text-sm"><Status tone="good">This device</Status></p> : null}
+              {session.isThisDevice ? (
+                <p className="mt-1 text-sm">
+                  <Status tone="good">This device</Status>
+                </p>
+              ) : null}
             </div>
             <form action={endOne}>
               <input type="hidden" name="sessionId" value={session.id} />
               <SubmitButton variant="quiet" pendingLabel="Ending">
-                {session.isThisDevice ? 'Sign out here' : <>End<span className="sr-only"> the session of {session.browser}</span></>}
+                {session.isThisDevice ? (
+                  'Sign out here'
+                ) : (
+                  <>
+                    End<span className="sr-only"> the session of {session.browser}</span>
+                  </>
+                )}
               </SubmitButton>
             </form>
           </li>
@@ -35,7 +46,9 @@ export function SessionList({ sessions, timeZone, endOne, endOthers }: Props) {
       </ul>
       {sessions.length > 1 ? (
         <form action={endOthers} className="mt-6">
-          <SubmitButton variant="danger" pendingLabel="Ending the others">End all others</SubmitButton>
+          <SubmitButton variant="danger" pendingLabel="Ending the others">
+            End all others
+          </SubmitButton>
         </form>
       ) : null}
     </>

@@ -21,7 +21,11 @@ export const metadata: Metadata = { title: 'Enrol', robots: { index: false } };
 
 async function readMarket() {
   const [jar, given] = await Promise.all([cookies(), headers()]);
-  return chooseMarket({ chosen: jar.get(marketCookie)?.value, country: countryOf(given), acceptLanguage: given.get('accept-language') });
+  return chooseMarket({
+    chosen: jar.get(marketCookie)?.value,
+    country: countryOf(given),
+    acceptLanguage: given.get('accept-language'),
+  });
 }
 
 export default async function CheckoutPage({ params }: { params: Promise<{ slug: string }> }) {
@@ -36,7 +40,8 @@ export default async function CheckoutPage({ params }: { params: Promise<{ slug:
   if (!summary) notFound();
   const currency = marketCurrency(market);
   const amountMinor = summary.prices[currency];
-  if (enrolment !== null && mayEnter(enrolment, now()) === 'ok') return <AlreadyEnrolled title={summary.courseTitle} slug={slug} />;
+  if (enrolment !== null && mayEnter(enrolment, now()) === 'ok')
+    return <AlreadyEnrolled title={summary.courseTitle} slug={slug} />;
   if (!summary.isForSale) return <NotForSale title={summary.courseTitle} slug={slug} />;
   return (
     <Page>
@@ -44,7 +49,11 @@ export default async function CheckoutPage({ params }: { params: Promise<{ slug:
       {inHand?.status === 'pending' ? (
         <Notice tone="attention" title="Waiting for your bank">
           <p>{startRefusalSentence('payment-pending')}</p>
-          <p className="mt-3"><a className="link" href={`/account/orders/${inHand.id}`}>See order {inHand.number}</a></p>
+          <p className="mt-3">
+            <a className="link" href={`/account/orders/${inHand.id}`}>
+              See order {inHand.number}
+            </a>
+          </p>
         </Notice>
       ) : null}
       {amountMinor === undefined ? (
@@ -52,11 +61,17 @@ export default async function CheckoutPage({ params }: { params: Promise<{ slug:
       ) : (
         <>
           <CheckoutSummary summary={summary} currency={currency} amountMinor={amountMinor} />
-          {inHand?.status === 'pending' ? null : <CheckoutForm action={startCheckoutAction} courseSlug={slug} currency={currency} label="Pay with card" />}
-          <p className="mt-4 text-sm text-muted">You type your card details on Stripe&rsquo;s page; we never see them. You come back here enrolled.</p>
+          {inHand?.status === 'pending' ? null : (
+            <CheckoutForm action={startCheckoutAction} courseSlug={slug} currency={currency} label="Pay with card" />
+          )}
+          <p className="mt-4 text-sm text-muted">
+            You type your card details on Stripe&rsquo;s page; we never see them. You come back here enrolled.
+          </p>
         </>
       )}
-      <div className="mt-6"><MarketSwitch market={market} returnTo={`/checkout/${slug}`} /></div>
+      <div className="mt-6">
+        <MarketSwitch market={market} returnTo={`/checkout/${slug}`} />
+      </div>
     </Page>
   );
 }
@@ -74,7 +89,9 @@ function NotForSale({ title, slug }: { title: string; slug: string }) {
   return (
     <Page>
       <PageHeading title={title} lead={startRefusalSentence('not-for-sale')} />
-      <LinkButton href={`/courses/${slug}`} variant="quiet">See the outline</LinkButton>
+      <LinkButton href={`/courses/${slug}`} variant="quiet">
+        See the outline
+      </LinkButton>
     </Page>
   );
 }

@@ -12,7 +12,11 @@ import { startCheckoutAction } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Not paid', robots: { index: false } };
 
-export default async function CheckoutCancelledPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function CheckoutCancelledPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { order: given } = await searchParams;
   const orderId = typeof given === 'string' ? given : '';
   const here = `/checkout/cancelled?order=${encodeURIComponent(orderId)}`;
@@ -30,10 +34,23 @@ export default async function CheckoutCancelledPage({ searchParams }: { searchPa
   }
   return (
     <Page>
-      <PageHeading kicker={`Order ${settled.order.number}`} title="You left the card page" lead="Nothing was charged. Your card page stays open for an hour from when you started." />
+      <PageHeading
+        kicker={`Order ${settled.order.number}`}
+        title="You left the card page"
+        lead="Nothing was charged. Your card page stays open for an hour from when you started."
+      />
       <p>You were enrolling in {line.courseTitle}.</p>
-      <CheckoutForm action={startCheckoutAction} courseSlug={line.courseSlug} currency={settled.order.currency} label="Go on to pay" />
-      <p className="mt-6"><a className="link inline-flex min-h-11 items-center" href={`/courses/${line.courseSlug}`}>Back to the course page</a></p>
+      <CheckoutForm
+        action={startCheckoutAction}
+        courseSlug={line.courseSlug}
+        currency={settled.order.currency}
+        label="Go on to pay"
+      />
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={`/courses/${line.courseSlug}`}>
+          Back to the course page
+        </a>
+      </p>
     </Page>
   );
 }

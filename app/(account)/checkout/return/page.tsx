@@ -11,7 +11,11 @@ import { now } from '#lib/time/clock.ts';
 /** Not `no-referrer`: a form posted from here without scripts would then carry no origin, and be refused. */
 export const metadata: Metadata = { title: 'Your payment', robots: { index: false }, referrer: 'same-origin' };
 
-export default async function CheckoutReturnPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function CheckoutReturnPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { session_id: given } = await searchParams;
   const sessionId = typeof given === 'string' ? given : '';
   const here = `/checkout/return?session_id=${encodeURIComponent(sessionId)}`;

@@ -14,7 +14,17 @@ export function CodeForm({ action }: { action: (previous: FormState, form: FormD
     <form action={submit} noValidate>
       <ErrorSummary errors={state.errors} message={state.message} />
       <TimeZoneField />
-      <TextField label="Six-digit code" name="code" inputMode="numeric" autoComplete="one-time-code" required maxLength={16} spellCheck={false} help="Spaces do not matter." className="max-w-48 text-xl tracking-widest" />
+      <TextField
+        label="Six-digit code"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        maxLength={16}
+        spellCheck={false}
+        help="Spaces do not matter."
+        className="max-w-48 text-xl tracking-widest"
+      />
       <SubmitButton pendingLabel="Checking the code">Sign in</SubmitButton>
     </form>
   );

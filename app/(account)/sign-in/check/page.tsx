@@ -21,7 +21,9 @@ function MailboxLink() {
   if (!isMailboxOpen()) return null;
   return (
     <Notice title="Demonstration: no e-mail leaves this machine.">
-      <Link className="link" href="/dev/mailbox" prefetch={false}>Open the local mailbox</Link>
+      <Link className="link" href="/dev/mailbox" prefetch={false}>
+        Open the local mailbox
+      </Link>
     </Notice>
   );
 }
@@ -32,18 +34,34 @@ export default async function CheckPage() {
   const canType = pending.state === 'good';
   return (
     <Page width="narrow">
-      <PageHeading title="Check your e-mail" lead={<>We sent a message to <strong className="font-medium text-ink [overflow-wrap:anywhere]">{pending.email}</strong>. It works for {limits.challengeMinutes} minutes.</>} />
+      <PageHeading
+        title="Check your e-mail"
+        lead={
+          <>
+            We sent a message to{' '}
+            <strong className="font-medium text-ink [overflow-wrap:anywhere]">{pending.email}</strong>. It works for{' '}
+            {limits.challengeMinutes} minutes.
+          </>
+        }
+      />
       <MailboxLink />
       {canType ? (
         <>
-          <p className="mb-6">Open the link in it, on any device. Or type its code here: it works only in this browser.</p>
+          <p className="mb-6">
+            Open the link in it, on any device. Or type its code here: it works only in this browser.
+          </p>
           <CodeForm action={enterCodeAction} />
         </>
       ) : (
         <Notice tone="attention">{signInMessage(pending.state)}</Notice>
       )}
       <Section title={canType ? 'Nothing there?' : 'Ask again'}>
-        {canType ? <p className="mb-6">Look among unwanted mail. Correct the address if it is wrong, or ask again: a new e-mail replaces the one before.</p> : null}
+        {canType ? (
+          <p className="mb-6">
+            Look among unwanted mail. Correct the address if it is wrong, or ask again: a new e-mail replaces the one
+            before.
+          </p>
+        ) : null}
         <EmailForm action={requestSignInAction} next={pending.nextPath} email={pending.email} isAgain={canType} />
       </Section>
     </Page>

@@ -7,7 +7,13 @@ import type { FormState } from '#lib/auth/form-state.ts';
 import { TimeZoneField } from '../time-zone-field.tsx';
 
 /** One press that spends the link. A program that only opens pages does not press it. */
-export function ConfirmForm({ action, token }: { action: (previous: FormState, form: FormData) => Promise<FormState>; token: string }) {
+export function ConfirmForm({
+  action,
+  token,
+}: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  token: string;
+}) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit}>

@@ -16,7 +16,11 @@ import { ConfirmForm } from './confirm-form.tsx';
 export const metadata: Metadata = { title: 'Confirm sign-in', robots: { index: false }, referrer: 'same-origin' };
 export const dynamic = 'force-dynamic';
 
-export default async function ConfirmPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function ConfirmPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { token: given } = await searchParams;
   const token = typeof given === 'string' ? given : '';
   const link = await getLink(db(), token, now());
@@ -31,7 +35,14 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
   }
   return (
     <Page width="narrow">
-      <PageHeading title="One more press" lead={<>Sign in here as <strong className="font-medium text-ink [overflow-wrap:anywhere]">{link.email}</strong>.</>} />
+      <PageHeading
+        title="One more press"
+        lead={
+          <>
+            Sign in here as <strong className="font-medium text-ink [overflow-wrap:anywhere]">{link.email}</strong>.
+          </>
+        }
+      />
       <ConfirmForm action={confirmLinkAction} token={token} />
       <p className="mt-8 text-muted">If that is not your address, close this page: nothing has happened yet.</p>
     </Page>

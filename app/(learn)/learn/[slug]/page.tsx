@@ -31,12 +31,26 @@ function QuizRow({ course, quiz }: { course: LearningCourse; quiz: QuizHome }) {
   return (
     <Section title="Quiz" id="quiz">
       <p className="max-w-[38em] text-muted">
-        {questionCount} questions. Pass at {passPercent} %. {timeLimitMinutes === null ? 'No time limit.' : `${timeLimitMinutes} minutes.`} Every answer is saved as you give it.
+        {questionCount} questions. Pass at {passPercent} %.{' '}
+        {timeLimitMinutes === null ? 'No time limit.' : `${timeLimitMinutes} minutes.`} Every answer is saved as you
+        give it.
       </p>
       <p className="mt-3 text-sm">
-        {hasPassed ? <Status tone="good">Passed</Status> : course.isQuizOpen ? <Status>Open</Status> : <span className="text-muted">Locked. Opens when every module is marked as read.</span>}
+        {hasPassed ? (
+          <Status tone="good">Passed</Status>
+        ) : course.isQuizOpen ? (
+          <Status>Open</Status>
+        ) : (
+          <span className="text-muted">Locked. Opens when every module is marked as read.</span>
+        )}
       </p>
-      {course.isQuizOpen || quiz.attempts.length > 0 ? <div className="mt-5"><LinkButton href={`/learn/${course.slug}/quiz`} variant="quiet" prefetch={false}>{hasPassed ? 'See the quiz and your result' : 'Go to the quiz'}</LinkButton></div> : null}
+      {course.isQuizOpen || quiz.attempts.length > 0 ? (
+        <div className="mt-5">
+          <LinkButton href={`/learn/${course.slug}/quiz`} variant="quiet" prefetch={false}>
+            {hasPassed ? 'See the quiz and your result' : 'Go to the quiz'}
+          </LinkButton>
+        </div>
+      ) : null}
     </Section>
   );
 }
@@ -45,11 +59,19 @@ export default async function LearnPage({ params }: Params) {
   const { slug } = await params;
   const viewer = await requireViewer(`/learn/${slug}`);
   const at = now();
-  const [found, quiz, mine] = await Promise.all([getLearningCourse(db(), viewer, slug, at), getQuizHome(db(), viewer, slug, at), listMine(db(), viewer)]);
+  const [found, quiz, mine] = await Promise.all([
+    getLearningCourse(db(), viewer, slug, at),
+    getQuizHome(db(), viewer, slug, at),
+    listMine(db(), viewer),
+  ]);
   if (!found.ok) {
     const page = await getCoursePage(db(), slug);
     if (!page) notFound();
-    return found.reason === 'access-over' ? <AccessOver course={page} /> : <NotEnrolled course={page} isOpen={page.status === 'open'} hasPreview={page.preview !== null} />;
+    return found.reason === 'access-over' ? (
+      <AccessOver course={page} />
+    ) : (
+      <NotEnrolled course={page} isOpen={page.status === 'open'} hasPreview={page.preview !== null} />
+    );
   }
   const course = found.value;
   const certificate = mine.certificates.find((held) => held.status === 'valid' && held.certificate.courseSlug === slug);
@@ -59,11 +81,23 @@ export default async function LearnPage({ params }: Params) {
       <PageHeading kicker="My learning" title={course.title} />
       <ProgressLine mille={course.mille} />
       <p className="mt-3">{step.sentence}</p>
-      <div className="mt-6"><LinkButton href={step.href} prefetch={false}>{step.label}</LinkButton></div>
-      <Section title="Modules"><ModuleList course={course} /></Section>
+      <div className="mt-6">
+        <LinkButton href={step.href} prefetch={false}>
+          {step.label}
+        </LinkButton>
+      </div>
+      <Section title="Modules">
+        <ModuleList course={course} />
+      </Section>
       {quiz.ok ? <QuizRow course={course} quiz={quiz.value} /> : null}
       <p className="mt-14 text-sm text-muted">
-        You are reading version {course.version}, the one you enrolled in. {course.accessUntil ? <>You have access until <DateText value={course.accessUntil} timeZone={quiz.ok ? quiz.value.timeZone : 'UTC'} />.</> : null}
+        You are reading version {course.version}, the one you enrolled in.{' '}
+        {course.accessUntil ? (
+          <>
+            You have access until{' '}
+            <DateText value={course.accessUntil} timeZone={quiz.ok ? quiz.value.timeZone : 'UTC'} />.
+          </>
+        ) : null}
       </p>
     </Page>
   );

@@ -13,9 +13,18 @@ export function generateStaticParams() {
 }
 
 const promises = [
-  { title: 'Every claim graded', text: 'High, moderate, low, very low or contradicted, in the text, beside the sentence it belongs to. Press a grade and see the study, its size and its limits.' },
-  { title: 'Every minute accounted for', text: 'We work out CPD minutes by each published method, offer the lowest, and print the working on the course page and on the certificate.' },
-  { title: 'Checked in ten seconds', text: 'Each certificate has a public page. An auditor scans the code and reads whether it is valid, replaced or withdrawn, without an account.' },
+  {
+    title: 'Every claim graded',
+    text: 'High, moderate, low, very low or contradicted, in the text, beside the sentence it belongs to. Press a grade and see the study, its size and its limits.',
+  },
+  {
+    title: 'Every minute accounted for',
+    text: 'We work out CPD minutes by each published method, offer the lowest, and print the working on the course page and on the certificate.',
+  },
+  {
+    title: 'Checked in ten seconds',
+    text: 'Each certificate has a public page. An auditor scans the code and reads whether it is valid, replaced or withdrawn, without an account.',
+  },
 ];
 
 export default async function HomePage({ params }: { params: Promise<{ market: string }> }) {
@@ -27,32 +36,56 @@ export default async function HomePage({ params }: { params: Promise<{ market: s
     <Page width="wide">
       <div className="grid items-center gap-12 md:grid-cols-[1.1fr_1fr]">
         <div>
-          <h1 className="text-[2.75rem] leading-[1.05] md:text-6xl lg:text-[4.25rem]">What your hands do, and what the evidence says</h1>
+          <h1 className="text-[2.75rem] leading-[1.05] md:text-6xl lg:text-[4.25rem]">
+            What your hands do, and what the evidence says
+          </h1>
           <p className="mt-6 max-w-[32em] font-serif text-lg leading-relaxed text-muted md:text-xl">
-            CPD courses for massage therapists in Australia and the United Kingdom. Every claim graded, every minute accounted for, and a certificate your association can check.
+            CPD courses for massage therapists in Australia and the United Kingdom. Every claim graded, every minute
+            accounted for, and a certificate your association can check.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
-            <LinkButton href="/courses" prefetch={false}>See the courses</LinkButton>
-            <LinkButton href="/courses/brain-gut-axis/preview" variant="quiet" prefetch={false}>Read a free module</LinkButton>
+            <LinkButton href="/courses" prefetch={false}>
+              See the courses
+            </LinkButton>
+            <LinkButton href="/courses/brain-gut-axis/preview" variant="quiet" prefetch={false}>
+              Read a free module
+            </LinkButton>
           </div>
           <dl className="mt-10 flex flex-wrap gap-x-10 gap-y-5">
-            <div className="flex flex-col-reverse"><dt className="text-sm text-muted">Claims graded, with their studies</dt><dd className="font-serif text-2xl">{counts.claims}</dd></div>
-            <div className="flex flex-col-reverse"><dt className="text-sm text-muted">References</dt><dd className="font-serif text-2xl">{counts.references}</dd></div>
-            <div className="flex flex-col-reverse"><dt className="text-sm text-muted">Quiz questions in the pool</dt><dd className="font-serif text-2xl">{counts.questions}</dd></div>
+            <div className="flex flex-col-reverse">
+              <dt className="text-sm text-muted">Claims graded, with their studies</dt>
+              <dd className="font-serif text-2xl">{counts.claims}</dd>
+            </div>
+            <div className="flex flex-col-reverse">
+              <dt className="text-sm text-muted">References</dt>
+              <dd className="font-serif text-2xl">{counts.references}</dd>
+            </div>
+            <div className="flex flex-col-reverse">
+              <dt className="text-sm text-muted">Quiz questions in the pool</dt>
+              <dd className="font-serif text-2xl">{counts.questions}</dd>
+            </div>
           </dl>
         </div>
         <HeroLine />
       </div>
 
       <section aria-labelledby="courses-heading" className="mt-20 border-t border-ink">
-        <h2 id="courses-heading" className="sr-only">The courses</h2>
+        <h2 id="courses-heading" className="sr-only">
+          The courses
+        </h2>
         <div className="grid divide-y divide-line md:grid-cols-3 md:divide-x md:divide-y-0 [&>*:first-child>article]:md:pl-0 [&_article]:md:px-6">
-          {courses.map((course) => <div key={course.slug}><CourseLine course={course} market={market} headingLevel="h3" /></div>)}
+          {courses.map((course) => (
+            <div key={course.slug}>
+              <CourseLine course={course} market={market} headingLevel="h3" />
+            </div>
+          ))}
         </div>
       </section>
 
       <section aria-labelledby="how-heading" className="mt-16 border-t border-line pt-10">
-        <h2 id="how-heading" className="text-3xl">How we keep it honest</h2>
+        <h2 id="how-heading" className="text-3xl">
+          How we keep it honest
+        </h2>
         <div className="mt-8 grid gap-10 md:grid-cols-3">
           {promises.map((promise) => (
             <div key={promise.title}>

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
 import { TextPage } from '#components/site/text-page.tsx';
 
-export const metadata: Metadata = { title: 'Privacy', description: 'What Afferent keeps about you, why, and for how long.' };
+export const metadata: Metadata = {
+  title: 'Privacy',
+  description: 'What Afferent keeps about you, why, and for how long.',
+};
 
 export default function PrivacyPage() {
   return (
-    <TextPage title="Privacy" lead="What we keep, why, and for how long. Awaiting review by a lawyer before the first public sale.">
+    <TextPage
+      title="Privacy"
+      lead="What we keep, why, and for how long. Awaiting review by a lawyer before the first public sale."
+    >
       <h2>What we keep</h2>
       <ul>
         <li>Your e-mail address, to sign you in and to send receipts and certificates.</li>
@@ -15,13 +21,28 @@ export default function PrivacyPage() {
         <li>Your signed-in browsers, so that you can end one.</li>
       </ul>
       <h2>What we do not keep</h2>
-      <p>No passwords, because there are none. No trackers, no advertising, no analytics by others. Please never enter a client’s details.</p>
+      <p>
+        No passwords, because there are none. No trackers, no advertising, no analytics by others. Please never enter a
+        client’s details.
+      </p>
       <h2>Cookies</h2>
-      <p>One keeps you signed in, one remembers that you are (it holds no name), one remembers the country whose prices you chose, and one ties a sign-in code to the browser that asked for it.</p>
+      <p>
+        One keeps you signed in, one remembers that you are (it holds no name), one remembers the country whose prices
+        you chose, one ties a sign-in code to the browser that asked for it, one recognises for 180 days a browser that
+        has signed in before (it holds no address), and one carries your time zone to Google and back if you sign in
+        that way.
+      </p>
       <h2>How long</h2>
-      <p>Certificates and the learning record behind them are kept for at least seven years, since associations audit years later and ask providers for copies. Order records follow tax law. You can ask for the rest to be removed; certificates then stay under a code, without your account.</p>
+      <p>
+        Certificates and the learning record behind them are kept for at least seven years, since associations audit
+        years later and ask providers for copies. Order records follow tax law. You can ask for the rest to be removed;
+        certificates then stay under a code, without your account.
+      </p>
       <h2>Your public page</h2>
-      <p>A certificate’s page shows your name, the course and the dates to anyone who holds its code. The code cannot be guessed, and there is no search by name.</p>
+      <p>
+        A certificate’s page shows your name, the course and the dates to anyone who holds its code. The code cannot be
+        guessed, and there is no search by name.
+      </p>
     </TextPage>
   );
 }

@@ -1,19 +1,34 @@
 import type { Metadata } from 'next';
 import { TextPage } from '#components/site/text-page.tsx';
 
-export const metadata: Metadata = { title: 'Refunds', description: 'Fourteen days to change your mind, and what happens to enrolment and certificate.' };
+export const metadata: Metadata = {
+  title: 'Refunds',
+  description: 'Fourteen days to change your mind, and what happens to enrolment and certificate.',
+};
 
 export default function RefundsPage() {
   return (
     <TextPage title="Refunds" lead="Fourteen days to change your mind, for everyone, in both countries.">
       <h2>Within 14 days of buying</h2>
-      <p>You get the whole price back, for any reason, as long as no certificate has been issued for the course. Write to us with the order number; the refund goes to the card you paid with.</p>
+      <p>
+        You get the whole price back, for any reason, as long as no certificate has been issued for the course. Write to
+        us with the order number; the refund goes to the card you paid with.
+      </p>
       <h2>After the certificate</h2>
-      <p>Once a certificate has been issued you have had what the course is for, and a change of mind no longer brings a refund. A fault on our side still does.</p>
+      <p>
+        Once a certificate has been issued you have had what the course is for, and a change of mind no longer brings a
+        refund. A fault on our side still does.
+      </p>
       <h2>What a refund ends</h2>
-      <p>It ends the enrolment that the refunded line paid for, and nothing else. Other courses stay as they are, and a certificate that has been issued stays valid: it states what was learned, not what was paid.</p>
+      <p>
+        It ends the enrolment that the refunded line paid for, and nothing else. Other courses stay as they are, and a
+        certificate that has been issued stays valid: it states what was learned, not what was paid.
+      </p>
       <h2>Your rights by law</h2>
-      <p>These terms add to your rights under the Australian Consumer Law and United Kingdom consumer law; they take none away. If a course is not as described or has a major fault, you are entitled to a remedy whatever the day.</p>
+      <p>
+        These terms add to your rights under the Australian Consumer Law and United Kingdom consumer law; they take none
+        away. If a course is not as described or has a major fault, you are entitled to a remedy whatever the day.
+      </p>
     </TextPage>
   );
 }

@@ -27,14 +27,25 @@ function Known({ found }: { found: PublicCertificate }) {
       <Verdict kind={found.status} word={statusWord[found.status]}>
         <p>{statusMeaning[found.status]}</p>
         {found.status === 'valid' ? null : (
-          <p className="mt-2">{statusWord[found.status]} on <DateText value={found.statusSince} />.</p>
+          <p className="mt-2">
+            {statusWord[found.status]} on <DateText value={found.statusSince} />.
+          </p>
         )}
       </Verdict>
       {found.supersededBy ? (
-        <p className="mb-10"><LinkButton href={`/verify/${found.supersededBy}`}>See the newer certificate</LinkButton></p>
+        <p className="mb-10">
+          <LinkButton href={`/verify/${found.supersededBy}`}>See the newer certificate</LinkButton>
+        </p>
       ) : null}
-      <CertificateSheet certificate={found.certificate} status={found.status} shownCode={shownCode} rosette={rosettePaths(found.code)} />
-      <p className="mt-4 max-w-[46rem] text-sm text-muted">The drawing is made from the code alone. The same one is printed on the certificate; another code has another.</p>
+      <CertificateSheet
+        certificate={found.certificate}
+        status={found.status}
+        shownCode={shownCode}
+        rosette={rosettePaths(found.code)}
+      />
+      <p className="mt-4 max-w-[46rem] text-sm text-muted">
+        The drawing is made from the code alone. The same one is printed on the certificate; another code has another.
+      </p>
       <div className="max-w-[46rem]">
         <Section title="What the certificate says">
           <FullFacts certificate={found.certificate} shownCode={shownCode} issuedAt={found.issuedAt} />
@@ -56,7 +67,9 @@ export default async function VerifyCodePage({ params }: { params: Promise<{ cod
   if (!(await mayCheckNow())) {
     return (
       <Page>
-        <Verdict kind="too-many" word="Too many checks"><p>Your network has asked for many certificates within a minute. Wait a minute, then load this page again.</p></Verdict>
+        <Verdict kind="too-many" word="Too many checks">
+          <p>Your network has asked for many certificates within a minute. Wait a minute, then load this page again.</p>
+        </Verdict>
       </Page>
     );
   }
@@ -64,7 +77,9 @@ export default async function VerifyCodePage({ params }: { params: Promise<{ cod
   if (!parsed.ok) {
     return (
       <Page>
-        <Verdict kind="malformed" word="That is not quite a code"><p>{codeFaultMessage(parsed.fault)} Compare it with the paper and try again.</p></Verdict>
+        <Verdict kind="malformed" word="That is not quite a code">
+          <p>{codeFaultMessage(parsed.fault)} Compare it with the paper and try again.</p>
+        </Verdict>
         <CodeForm defaultValue={typed.slice(0, 200)} />
       </Page>
     );
@@ -73,9 +88,17 @@ export default async function VerifyCodePage({ params }: { params: Promise<{ cod
   if (found) return <Known found={found} />;
   return (
     <Page>
-      <Verdict kind="unknown" word="Unknown"><p>No certificate with the code {showCode(parsed.code)} was ever issued here.</p></Verdict>
+      <Verdict kind="unknown" word="Unknown">
+        <p>No certificate with the code {showCode(parsed.code)} was ever issued here.</p>
+      </Verdict>
       <CodeForm label="Try another code" />
-      <p className="mt-10 text-muted">Was the paper shown to you as ours? <Link className="link" href="/contact">Tell us</Link>.</p>
+      <p className="mt-10 text-muted">
+        Was the paper shown to you as ours?{' '}
+        <Link className="link" href="/contact">
+          Tell us
+        </Link>
+        .
+      </p>
     </Page>
   );
 }

@@ -12,10 +12,17 @@ const headers = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
 /** The check as data: valid, superseded or revoked (200), unknown (404), malformed (400). */
 export async function GET(_request: Request, { params }: { params: Promise<{ code: string }> }): Promise<NextResponse> {
   if (!(await mayCheckNow())) {
-    return NextResponse.json({ error: 'too-many', message: 'Too many checks from this network. Try again in a minute.' }, { status: 429, headers: { ...headers, 'Retry-After': String(windowSeconds) } });
+    return NextResponse.json(
+      { error: 'too-many', message: 'Too many checks from this network. Try again in a minute.' },
+      { status: 429, headers: { ...headers, 'Retry-After': String(windowSeconds) } },
+    );
   }
   const parsed = parseCode((await params).code);
-  if (!parsed.ok) return NextResponse.json({ error: parsed.reason, message: codeFaultMessage(parsed.fault) }, { status: 400, headers });
+  if (!parsed.ok)
+    return NextResponse.json(
+      { error: parsed.reason, message: codeFaultMessage(parsed.fault) },
+      { status: 400, headers },
+    );
   const found = await getCertificateByCodeUnscoped(db(), parsed.code);
   if (!found) return NextResponse.json({ status: 'unknown' }, { status: 404, headers });
   return NextResponse.json(found, { headers });

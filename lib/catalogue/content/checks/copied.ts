@@ -7,11 +7,18 @@ import { proseOf } from '../markdown.ts';
 export const runLength = 8;
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? []
+  );
 }
 
 function runsOf(words: readonly string[]): string[] {
-  return words.slice(0, Math.max(0, words.length - runLength + 1)).map((_, index) => words.slice(index, index + runLength).join(' '));
+  return words
+    .slice(0, Math.max(0, words.length - runLength + 1))
+    .map((_, index) => words.slice(index, index + runLength).join(' '));
 }
 
 /** The first run of eight words that a text shares with the sources, or null. */
@@ -22,19 +29,35 @@ export function sharedRun(text: string, sources: ReadonlySet<string>): string | 
 /** Every run of eight words in the articles of a folder; null when the folder is not there. */
 export function sourceRuns(folder: string): ReadonlySet<string> | null {
   if (!existsSync(folder)) return null;
-  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
   return new Set(texts.flatMap((text) => runsOf(wordsOf(text))));
 }
 
 function passagesOf(content: Content): { text: string; file: string; line: number }[] {
   return [
     ...content.courses.flatMap(({ file, meta, lineOf, modules, questions }) => [
-      ...(['title', 'summary', 'audience', 'restsOn'] as const).map((key) => ({ text: meta[key], file, line: lineOf([key]) })),
+      ...(['title', 'summary', 'audience', 'restsOn'] as const).map((key) => ({
+        text: meta[key],
+        file,
+        line: lineOf([key]),
+      })),
       ...meta.outcomes.map(({ text }, index) => ({ text, file, line: lineOf(['outcomes', index]) })),
       ...modules.flatMap((module) => proseOf(module.root).map(({ text, line }) => ({ text, line, file: module.file }))),
-      ...questions.flatMap(({ value, file: questionFile, line }) => [value.stem, value.rationale, ...value.options.flatMap(({ text, rationale }) => [text, rationale])].map((text) => ({ text, file: questionFile, line }))),
+      ...questions.flatMap(({ value, file: questionFile, line }) =>
+        [value.stem, value.rationale, ...value.options.flatMap(({ text, rationale }) => [text, rationale])].map(
+          (text) => ({ text, file: questionFile, line }),
+        ),
+      ),
     ]),
-    ...[...content.claims.values()].flatMap(({ value, file, line }) => [value.statement, value.taught, value.mustNotClaim, ...Object.values(value.restsOn)].map((text) => ({ text, file, line }))),
+    ...[...content.claims.values()].flatMap(({ value, file, line }) =>
+      [value.statement, value.taught, value.mustNotClaim, ...Object.values(value.restsOn)].map((text) => ({
+        text,
+        file,
+        line,
+      })),
+    ),
     ...[...content.glossary.values()].map(({ value, file, line }) => ({ text: value.definition, file, line })),
   ];
 }
@@ -43,6 +66,8 @@ function passagesOf(content: Content): { text: string; file: string; line: numbe
 export function checkCopied(content: Content, sources: ReadonlySet<string>): Fault[] {
   return passagesOf(content).flatMap(({ text, file, line }) => {
     const run = sharedRun(text, sources);
-    return run ? [{ file, line, rule: 'copied', message: `eight words in a row stand in a source article: “${run}”` }] : [];
+    return run
+      ? [{ file, line, rule: 'copied', message: `eight words in a row stand in a source article: “${run}”` }]
+      : [];
   });
 }

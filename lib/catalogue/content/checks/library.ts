@@ -1,8 +1,20 @@
 import type { Fault } from '../fault.ts';
 import type { Content, Placed } from '../load.ts';
 
-function unknownReferences(content: Content, placed: { readonly file: string; readonly line: number }, keys: readonly string[], whose: string): Fault[] {
-  return keys.filter((key) => !content.references.has(key)).map((key) => ({ file: placed.file, line: placed.line, rule: 'reference', message: `${whose} cites "${key}", which references.json does not have` }));
+function unknownReferences(
+  content: Content,
+  placed: { readonly file: string; readonly line: number },
+  keys: readonly string[],
+  whose: string,
+): Fault[] {
+  return keys
+    .filter((key) => !content.references.has(key))
+    .map((key) => ({
+      file: placed.file,
+      line: placed.line,
+      rule: 'reference',
+      message: `${whose} cites "${key}", which references.json does not have`,
+    }));
 }
 
 function unverified(content: Content, used: ReadonlySet<string>): Fault[] {
@@ -11,15 +23,32 @@ function unverified(content: Content, used: ReadonlySet<string>): Fault[] {
     const reference = content.references.get(key);
     if (!reference) continue;
     const { file, line, value } = reference;
-    if (!value.custom.verified) found.push({ file, line, rule: 'verified', message: `"${key}" is cited and nobody has seen the source: verified is false` });
-    else if (value.custom.seenAt.trim() === '') found.push({ file, line, rule: 'verified', message: `"${key}" is cited and seenAt does not say where it was seen` });
+    if (!value.custom.verified)
+      found.push({
+        file,
+        line,
+        rule: 'verified',
+        message: `"${key}" is cited and nobody has seen the source: verified is false`,
+      });
+    else if (value.custom.seenAt.trim() === '')
+      found.push({
+        file,
+        line,
+        rule: 'verified',
+        message: `"${key}" is cited and seenAt does not say where it was seen`,
+      });
   }
   return found;
 }
 
-function claimFaults(content: Content, id: string, { value, file, line }: Placed<Content['claims'] extends ReadonlyMap<string, Placed<infer Claim>> ? Claim : never>): Fault[] {
+function claimFaults(
+  content: Content,
+  id: string,
+  { value, file, line }: Placed<Content['claims'] extends ReadonlyMap<string, Placed<infer Claim>> ? Claim : never>,
+): Fault[] {
   const faults = unknownReferences(content, { file, line }, value.references, `claim ${id}`);
-  if (value.references.length === 0 && value.grade !== 'none') faults.push({ file, line, rule: 'citation', message: `claim ${id} is graded "${value.grade}" and cites nothing` });
+  if (value.references.length === 0 && value.grade !== 'none')
+    faults.push({ file, line, rule: 'citation', message: `claim ${id} is graded "${value.grade}" and cites nothing` });
   return faults;
 }
 
@@ -33,8 +62,12 @@ export function checkLibrary(content: Content): Fault[] {
         used.add(name);
         faults.push(...unknownReferences(content, { file, line }, [name], 'the text'));
       }
-      for (const { name, line } of uses.claim) if (!content.claims.has(name)) faults.push({ file, line, rule: 'claim', message: `there is no claim "${name}" in claims.yaml` });
-      for (const { name, line } of uses.term) if (!content.glossary.has(name)) faults.push({ file, line, rule: 'term', message: `there is no term "${name}" in glossary.yaml` });
+      for (const { name, line } of uses.claim)
+        if (!content.claims.has(name))
+          faults.push({ file, line, rule: 'claim', message: `there is no claim "${name}" in claims.yaml` });
+      for (const { name, line } of uses.term)
+        if (!content.glossary.has(name))
+          faults.push({ file, line, rule: 'term', message: `there is no term "${name}" in glossary.yaml` });
     }
     for (const question of course.questions) {
       for (const key of question.value.references) used.add(key);

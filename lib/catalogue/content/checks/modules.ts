@@ -4,24 +4,53 @@ import type { TagName } from '../markdown.ts';
 import type { ModuleContent } from '../module.ts';
 
 export const moduleWords = { least: 1_500, most: 2_600 } as const;
-export const requiredBlocks = ['vignette', 'monday', 'redflags', 'misconception', 'say', 'dontsay', 'selfcheck', 'reflection', 'keypoints', 'figure', 'claim'] as const satisfies readonly TagName[];
+export const requiredBlocks = [
+  'vignette',
+  'monday',
+  'redflags',
+  'misconception',
+  'say',
+  'dontsay',
+  'selfcheck',
+  'reflection',
+  'keypoints',
+  'figure',
+  'claim',
+] as const satisfies readonly TagName[];
 
 function blockFaults({ file, uses }: ModuleContent): Fault[] {
-  return requiredBlocks.filter((name) => uses[name].length === 0).map((name) => ({ file, line: 1, rule: 'block', message: `the module has no "${name}"` }));
+  return requiredBlocks
+    .filter((name) => uses[name].length === 0)
+    .map((name) => ({ file, line: 1, rule: 'block', message: `the module has no "${name}"` }));
 }
 
 function wordFaults({ file, words }: ModuleContent): Fault[] {
   if (words >= moduleWords.least && words <= moduleWords.most) return [];
-  return [{ file, line: 1, rule: 'words', message: `${words} words: a module has ${moduleWords.least} to ${moduleWords.most}` }];
+  return [
+    {
+      file,
+      line: 1,
+      rule: 'words',
+      message: `${words} words: a module has ${moduleWords.least} to ${moduleWords.most}`,
+    },
+  ];
 }
 
 function figureFaults({ file, uses }: ModuleContent, figures: readonly string[]): Fault[] {
-  return uses.figure.filter(({ name }) => !figures.includes(name)).map(({ name, line }) => ({ file, line, rule: 'figure', message: `there is no figure "${name}"` }));
+  return uses.figure
+    .filter(({ name }) => !figures.includes(name))
+    .map(({ name, line }) => ({ file, line, rule: 'figure', message: `there is no figure "${name}"` }));
 }
 
 /** Each module by itself: its blocks, its length, its figures. */
 export function checkModules(content: Content, figures: readonly string[]): Fault[] {
-  return content.courses.flatMap((course) => course.modules.flatMap((module) => [...blockFaults(module), ...wordFaults(module), ...figureFaults(module, figures)]));
+  return content.courses.flatMap((course) =>
+    course.modules.flatMap((module) => [
+      ...blockFaults(module),
+      ...wordFaults(module),
+      ...figureFaults(module, figures),
+    ]),
+  );
 }
 
 function outlineFaults(course: CourseContent): Fault[] {
@@ -29,23 +58,58 @@ function outlineFaults(course: CourseContent): Fault[] {
   const listed = meta.modules.flatMap(({ slug, title }, index) => {
     const module = modules.find((candidate) => candidate.slug === slug);
     const line = lineOf(['modules', index]);
-    if (!module) return meta.status === 'open' ? [{ file, line, rule: 'outline', message: `module "${slug}" has no file and the course is open` }] : [];
+    if (!module)
+      return meta.status === 'open'
+        ? [{ file, line, rule: 'outline', message: `module "${slug}" has no file and the course is open` }]
+        : [];
     const faults: Fault[] = [];
-    if (module.title !== title) faults.push({ file: module.file, line: 1, rule: 'outline', message: `the title is "${module.title}" here and "${title}" in course.yaml` });
-    if (module.position !== index + 1) faults.push({ file: module.file, line: 1, rule: 'outline', message: `the file is number ${module.position} and course.yaml has it as ${index + 1}` });
+    if (module.title !== title)
+      faults.push({
+        file: module.file,
+        line: 1,
+        rule: 'outline',
+        message: `the title is "${module.title}" here and "${title}" in course.yaml`,
+      });
+    if (module.position !== index + 1)
+      faults.push({
+        file: module.file,
+        line: 1,
+        rule: 'outline',
+        message: `the file is number ${module.position} and course.yaml has it as ${index + 1}`,
+      });
     return faults;
   });
   const unlisted = modules.filter(({ slug }) => !meta.modules.some((entry) => entry.slug === slug));
-  return [...listed, ...unlisted.map((module) => ({ file: module.file, line: 1, rule: 'outline', message: `course.yaml does not list module "${module.slug}"` }))];
+  return [
+    ...listed,
+    ...unlisted.map((module) => ({
+      file: module.file,
+      line: 1,
+      rule: 'outline',
+      message: `course.yaml does not list module "${module.slug}"`,
+    })),
+  ];
 }
 
 function openFaults(course: CourseContent, offeredMinutes: number): Fault[] {
   const { file, meta, modules, lineOf } = course;
   if (meta.status !== 'open') return [];
   const faults: Fault[] = [];
-  if (offeredMinutes === 0) faults.push({ file, line: lineOf(['modules']), rule: 'minutes', message: 'the text is too short for a quarter of an hour of CPD' });
+  if (offeredMinutes === 0)
+    faults.push({
+      file,
+      line: lineOf(['modules']),
+      rule: 'minutes',
+      message: 'the text is too short for a quarter of an hour of CPD',
+    });
   const previews = modules.filter(({ isPreview }) => isPreview).length;
-  if (previews !== 1) faults.push({ file, line: lineOf(['modules']), rule: 'preview', message: `an open course has one free module, this one has ${previews}` });
+  if (previews !== 1)
+    faults.push({
+      file,
+      line: lineOf(['modules']),
+      rule: 'preview',
+      message: `an open course has one free module, this one has ${previews}`,
+    });
   return faults;
 }
 
@@ -56,9 +120,16 @@ export function checkCourses(content: Content, minutesOf: (course: CourseContent
     const { file, meta, lineOf, folder } = course;
     const faults = [...outlineFaults(course), ...openFaults(course, minutesOf(course))];
     const taken = places.get(meta.position);
-    if (taken) faults.push({ file, line: lineOf(['position']), rule: 'position', message: `"${taken}" has position ${meta.position} already` });
+    if (taken)
+      faults.push({
+        file,
+        line: lineOf(['position']),
+        rule: 'position',
+        message: `"${taken}" has position ${meta.position} already`,
+      });
     places.set(meta.position, meta.slug);
-    if (!folder.endsWith(`/${meta.slug}`)) faults.push({ file, line: lineOf(['slug']), rule: 'slug', message: `the folder is not called "${meta.slug}"` });
+    if (!folder.endsWith(`/${meta.slug}`))
+      faults.push({ file, line: lineOf(['slug']), rule: 'slug', message: `the folder is not called "${meta.slug}"` });
     return faults;
   });
 }

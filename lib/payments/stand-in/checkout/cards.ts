@@ -23,7 +23,8 @@ const GENERIC: Decline = {
 const INSUFFICIENT: Decline = {
   code: 'card_declined',
   declineCode: 'insufficient_funds',
-  message: 'Your card has insufficient funds for this. Nothing was charged. You can try another card or pay by bank debit.',
+  message:
+    'Your card has insufficient funds for this. Nothing was charged. You can try another card or pay by bank debit.',
   recorded: 'Your card has insufficient funds.',
 };
 const EXPIRED: Decline = {

@@ -5,20 +5,31 @@ import { idOf } from '../ids.ts';
 import type { SessionRecord, State } from '../state.ts';
 
 /** Why a code cannot be used, in words for the buyer; null where it can. */
-export function refusalOfCode(state: State, code: Stripe.PromotionCode, session: Stripe.Checkout.Session, nowSeconds: number): string | null {
+export function refusalOfCode(
+  state: State,
+  code: Stripe.PromotionCode,
+  session: Stripe.Checkout.Session,
+  nowSeconds: number,
+): string | null {
   const coupon = couponOf(state, code);
   const restrictedTo = idOf(code.customer);
   const { minimum_amount, minimum_amount_currency } = code.restrictions;
-  if (!coupon || !code.active || isSpent(code.expires_at, code.max_redemptions, code.times_redeemed, nowSeconds)) return 'This code is no longer valid.';
+  if (!coupon || !code.active || isSpent(code.expires_at, code.max_redemptions, code.times_redeemed, nowSeconds))
+    return 'This code is no longer valid.';
   if (restrictedTo !== null && restrictedTo !== idOf(session.customer)) return 'This code is for another customer.';
-  if (minimum_amount !== null && minimum_amount_currency === session.currency && (session.amount_subtotal ?? 0) < minimum_amount) {
+  if (
+    minimum_amount !== null &&
+    minimum_amount_currency === session.currency &&
+    (session.amount_subtotal ?? 0) < minimum_amount
+  ) {
     return 'This order is below the minimum for this code.';
   }
   return refusalOfCoupon(coupon, session.currency ?? '', nowSeconds);
 }
 
 export function refusalOfCoupon(coupon: Stripe.Coupon, currency: string, nowSeconds: number): string | null {
-  if (isSpent(coupon.redeem_by, coupon.max_redemptions, coupon.times_redeemed, nowSeconds)) return 'This discount is no longer valid.';
+  if (isSpent(coupon.redeem_by, coupon.max_redemptions, coupon.times_redeemed, nowSeconds))
+    return 'This discount is no longer valid.';
   if (coupon.amount_off !== null && coupon.currency !== currency) return 'This discount is in another currency.';
   return null;
 }
@@ -27,7 +38,11 @@ export function refusalOfCoupon(coupon: Stripe.Coupon, currency: string, nowSeco
 export function applyDiscount(record: SessionRecord, coupon: Stripe.Coupon | null, promotionCode: string | null): void {
   record.lineItems = discounted(record.lineItems, coupon);
   record.session.discounts = coupon
-    ? [promotionCode === null ? { coupon: coupon.id, promotion_code: null } : { coupon: null, promotion_code: promotionCode }]
+    ? [
+        promotionCode === null
+          ? { coupon: coupon.id, promotion_code: null }
+          : { coupon: null, promotion_code: promotionCode },
+      ]
     : [];
   Object.assign(record.session, totals(record.lineItems));
 }

@@ -23,7 +23,8 @@ export function settle(world: World, sessionId: string, outcome: Settlement): St
   const { session } = record;
   const intent = world.state.paymentIntents[idOf(session.payment_intent) ?? ''];
   const charge = world.state.charges[idOf(intent?.latest_charge) ?? ''];
-  if (!intent || !charge || intent.status !== 'processing') throw invalid(`Nothing waits for the bank in ${sessionId}.`);
+  if (!intent || !charge || intent.status !== 'processing')
+    throw invalid(`Nothing waits for the bank in ${sessionId}.`);
   record.settleAtMs = null;
   if (outcome === 'succeeded') {
     succeed(world, intent, charge);
@@ -39,7 +40,9 @@ export function settle(world: World, sessionId: string, outcome: Settlement): St
 export function expireSession(world: World, sessionId: string): Stripe.Checkout.Session {
   const { session } = sessionRecord(world.state, sessionId);
   if (session.status !== 'open') {
-    throw invalid(`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`);
+    throw invalid(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
+    );
   }
   session.status = 'expired';
   session.url = null;

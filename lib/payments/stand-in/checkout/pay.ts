@@ -18,7 +18,13 @@ export function payByCard(world: World, record: SessionRecord, buyer: Buyer, car
 }
 
 /** The bank refused. The session stays open for another try. */
-export function declineCard(world: World, record: SessionRecord, buyer: Buyer, card: Instrument, decline: Decline): void {
+export function declineCard(
+  world: World,
+  record: SessionRecord,
+  buyer: Buyer,
+  card: Instrument,
+  decline: Decline,
+): void {
   const { intent, charge } = attempt(world, record, buyer, card);
   fail(world, intent, charge, decline);
 }
@@ -92,7 +98,12 @@ function intentFor(world: World, record: SessionRecord): Stripe.PaymentIntent {
   return intent;
 }
 
-function complete(world: World, record: SessionRecord, buyer: Buyer, status: 'paid' | 'unpaid' | 'no_payment_required'): void {
+function complete(
+  world: World,
+  record: SessionRecord,
+  buyer: Buyer,
+  status: 'paid' | 'unpaid' | 'no_payment_required',
+): void {
   const { session } = record;
   session.customer_details = buyerDetails(buyer.email, buyer.name);
   session.customer ??= session.customer_creation === 'always' ? customerFor(world, record, buyer) : null;

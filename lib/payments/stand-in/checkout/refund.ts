@@ -8,9 +8,15 @@ import { emit, nowSeconds } from '../world.ts';
 import type { World } from '../world.ts';
 
 /** Never gives back more than is left. Without an amount, gives back all that is left. */
-export function refundCharge(world: World, charge: Stripe.Charge, facts: Omit<RefundFacts, 'amount'>, wanted: number | null): Stripe.Refund {
+export function refundCharge(
+  world: World,
+  charge: Stripe.Charge,
+  facts: Omit<RefundFacts, 'amount'>,
+  wanted: number | null,
+): Stripe.Refund {
   const left = charge.amount - charge.amount_refunded;
-  if (charge.disputed) throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
+  if (charge.disputed)
+    throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
   if (left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
   if (wanted !== null && wanted > left) {
     const message = `Refund amount (${shown(wanted)}) is greater than unrefunded amount on charge (${shown(left)})`;

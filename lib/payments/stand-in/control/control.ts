@@ -14,7 +14,13 @@ interface ControlState {
   switches: Switches;
   counts: Record<string, number>;
   deliveries: State['deliveries'];
-  sessions: { id: string; status: string | null; payment_status: string; client_reference_id: string | null; payment_intent: string | null }[];
+  sessions: {
+    id: string;
+    status: string | null;
+    payment_status: string;
+    client_reference_id: string | null;
+    payment_intent: string | null;
+  }[];
 }
 
 /** What a test may do to the stand-in behind Stripe's back. */

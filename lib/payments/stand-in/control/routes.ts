@@ -8,7 +8,11 @@ import { switchesPatch } from './switches.ts';
 const id = z.string().min(1).max(255);
 
 /** Answers /_control for tests that drive a browser. False where the path is not one of its own. */
-export async function answerControl(control: StripeStandInControl, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function answerControl(
+  control: StripeStandInControl,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   const path = new URL(request.url ?? '/', 'http://stand-in').pathname;
   if (path !== '/_control' && !path.startsWith('/_control/')) return false;
   const body = await readBody(request);
@@ -19,12 +23,17 @@ export async function answerControl(control: StripeStandInControl, request: Inco
   try {
     if (request.method !== 'POST') throw new StripeFailure(405, 'invalid_request_error', 'GET /_control, or POST.');
     // A page of another site cannot send this type without a preflight, which is never granted.
-    if (!request.headers['content-type']?.startsWith('application/json')) throw new StripeFailure(415, 'invalid_request_error', 'Send application/json.');
+    if (!request.headers['content-type']?.startsWith('application/json'))
+      throw new StripeFailure(415, 'invalid_request_error', 'Send application/json.');
     const input: unknown = JSON.parse(body === null || body === '' ? '{}' : body);
     sendJson(response, 200, JSON.stringify(act(control, path, input)));
   } catch (error) {
     const status = error instanceof StripeFailure ? error.status : 400;
-    sendJson(response, status, JSON.stringify({ error: { message: error instanceof Error ? error.message : String(error) } }));
+    sendJson(
+      response,
+      status,
+      JSON.stringify({ error: { message: error instanceof Error ? error.message : String(error) } }),
+    );
   }
   return true;
 }
@@ -34,7 +43,9 @@ function act(control: StripeStandInControl, path: string, input: unknown): objec
     case '/_control':
       return control.set(switchesPatch.parse(input));
     case '/_control/settle': {
-      const { sessionId, outcome } = z.strictObject({ sessionId: id, outcome: z.enum(['succeeded', 'failed']) }).parse(input);
+      const { sessionId, outcome } = z
+        .strictObject({ sessionId: id, outcome: z.enum(['succeeded', 'failed']) })
+        .parse(input);
       return control.settle(sessionId, outcome);
     }
     case '/_control/expire':
@@ -48,7 +59,9 @@ function act(control: StripeStandInControl, path: string, input: unknown): objec
       return control.closeDispute(disputeId, status);
     }
     case '/_control/refund': {
-      const { refundId, outcome } = z.strictObject({ refundId: id, outcome: z.enum(['succeeded', 'failed']) }).parse(input);
+      const { refundId, outcome } = z
+        .strictObject({ refundId: id, outcome: z.enum(['succeeded', 'failed']) })
+        .parse(input);
       return outcome === 'failed' ? control.failRefund(refundId) : control.succeedRefund(refundId);
     }
     case '/_control/resend':

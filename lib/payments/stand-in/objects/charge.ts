@@ -12,7 +12,12 @@ export interface Buyer {
 }
 
 /** A charge that has been asked for and has no result yet. */
-export function buildCharge(intent: Stripe.PaymentIntent, buyer: Buyer, instrument: Instrument, created: number): Stripe.Charge {
+export function buildCharge(
+  intent: Stripe.PaymentIntent,
+  buyer: Buyer,
+  instrument: Instrument,
+  created: number,
+): Stripe.Charge {
   return {
     id: newId('ch_'),
     object: 'charge',
@@ -93,11 +98,14 @@ function cardDetails(card: Extract<Instrument, { kind: 'card' }>): Stripe.Charge
 
 function debitDetails(type: 'au_becs_debit' | 'bacs_debit'): Stripe.Charge.PaymentMethodDetails {
   const account = { fingerprint: newId('', 16), last4: '3456' };
-  if (type === 'au_becs_debit') return { type, au_becs_debit: { ...account, bsb_number: '000000', mandate: newId('mandate_') } };
+  if (type === 'au_becs_debit')
+    return { type, au_becs_debit: { ...account, bsb_number: '000000', mandate: newId('mandate_') } };
   return { type, bacs_debit: { ...account, mandate: newId('mandate_'), sort_code: '108800' } };
 }
 
-export function outcomeOf(decline: { code: string; advice: 'do_not_try_again' | 'try_again_later' } | null): Stripe.Charge.Outcome {
+export function outcomeOf(
+  decline: { code: string; advice: 'do_not_try_again' | 'try_again_later' } | null,
+): Stripe.Charge.Outcome {
   const declined = decline !== null;
   return {
     advice_code: decline?.advice ?? null,

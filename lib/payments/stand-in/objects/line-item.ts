@@ -3,7 +3,12 @@ import { newId } from '../ids.ts';
 import type { State, StoredLineItem, StoredPrice } from '../state.ts';
 import { showPrice } from './price.ts';
 
-export function buildLineItem(price: StoredPrice, description: string, quantity: number, metadata: Record<string, string>): StoredLineItem {
+export function buildLineItem(
+  price: StoredPrice,
+  description: string,
+  quantity: number,
+  metadata: Record<string, string>,
+): StoredLineItem {
   const amount = price.unit_amount * quantity;
   return {
     id: newId('li_'),
@@ -26,6 +31,9 @@ export function showLineItem(state: State, item: StoredLineItem): Stripe.LineIte
   return { ...item, price: price ? showPrice(price) : null };
 }
 
-export function sumOf(items: readonly StoredLineItem[], part: 'amount_subtotal' | 'amount_discount' | 'amount_total'): number {
+export function sumOf(
+  items: readonly StoredLineItem[],
+  part: 'amount_subtotal' | 'amount_discount' | 'amount_total',
+): number {
   return items.reduce((sum, item) => sum + item[part], 0);
 }

@@ -36,7 +36,9 @@ export function buildPaymentIntent(record: SessionRecord, created: number): Stri
     on_behalf_of: null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
+    payment_method_options: {
+      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
+    },
     payment_method_types: session.payment_method_types,
     payment_record: null,
     processing: null,

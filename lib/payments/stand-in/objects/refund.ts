@@ -21,7 +21,12 @@ export function buildRefund(charge: Stripe.Charge, facts: RefundFacts, created: 
     customer: idOf(charge.customer),
     customer_account: null,
     ...(isCard
-      ? { destination_details: { type: 'card', card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' } } }
+      ? {
+          destination_details: {
+            type: 'card',
+            card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+          },
+        }
       : {}),
     metadata: facts.metadata,
     payment_intent: idOf(charge.payment_intent),

@@ -75,7 +75,9 @@ export function buildSession(facts: SessionFacts, items: readonly StoredLineItem
   };
 }
 
-export function totals(items: readonly StoredLineItem[]): Pick<Session, 'amount_subtotal' | 'amount_total' | 'total_details'> {
+export function totals(
+  items: readonly StoredLineItem[],
+): Pick<Session, 'amount_subtotal' | 'amount_total' | 'total_details'> {
   return {
     amount_subtotal: sumOf(items, 'amount_subtotal'),
     amount_total: sumOf(items, 'amount_total'),

@@ -80,7 +80,14 @@ ${emailField(view)}
 
 function emailField({ knownEmail, typed, problems }: CardPage): Html {
   return field(
-    { name: 'email', label: 'Email', type: 'email', value: knownEmail ?? typed.email, autocomplete: 'email', readonly: knownEmail !== null },
+    {
+      name: 'email',
+      label: 'Email',
+      type: 'email',
+      value: knownEmail ?? typed.email,
+      autocomplete: 'email',
+      readonly: knownEmail !== null,
+    },
     problems,
   );
 }

@@ -15,7 +15,10 @@ interface FieldLook {
 /** Label above, help below, the error beside the field and tied to it. */
 export function field(look: FieldLook, problems: Problems): Html {
   const problem = problems[look.name];
-  const described = [look.hint === undefined ? [] : [`${look.name}-hint`], problem === undefined ? [] : [`${look.name}-error`]].flat();
+  const described = [
+    look.hint === undefined ? [] : [`${look.name}-hint`],
+    problem === undefined ? [] : [`${look.name}-error`],
+  ].flat();
   const about = described.length > 0 ? markup` aria-describedby="${described.join(' ')}"` : null;
   const wrong = problem === undefined ? null : markup` aria-invalid="true"`;
   const numeric = look.numeric ? markup` inputmode="numeric"` : null;

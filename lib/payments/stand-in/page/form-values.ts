@@ -21,7 +21,12 @@ interface CardEntry {
 
 export function readTyped(form: URLSearchParams): Typed {
   const get = (name: FieldName): string => (form.get(name) ?? '').trim().slice(0, 200);
-  return { email: get('email'), name: get('name'), expiry: get('expiry'), method: get('method') === 'bank_debit' ? 'bank_debit' : 'card' };
+  return {
+    email: get('email'),
+    name: get('name'),
+    expiry: get('expiry'),
+    method: get('method') === 'bank_debit' ? 'bank_debit' : 'card',
+  };
 }
 
 /** Who pays needs a name; who only completes a free order does not. */
@@ -42,7 +47,8 @@ export function readCard(form: URLSearchParams, today: Date): { card: CardEntry 
   const problems: Problems = {};
   if (digits === '') problems.cardNumber = 'Enter the card number.';
   else if (!passesLuhn(digits)) problems.cardNumber = 'This is not a valid card number. Check the digits.';
-  else if (!found) problems.cardNumber = 'Only test cards work here, for example 4242 4242 4242 4242. Never use a real card.';
+  else if (!found)
+    problems.cardNumber = 'Only test cards work here, for example 4242 4242 4242 4242. Never use a real card.';
   if (expiry === null) problems.expiry = 'Enter the expiry date as month and year, for example 04 / 30.';
   else if (isPast(expiry, today)) problems.expiry = 'This expiry date has passed.';
   if (!/^\d{3,4}$/.test(cvc)) problems.cvc = 'Enter the 3 or 4 digits of the security code.';

@@ -20,7 +20,12 @@ const PAGE = /^\/c\/pay\/([A-Za-z0-9_]+)(\/promotion)?$/;
 const NOTHING_TYPED: Typed = { email: '', name: '', expiry: '', method: 'card' };
 
 /** Answers the hosted page's addresses; false where the path is none of them. */
-export async function answerPage(world: World, sender: WebhookSender, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function answerPage(
+  world: World,
+  sender: WebhookSender,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   const match = PAGE.exec(new URL(request.url ?? '/', 'http://stand-in').pathname);
   if (!match) return false;
   if (sweep(world) > 0) world.save();
@@ -35,7 +40,13 @@ export async function answerPage(world: World, sender: WebhookSender, request: I
   return true;
 }
 
-async function pay(world: World, sender: WebhookSender, response: ServerResponse, record: SessionRecord, form: URLSearchParams): Promise<void> {
+async function pay(
+  world: World,
+  sender: WebhookSender,
+  response: ServerResponse,
+  record: SessionRecord,
+  form: URLSearchParams,
+): Promise<void> {
   const typed = readTyped(form);
   const result = submitPayment(world, record, { ...typed, email: knownEmail(world, record) ?? typed.email }, form);
   world.save();
@@ -44,10 +55,15 @@ async function pay(world: World, sender: WebhookSender, response: ServerResponse
     return;
   }
   const event = Object.values(world.state.events).findLast(
-    ({ type, data }) => type === 'checkout.session.completed' && 'id' in data.object && data.object.id === record.session.id,
+    ({ type, data }) =>
+      type === 'checkout.session.completed' && 'id' in data.object && data.object.id === record.session.id,
   );
   if (event) await sender.firstAnswer(event.id, world.settings.redirectWaitMs);
-  response.writeHead(303, { Location: successAddress(record), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+  response.writeHead(303, {
+    Location: successAddress(record),
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+  });
   response.end();
 }
 
@@ -85,7 +101,14 @@ function apply(world: World, record: SessionRecord, typed: string): string | nul
 }
 
 /** Always 200: a page that asks again is an answer, and other codes write errors to the browser's console. */
-function show(world: World, response: ServerResponse, record: SessionRecord, typed: Typed, message: string | null, problems: Problems): void {
+function show(
+  world: World,
+  response: ServerResponse,
+  record: SessionRecord,
+  typed: Typed,
+  message: string | null,
+  problems: Problems,
+): void {
   const { session } = record;
   const hasError = message !== null || Object.keys(problems).length > 0;
   const title = `${hasError ? 'Error: ' : ''}${session.amount_total === 0 ? 'Complete your order' : 'Pay'}`;

@@ -20,12 +20,21 @@ function show(part: Part): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 /** Minor units as a person in that currency writes them, with the code: a dollar sign alone says too little. */
 export function money(amount: number, currency: string): string {
   const code = currency.toUpperCase();
-  const figure = new Intl.NumberFormat('en-AU', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' }).format(amount / 100);
+  const figure = new Intl.NumberFormat('en-AU', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  }).format(amount / 100);
   return `${figure} ${code}`;
 }

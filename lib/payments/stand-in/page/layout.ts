@@ -5,7 +5,13 @@ import { STYLE, STYLE_HASH } from './style.ts';
 const NOTICE = 'Test checkout: local stand-in for Stripe. No money moves.';
 
 /** Sends a whole page. `leadsTo` are the addresses its forms may end at: Chromium checks redirects too. */
-export function sendPage(response: ServerResponse, status: number, title: string, main: Html, leadsTo: readonly (string | null)[] = []): void {
+export function sendPage(
+  response: ServerResponse,
+  status: number,
+  title: string,
+  main: Html,
+  leadsTo: readonly (string | null)[] = [],
+): void {
   const targets = leadsTo.flatMap((address) => (address === null ? [] : [new URL(address).origin]));
   const formAction = ["'self'", ...new Set(targets)].join(' ');
   response.writeHead(status, {

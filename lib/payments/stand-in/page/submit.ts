@@ -20,13 +20,26 @@ export function submitPayment(world: World, record: SessionRecord, typed: Typed,
   return submitCard(world, record, buyer, form, problems);
 }
 
-function submitCard(world: World, record: SessionRecord, buyer: Buyer, form: URLSearchParams, problems: Problems): Submission {
+function submitCard(
+  world: World,
+  record: SessionRecord,
+  buyer: Buyer,
+  form: URLSearchParams,
+  problems: Problems,
+): Submission {
   const { card, problems: cardProblems } = readCard(form, world.clock());
   const refusal = refused(inReadingOrder({ ...problems, ...cardProblems }));
   if (refusal) return refusal;
   if (!card) throw new Error('A card without problems must be readable.');
   const { brand, country, decline } = card.testCard;
-  const instrument = { kind: 'card' as const, brand, country, last4: card.last4, expMonth: card.expMonth, expYear: card.expYear };
+  const instrument = {
+    kind: 'card' as const,
+    brand,
+    country,
+    last4: card.last4,
+    expMonth: card.expMonth,
+    expYear: card.expYear,
+  };
   if (!decline) return completed(() => payByCard(world, record, buyer, instrument));
   declineCard(world, record, buyer, instrument, decline);
   return { done: false, message: decline.message, problems: {} };

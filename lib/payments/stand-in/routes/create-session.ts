@@ -24,7 +24,10 @@ export function createSession({ world, group }: Call): Stripe.Checkout.Session {
   if (customer === undefined) throw missing('customer', params.customer ?? '', 'customer', 400);
   const lineItems = params.line_items.map((item, index) => readLineItem(world, item, `line_items[${index}]`));
   const currency = oneCurrency(params, lineItems);
-  const session = buildSession({ ...factsOf(params, world, currency), contactEmail: customer?.email ?? params.customer_email ?? null }, lineItems);
+  const session = buildSession(
+    { ...factsOf(params, world, currency), contactEmail: customer?.email ?? params.customer_email ?? null },
+    lineItems,
+  );
   const record: SessionRecord = { session, lineItems, intentPlan: planOf(params), settleAtMs: null };
   discount(world, record, params);
   checkTotal(session.amount_total ?? 0, currency);
@@ -40,7 +43,14 @@ function factsOf(params: CreateSessionParams, world: World, currency: string) {
     id,
     adaptive_pricing: { enabled: params.adaptive_pricing?.enabled ?? false },
     after_expiration: recovery
-      ? { recovery: { enabled: recovery.enabled, allow_promotion_codes: recovery.allow_promotion_codes ?? false, expires_at: null, url: null } }
+      ? {
+          recovery: {
+            enabled: recovery.enabled,
+            allow_promotion_codes: recovery.allow_promotion_codes ?? false,
+            expires_at: null,
+            url: null,
+          },
+        }
       : null,
     allow_promotion_codes: params.allow_promotion_codes ?? null,
     allowed_payment_method_types: params.allowed_payment_method_types ?? null,
@@ -76,7 +86,12 @@ function factsOf(params: CreateSessionParams, world: World, currency: string) {
 /** The stand-in reckons no tax: prices are taken as tax-inclusive and `amount_tax` stays 0. */
 function taxOf({ automatic_tax }: CreateSessionParams): Stripe.Checkout.Session.AutomaticTax {
   const enabled = automatic_tax?.enabled ?? false;
-  return { enabled, liability: enabled ? { type: 'self' } : null, provider: enabled ? 'stripe' : null, status: enabled ? 'complete' : null };
+  return {
+    enabled,
+    liability: enabled ? { type: 'self' } : null,
+    provider: enabled ? 'stripe' : null,
+    status: enabled ? 'complete' : null,
+  };
 }
 
 function invoiceOf({ invoice_creation }: CreateSessionParams): Stripe.Checkout.Session.InvoiceCreation {
@@ -116,7 +131,8 @@ function planOf({ payment_intent_data: data }: CreateSessionParams) {
 function readLineItem(world: World, item: LineItemParams, at: string): StoredLineItem {
   const price = item.price_data ? inlinePrice(world, item.price_data, at) : world.state.prices[item.price ?? ''];
   if (!price) throw missing('price', item.price ?? '', `${at}[price]`, 400);
-  if (item.price !== undefined && !price.active) throw invalid('The price specified is inactive.', { param: `${at}[price]` });
+  if (item.price !== undefined && !price.active)
+    throw invalid('The price specified is inactive.', { param: `${at}[price]` });
   const name = world.state.products[price.product]?.name ?? price.product;
   return buildLineItem(price, name, item.quantity, item.metadata ?? {});
 }
@@ -167,11 +183,14 @@ function discount(world: World, record: SessionRecord, params: CreateSessionPara
   if (!wanted) return;
   const { coupons, promotionCodes } = world.state;
   const code = wanted.promotion_code === undefined ? null : promotionCodes[wanted.promotion_code];
-  if (code === undefined) throw missing('promotion code', wanted.promotion_code ?? '', 'discounts[0][promotion_code]', 400);
+  if (code === undefined)
+    throw missing('promotion code', wanted.promotion_code ?? '', 'discounts[0][promotion_code]', 400);
   const coupon = code ? couponOf(world.state, code) : coupons[wanted.coupon ?? ''];
   if (!coupon) throw missing('coupon', wanted.coupon ?? '', 'discounts[0][coupon]', 400);
   const now = nowSeconds(world);
-  const refusal = code ? refusalOfCode(world.state, code, record.session, now) : refusalOfCoupon(coupon, record.session.currency ?? '', now);
+  const refusal = code
+    ? refusalOfCode(world.state, code, record.session, now)
+    : refusalOfCoupon(coupon, record.session.currency ?? '', now);
   if (refusal !== null) throw invalid(refusal, { param: 'discounts' });
   applyDiscount(record, coupon, code?.id ?? null);
 }

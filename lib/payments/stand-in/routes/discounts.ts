@@ -36,22 +36,33 @@ const promotionCodeShape = {
   max_redemptions: positive.optional(),
   metadata: metadata.optional(),
   promotion: z.strictObject({ type: z.literal('coupon'), coupon: text }),
-  restrictions: z.strictObject({ minimum_amount: positive.optional(), minimum_amount_currency: currency.optional() }).optional(),
+  restrictions: z
+    .strictObject({ minimum_amount: positive.optional(), minimum_amount_currency: currency.optional() })
+    .optional(),
 } satisfies Partial<Record<keyof Stripe.PromotionCodeCreateParams, z.ZodType>>;
-const codeListParams = z.strictObject({ ...paging, active: flag.optional(), code: text.optional(), coupon: text.optional() });
+const codeListParams = z.strictObject({
+  ...paging,
+  active: flag.optional(),
+  code: text.optional(),
+  coupon: text.optional(),
+});
 
 export function createCoupon({ world, group }: Call): Stripe.Coupon {
   const params = readParams(z.strictObject(couponShape), group);
   const { coupons } = world.state;
   const { amount_off: amountOff = null, percent_off: percentOff = null } = params;
   if ((amountOff === null) === (percentOff === null)) {
-    throw invalid('You must pass one of percent_off or amount_off.', { code: 'parameter_missing', param: 'percent_off' });
+    throw invalid('You must pass one of percent_off or amount_off.', {
+      code: 'parameter_missing',
+      param: 'percent_off',
+    });
   }
   if (amountOff !== null && params.currency === undefined) {
     throw invalid('You must pass currency when passing amount_off.', { code: 'parameter_missing', param: 'currency' });
   }
   const id = params.id ?? newId('', 8);
-  if (Object.hasOwn(coupons, id)) throw invalid('Coupon already exists.', { code: 'resource_already_exists', param: 'id' });
+  if (Object.hasOwn(coupons, id))
+    throw invalid('Coupon already exists.', { code: 'resource_already_exists', param: 'id' });
   const coupon = buildCoupon(
     {
       id,
@@ -80,7 +91,8 @@ export function createPromotionCode({ world, group }: Call): Stripe.PromotionCod
   const { coupons, customers, promotionCodes } = world.state;
   const { coupon } = params.promotion;
   if (!Object.hasOwn(coupons, coupon)) throw missing('coupon', coupon, 'promotion[coupon]', 400);
-  if (params.customer !== undefined && !customers[params.customer]) throw missing('customer', params.customer, 'customer', 400);
+  if (params.customer !== undefined && !customers[params.customer])
+    throw missing('customer', params.customer, 'customer', 400);
   const code = (params.code ?? newId('', 8)).toUpperCase();
   if (Object.values(promotionCodes).some((other) => other.active && other.code === code)) {
     throw invalid(`An active promotion code with \`code: ${code}\` already exists.`, { param: 'code' });

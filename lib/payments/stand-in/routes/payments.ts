@@ -39,7 +39,10 @@ export function retrieveCharge({ world, id, group }: Call): Stripe.Charge {
 }
 
 export function listCharges({ world, group }: Call): Stripe.ApiList<Stripe.Charge> {
-  const params = readParams(z.strictObject({ ...paging, customer: text.optional(), payment_intent: text.optional() }), group);
+  const params = readParams(
+    z.strictObject({ ...paging, customer: text.optional(), payment_intent: text.optional() }),
+    group,
+  );
   const wanted = Object.values(world.state.charges).filter(
     (charge) =>
       (params.payment_intent === undefined || idOf(charge.payment_intent) === params.payment_intent) &&
@@ -99,7 +102,9 @@ function belongsTo(
 function chargeToRefund(world: World, chargeId: string | undefined, intentId: string | undefined): Stripe.Charge {
   const { charges, paymentIntents } = world.state;
   if ((chargeId === undefined) === (intentId === undefined)) {
-    throw invalid('One of the following params should be provided for this request: payment_intent or charge.', { code: 'parameter_missing' });
+    throw invalid('One of the following params should be provided for this request: payment_intent or charge.', {
+      code: 'parameter_missing',
+    });
   }
   const intent = intentId === undefined ? null : paymentIntents[intentId];
   if (intent === undefined) throw missing('payment_intent', intentId ?? '', 'payment_intent', 400);
@@ -107,5 +112,7 @@ function chargeToRefund(world: World, chargeId: string | undefined, intentId: st
   const charge = charges[id];
   if (!charge && chargeId !== undefined) throw missing('charge', chargeId, 'charge', 400);
   if (charge?.status === 'succeeded') return charge;
-  throw invalid(`This payment (${intentId ?? id}) does not have a successful charge to refund.`, { code: 'payment_intent_unexpected_state' });
+  throw invalid(`This payment (${intentId ?? id}) does not have a successful charge to refund.`, {
+    code: 'payment_intent_unexpected_state',
+  });
 }

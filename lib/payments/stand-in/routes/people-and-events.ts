@@ -12,7 +12,14 @@ const expandOnly = z.strictObject({ expand });
 const addressLine = emptyable.optional();
 const customerShape = {
   address: z
-    .strictObject({ city: addressLine, country: addressLine, line1: addressLine, line2: addressLine, postal_code: addressLine, state: addressLine })
+    .strictObject({
+      city: addressLine,
+      country: addressLine,
+      line1: addressLine,
+      line2: addressLine,
+      postal_code: addressLine,
+      state: addressLine,
+    })
     .optional(),
   description: emptyable.optional(),
   email: email.max(512).optional(),
@@ -64,7 +71,9 @@ export function retrieveCustomer({ world, id, group }: Call): Stripe.Customer {
 
 export function listCustomers({ world, group }: Call): Stripe.ApiList<Stripe.Customer> {
   const params = readParams(z.strictObject({ ...paging, email: text.optional() }), group);
-  const wanted = Object.values(world.state.customers).filter((customer) => params.email === undefined || customer.email === params.email);
+  const wanted = Object.values(world.state.customers).filter(
+    (customer) => params.email === undefined || customer.email === params.email,
+  );
   return page('/v1/customers', wanted, params);
 }
 

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { email, emptyable, expand, flag, integer, list, metadata, text, webAddress } from '../wire/params.ts';
 
 const CURRENCIES = ['aud', 'gbp', 'nzd', 'usd', 'eur'] as const;
-export const currency = z.preprocess((value) => (typeof value === 'string' ? value.toLowerCase() : value), z.enum(CURRENCIES));
+export const currency = z.preprocess(
+  (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+  z.enum(CURRENCIES),
+);
 const liability = z.strictObject({ type: z.enum(['account', 'self']), account: text.optional() });
 const message = z.strictObject({ message: text.max(1_200) }).optional();
 
@@ -56,7 +59,9 @@ const invoiceCreation = z.strictObject({
 
 const createShape = {
   adaptive_pricing: z.strictObject({ enabled: flag.optional() }).optional(),
-  after_expiration: z.strictObject({ recovery: z.strictObject({ enabled: flag, allow_promotion_codes: flag.optional() }).optional() }).optional(),
+  after_expiration: z
+    .strictObject({ recovery: z.strictObject({ enabled: flag, allow_promotion_codes: flag.optional() }).optional() })
+    .optional(),
   allow_promotion_codes: flag.optional(),
   allowed_payment_method_types: list(text).optional(),
   automatic_tax: z.strictObject({ enabled: flag, liability: liability.optional() }).optional(),
@@ -69,7 +74,11 @@ const createShape = {
   customer_creation: z.enum(['always', 'if_required']).optional(),
   customer_email: email.max(800).optional(),
   customer_update: z
-    .strictObject({ address: z.enum(['auto', 'never']), name: z.enum(['auto', 'never']), shipping: z.enum(['auto', 'never']) })
+    .strictObject({
+      address: z.enum(['auto', 'never']),
+      name: z.enum(['auto', 'never']),
+      shipping: z.enum(['auto', 'never']),
+    })
     .partial()
     .optional(),
   discounts: list(z.strictObject({ coupon: text.optional(), promotion_code: text.optional() }), 1).optional(),
@@ -85,7 +94,9 @@ const createShape = {
   phone_number_collection: z.strictObject({ enabled: flag }).optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
   success_url: webAddress,
-  tax_id_collection: z.strictObject({ enabled: flag, required: z.enum(['if_supported', 'never']).optional() }).optional(),
+  tax_id_collection: z
+    .strictObject({ enabled: flag, required: z.enum(['if_supported', 'never']).optional() })
+    .optional(),
   ui_mode: z.enum(['hosted_page']).optional(),
 } satisfies Partial<Record<keyof Stripe.Checkout.SessionCreateParams, z.ZodType>>;
 

@@ -9,12 +9,18 @@ const SMALLEST_CHARGE: Record<string, number> = { aud: 50, gbp: 30, nzd: 50, usd
 
 /** What Stripe refuses beyond the type of each parameter. */
 export function checkSession(params: CreateSessionParams, nowSeconds: number): void {
-  if (params.line_items.length === 0) throw invalid('Missing required param: line_items.', { code: 'parameter_missing', param: 'line_items' });
+  if (params.line_items.length === 0)
+    throw invalid('Missing required param: line_items.', { code: 'parameter_missing', param: 'line_items' });
   if (params.expires_at !== undefined) checkExpiry(params.expires_at, nowSeconds);
   refuseBoth('customer', params.customer, 'customer_email', params.customer_email);
   refuseBoth('customer', params.customer, 'customer_creation', params.customer_creation);
   refuseBoth('allow_promotion_codes', params.allow_promotion_codes, 'discounts', params.discounts);
-  refuseBoth('allowed_payment_method_types', params.allowed_payment_method_types, 'excluded_payment_method_types', params.excluded_payment_method_types);
+  refuseBoth(
+    'allowed_payment_method_types',
+    params.allowed_payment_method_types,
+    'excluded_payment_method_types',
+    params.excluded_payment_method_types,
+  );
   if (params.customer_update && params.customer === undefined) {
     throw invalid('`customer_update` can only be used with `customer`.', { param: 'customer_update' });
   }
@@ -23,7 +29,8 @@ export function checkSession(params: CreateSessionParams, nowSeconds: number): v
 
 export function checkTotal(total: number, currency: string): void {
   const smallest = SMALLEST_CHARGE[currency] ?? 0;
-  if (total > LARGEST_AMOUNT) throw invalid('The total is more than Stripe can charge at once.', { code: 'amount_too_large' });
+  if (total > LARGEST_AMOUNT)
+    throw invalid('The total is more than Stripe can charge at once.', { code: 'amount_too_large' });
   if (total === 0 || total >= smallest) return;
   const message = `The Checkout Session's total amount due must add up to at least ${(smallest / 100).toFixed(2)} ${currency}`;
   throw invalid(message, { code: 'amount_too_small' });

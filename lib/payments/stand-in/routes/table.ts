@@ -1,7 +1,13 @@
 import type { Call } from './call.ts';
 import { createPrice, createProduct, listPrices, retrievePrice, retrieveProduct } from './catalogue.ts';
 import { createSession } from './create-session.ts';
-import { createCoupon, createPromotionCode, listPromotionCodes, retrieveCoupon, retrievePromotionCode } from './discounts.ts';
+import {
+  createCoupon,
+  createPromotionCode,
+  listPromotionCodes,
+  retrieveCoupon,
+  retrievePromotionCode,
+} from './discounts.ts';
 import {
   createRefund,
   listCharges,

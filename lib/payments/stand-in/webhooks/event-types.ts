@@ -20,4 +20,6 @@ export type StandInEvent =
   | Stripe.RefundFailedEvent;
 
 /** One shape per type, so that `emit` takes only an object that belongs to its event. */
-export type EventBody<E extends StandInEvent = StandInEvent> = E extends StandInEvent ? { type: E['type']; data: E['data'] } : never;
+export type EventBody<E extends StandInEvent = StandInEvent> = E extends StandInEvent
+  ? { type: E['type']; data: E['data'] }
+  : never;

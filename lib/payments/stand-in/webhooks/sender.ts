@@ -30,7 +30,13 @@ export class WebhookSender {
     const copies = 1 + this.#world.switches.duplicate;
     event.pending_webhooks = copies;
     for (let copy = 0; copy < copies; copy += 1) {
-      const delivery: DeliveryRecord = { id: newId('whd_'), eventId: event.id, tries: 0, outcome: 'pending', lastStatus: null };
+      const delivery: DeliveryRecord = {
+        id: newId('whd_'),
+        eventId: event.id,
+        tries: 0,
+        outcome: 'pending',
+        lastStatus: null,
+      };
       this.#world.state.deliveries.push(delivery);
       this.#start(delivery);
     }
@@ -136,7 +142,11 @@ export class WebhookSender {
     try {
       const response = await fetch(settings.webhookUrl, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json; charset=utf-8', 'Stripe-Signature': signature, 'User-Agent': 'Stripe/1.0 (local stand-in)' },
+        headers: {
+          'Content-Type': 'application/json; charset=utf-8',
+          'Stripe-Signature': signature,
+          'User-Agent': 'Stripe/1.0 (local stand-in)',
+        },
         body: payload,
         redirect: 'manual',
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),

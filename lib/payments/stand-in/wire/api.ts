@@ -21,7 +21,12 @@ interface Answer {
 }
 
 /** Answers one request to /v1 as Stripe would, errors included. */
-export async function answerApi(world: World, running: RunningKeys, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerApi(
+  world: World,
+  running: RunningKeys,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const requestId = newId('req_', 14);
   response.setHeader('Request-Id', requestId);
   response.setHeader('Stripe-Version', Stripe.API_VERSION);
@@ -32,12 +37,21 @@ export async function answerApi(world: World, running: RunningKeys, request: Inc
     if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
     sendJson(response, answer.status, answer.body);
   } catch (error) {
-    const failure = error instanceof StripeFailure ? error : new StripeFailure(500, 'api_error', `The stand-in failed: ${String(error)}`);
+    const failure =
+      error instanceof StripeFailure
+        ? error
+        : new StripeFailure(500, 'api_error', `The stand-in failed: ${String(error)}`);
     sendJson(response, failure.status, failure.body());
   }
 }
 
-async function run(world: World, running: RunningKeys, request: IncomingMessage, requestId: string, key: string | null): Promise<Answer> {
+async function run(
+  world: World,
+  running: RunningKeys,
+  request: IncomingMessage,
+  requestId: string,
+  key: string | null,
+): Promise<Answer> {
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://stand-in');
   const body = await readBody(request);
@@ -55,7 +69,12 @@ async function run(world: World, running: RunningKeys, request: IncomingMessage,
   running.start(savedUnder);
   try {
     const answer = await handle(world, method, url, body, requestId, savedUnder);
-    world.state.answers[savedUnder] = { fingerprint, status: answer.status, body: answer.body, atSeconds: nowSeconds(world) };
+    world.state.answers[savedUnder] = {
+      fingerprint,
+      status: answer.status,
+      body: answer.body,
+      atSeconds: nowSeconds(world),
+    };
     world.save();
     return answer;
   } finally {
@@ -63,7 +82,14 @@ async function run(world: World, running: RunningKeys, request: IncomingMessage,
   }
 }
 
-async function handle(world: World, method: string, url: URL, body: string, requestId: string, key: string | null): Promise<Answer> {
+async function handle(
+  world: World,
+  method: string,
+  url: URL,
+  body: string,
+  requestId: string,
+  key: string | null,
+): Promise<Answer> {
   if (world.switches.apiDelayMs > 0) await sleep(world.switches.apiDelayMs);
   const route = findRoute(method, url.pathname);
   if (!route) {
@@ -87,10 +113,18 @@ async function handle(world: World, method: string, url: URL, body: string, requ
 function checkCaller(world: World, request: IncomingMessage): void {
   const given = /^Bearer (.+)$/.exec(headerOf(request, 'authorization') ?? '')?.[1];
   if (given === undefined) {
-    throw new StripeFailure(401, 'invalid_request_error', 'You did not provide an API key. Provide it in the Authorization header as a Bearer token.');
+    throw new StripeFailure(
+      401,
+      'invalid_request_error',
+      'You did not provide an API key. Provide it in the Authorization header as a Bearer token.',
+    );
   }
   if (!timingSafeEqual(digest(given), digest(world.settings.secretKey))) {
-    throw new StripeFailure(401, 'invalid_request_error', `Invalid API Key provided: ${given.slice(0, 8)}****${given.slice(-4)}`);
+    throw new StripeFailure(
+      401,
+      'invalid_request_error',
+      `Invalid API Key provided: ${given.slice(0, 8)}****${given.slice(-4)}`,
+    );
   }
   const version = headerOf(request, 'stripe-version');
   if (version !== null && version !== Stripe.API_VERSION) {

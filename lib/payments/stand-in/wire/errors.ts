@@ -29,5 +29,8 @@ export function invalid(message: string, detail: { code?: string; param?: string
 
 /** An unknown id: 404 in the path, 400 inside the parameters. */
 export function missing(kind: string, id: string, param = 'id', status = 404): StripeFailure {
-  return new StripeFailure(status, 'invalid_request_error', `No such ${kind}: '${id}'`, { code: 'resource_missing', param });
+  return new StripeFailure(status, 'invalid_request_error', `No such ${kind}: '${id}'`, {
+    code: 'resource_missing',
+    param,
+  });
 }

@@ -19,7 +19,8 @@ export function render(state: State, answer: object, group: Group): string {
   const copy = plain(answer);
   for (const path of wanted) {
     const names = typeof path === 'string' ? path.split('.') : [];
-    if (names.length > DEEPEST) throw invalid(`You cannot expand more than ${DEEPEST} levels of a property. Property: ${names.join('.')}`);
+    if (names.length > DEEPEST)
+      throw invalid(`You cannot expand more than ${DEEPEST} levels of a property. Property: ${names.join('.')}`);
     expandPath(state, copy, names, names.join('.'));
   }
   return JSON.stringify(copy);
@@ -34,7 +35,8 @@ function expandPath(state: State, value: Json | undefined, names: readonly strin
   }
   if (typeof value !== 'object') throw invalid(`This property cannot be expanded (${whole}).`, { param: 'expand' });
   const next = value[name] ?? (Object.hasOwn(value, name) ? null : subList(state, value, name));
-  if (next === undefined || (rest.length === 0 && !isExpandable(name))) throw invalid(`This property cannot be expanded (${whole}).`, { param: 'expand' });
+  if (next === undefined || (rest.length === 0 && !isExpandable(name)))
+    throw invalid(`This property cannot be expanded (${whole}).`, { param: 'expand' });
   value[name] = typeof next === 'string' ? lookUp(state, name, next, whole) : next;
   expandPath(state, value[name], rest, whole);
 }

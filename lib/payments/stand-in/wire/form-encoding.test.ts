@@ -4,7 +4,8 @@ import { parseForm } from './form-encoding.ts';
 import type { Group, Tree } from './form-encoding.ts';
 
 test('reads nested names and lists as Stripe’s SDK writes them', () => {
-  const body = 'mode=payment&line_items[0][price_data][currency]=aud&line_items[0][quantity]=1&line_items[1][quantity]=2&expand[]=a&expand[]=b';
+  const body =
+    'mode=payment&line_items[0][price_data][currency]=aud&line_items[0][quantity]=1&line_items[1][quantity]=2&expand[]=a&expand[]=b';
   expect(JSON.parse(JSON.stringify(parseForm(body)))).toEqual({
     mode: 'payment',
     line_items: { 0: { price_data: { currency: 'aud' }, quantity: '1' }, 1: { quantity: '2' } },

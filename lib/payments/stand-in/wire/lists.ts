@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
 import { missing } from './errors.ts';
 
-type Range = number | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined };
+type Range =
+  | number
+  | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined };
 interface Paging {
   limit?: number | undefined;
   starting_after?: string | undefined;
@@ -10,9 +12,17 @@ interface Paging {
 }
 
 /** One page, newest first, of objects kept oldest first. */
-export function page<T extends { id: string; created: number }>(url: string, oldestFirst: T[], paging: Paging): Stripe.ApiList<T> {
+export function page<T extends { id: string; created: number }>(
+  url: string,
+  oldestFirst: T[],
+  paging: Paging,
+): Stripe.ApiList<T> {
   const { created } = paging;
-  return cut(url, oldestFirst.filter((item) => created === undefined || isWithin(item.created, created)).reverse(), paging);
+  return cut(
+    url,
+    oldestFirst.filter((item) => created === undefined || isWithin(item.created, created)).reverse(),
+    paging,
+  );
 }
 
 /** One page of objects already in the order in which Stripe shows them. */
@@ -22,7 +32,8 @@ export function cut<T extends { id: string }>(url: string, ordered: T[], paging:
     const before = ordered.slice(0, position(ordered, paging.ending_before, 'ending_before'));
     return { object: 'list', data: before.slice(-limit), has_more: before.length > limit, url };
   }
-  const start = paging.starting_after === undefined ? 0 : position(ordered, paging.starting_after, 'starting_after') + 1;
+  const start =
+    paging.starting_after === undefined ? 0 : position(ordered, paging.starting_after, 'starting_after') + 1;
   return { object: 'list', data: ordered.slice(start, start + limit), has_more: ordered.length > start + limit, url };
 }
 
@@ -34,5 +45,10 @@ function position(items: { id: string }[], id: string, param: string): number {
 
 function isWithin(created: number, range: Range): boolean {
   if (typeof range === 'number') return created === range;
-  return created > (range.gt ?? -Infinity) && created >= (range.gte ?? -Infinity) && created < (range.lt ?? Infinity) && created <= (range.lte ?? Infinity);
+  return (
+    created > (range.gt ?? -Infinity) &&
+    created >= (range.gte ?? -Infinity) &&
+    created < (range.lt ?? Infinity) &&
+    created <= (range.lte ?? Infinity)
+  );
 }

@@ -35,7 +35,9 @@ export const paging = {
   limit: integer.refine((value) => value >= 1 && value <= 100, { error: 'limit' }).optional(),
   starting_after: text.optional(),
   ending_before: text.optional(),
-  created: z.union([integer, z.strictObject({ gt: integer, gte: integer, lt: integer, lte: integer }).partial()]).optional(),
+  created: z
+    .union([integer, z.strictObject({ gt: integer, gte: integer, lt: integer, lte: integer }).partial()])
+    .optional(),
   expand,
 };
 
@@ -54,7 +56,8 @@ function asFailure(issue: z.core.$ZodIssue): StripeFailure {
     return invalid(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
   }
   const param = bracketed(issue.path);
-  if (issue.input === undefined) return invalid(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+  if (issue.input === undefined)
+    return invalid(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
   const known = PROBLEMS[issue.message];
   const shown = typeof issue.input === 'string' ? issue.input : param;
   if (known) return invalid(known.message(param, shown), { code: known.code, param });

@@ -26,13 +26,23 @@ function StateNotice({ mine }: { mine: MyCertificate }) {
     case 'superseded':
       return (
         <Notice tone="attention" title="A corrected certificate has taken this one’s place">
-          <p>Since <DateText value={mine.statusSince} />. {mine.supersededBy ? <a className="link" href={`/verify/${mine.supersededBy}`}>See the newer one</a> : null}</p>
+          <p>
+            Since <DateText value={mine.statusSince} />.{' '}
+            {mine.supersededBy ? (
+              <a className="link" href={`/verify/${mine.supersededBy}`}>
+                See the newer one
+              </a>
+            ) : null}
+          </p>
         </Notice>
       );
     case 'revoked':
       return (
         <Notice tone="attention" title="This certificate was revoked">
-          <p>On <DateText value={mine.statusSince} />. Anyone who checks its code sees that it no longer counts. The reason stands below.</p>
+          <p>
+            On <DateText value={mine.statusSince} />. Anyone who checks its code sees that it no longer counts. The
+            reason stands below.
+          </p>
         </Notice>
       );
   }
@@ -47,15 +57,34 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
   return (
     <Page width="wide">
       <StateNotice mine={mine} />
-      <CertificateSheet certificate={mine.certificate} status={mine.status} shownCode={shownCode} rosette={rosettePaths(mine.code)} headingLevel={1} />
+      <CertificateSheet
+        certificate={mine.certificate}
+        status={mine.status}
+        shownCode={shownCode}
+        rosette={rosettePaths(mine.code)}
+        headingLevel={1}
+      />
       <div className="no-print mt-8 grid gap-8 sm:grid-cols-[auto_1fr] sm:gap-14">
-        <p><a className={buttonClass('primary')} href={`/api/certificates/${mine.code}/pdf`} download>Download the PDF</a></p>
-        <ShareLink url={verifyUrl(env().appUrl, mine.code)} title={`Certificate ${mine.number}: ${mine.certificate.courseTitle}`} />
+        <p>
+          <a className={buttonClass('primary')} href={`/api/certificates/${mine.code}/pdf`} download>
+            Download the PDF
+          </a>
+        </p>
+        <ShareLink
+          url={verifyUrl(env().appUrl, mine.code)}
+          title={`Certificate ${mine.number}: ${mine.certificate.courseTitle}`}
+        />
       </div>
       <div className="max-w-[46rem]">
         <Section title="What it says">
           <FullFacts certificate={mine.certificate} shownCode={shownCode} issuedAt={mine.issuedAt} />
-          <p className="mt-4 text-sm text-muted">Is the name misspelt? <a className="link" href="/contact">Tell us</a>: a corrected certificate takes this one’s place, and this code leads to it.</p>
+          <p className="mt-4 text-sm text-muted">
+            Is the name misspelt?{' '}
+            <a className="link" href="/contact">
+              Tell us
+            </a>
+            : a corrected certificate takes this one’s place, and this code leads to it.
+          </p>
         </Section>
         <Section title="What happened to it">
           <History changes={mine.events} />

@@ -25,11 +25,19 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
   return (
     <Page>
-      <nav aria-label="Back" className="no-print mb-6"><Link className="link inline-flex min-h-11 items-center" href="/account/orders">All orders</Link></nav>
+      <nav aria-label="Back" className="no-print mb-6">
+        <Link className="link inline-flex min-h-11 items-center" href="/account/orders">
+          All orders
+        </Link>
+      </nav>
       <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
       <NextStep order={order} />
       <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
-      {isReceipt ? <div className="mt-8"><PrintButton /></div> : null}
+      {isReceipt ? (
+        <div className="mt-8">
+          <PrintButton />
+        </div>
+      ) : null}
     </Page>
   );
 }
@@ -38,13 +46,21 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
 function NextStep({ order }: { order: OrderView }) {
   const slug = order.lines[0]?.courseSlug ?? '';
   if (order.status === 'pending') {
-    return <Notice tone="attention" title="Waiting for your bank">Your course opens by itself when the bank confirms the payment. You need not pay again.</Notice>;
+    return (
+      <Notice tone="attention" title="Waiting for your bank">
+        Your course opens by itself when the bank confirms the payment. You need not pay again.
+      </Notice>
+    );
   }
   if (order.status !== 'open') return null;
   return (
     <Notice title="Not paid yet">
       <p>Nothing was charged. You can go on where you left off.</p>
-      <div className="mt-4"><LinkButton href={`/checkout/${slug}`} prefetch={false}>Go on to pay</LinkButton></div>
+      <div className="mt-4">
+        <LinkButton href={`/checkout/${slug}`} prefetch={false}>
+          Go on to pay
+        </LinkButton>
+      </div>
     </Notice>
   );
 }

@@ -23,10 +23,21 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: page?.modules?.find((entry) => entry.slug === module)?.title ?? 'Module' };
 }
 
-async function Refused({ viewer, slug, module, reason }: { viewer: SignedIn; slug: string; module: string; reason: EntryRefusal }) {
+async function Refused({
+  viewer,
+  slug,
+  module,
+  reason,
+}: {
+  viewer: SignedIn;
+  slug: string;
+  module: string;
+  reason: EntryRefusal;
+}) {
   const page = await getCoursePage(db(), slug);
   if (!page || reason === 'no-such-module') notFound();
-  if (reason === 'not-enrolled') return <NotEnrolled course={page} isOpen={page.status === 'open'} hasPreview={page.preview !== null} />;
+  if (reason === 'not-enrolled')
+    return <NotEnrolled course={page} isOpen={page.status === 'open'} hasPreview={page.preview !== null} />;
   if (reason === 'access-over') return <AccessOver course={page} />;
   const found = await getLearningCourse(db(), viewer, slug, now());
   if (!found.ok) notFound();
@@ -44,15 +55,27 @@ export default async function ModulePage({ params }: Params) {
   if (!found.ok) return <Refused viewer={viewer} slug={slug} module={moduleSlug} reason={found.reason} />;
   const { course, module, source, library, next } = found.value;
   const reading = readingOf(source, library);
-  const left = module.state === 'read' ? 'Marked as read' : `About ${module.minutesLeft} ${module.minutesLeft === 1 ? 'minute' : 'minutes'} left`;
+  const left =
+    module.state === 'read'
+      ? 'Marked as read'
+      : `About ${module.minutesLeft} ${module.minutesLeft === 1 ? 'minute' : 'minutes'} left`;
   const header = (
     <>
       <PageHeading
-        kicker={<Link href={`/learn/${slug}`} className="inline-flex min-h-11 items-center text-touch no-underline hover:underline">{course.title}</Link>}
+        kicker={
+          <Link
+            href={`/learn/${slug}`}
+            className="inline-flex min-h-11 items-center text-touch no-underline hover:underline"
+          >
+            {course.title}
+          </Link>
+        }
         title={module.title}
         lead={module.summary}
       />
-      <p className="-mt-5 mb-8 text-muted">Module {module.position} of {course.modules.length} · {left}</p>
+      <p className="-mt-5 mb-8 text-muted">
+        Module {module.position} of {course.modules.length} · {left}
+      </p>
       <ResumeLink parts={reading.contents} anchor={module.anchor} />
     </>
   );
@@ -65,7 +88,15 @@ export default async function ModulePage({ params }: Params) {
         anchor={module.anchor}
         endpoint={`/learn/${slug}/${moduleSlug}/progress`}
         header={header}
-        footer={<ModuleEnd action={markReadAction} courseSlug={slug} module={module} next={next} isQuizOpen={course.isQuizOpen} />}
+        footer={
+          <ModuleEnd
+            action={markReadAction}
+            courseSlug={slug}
+            module={module}
+            next={next}
+            isQuizOpen={course.isQuizOpen}
+          />
+        }
       />
     </Page>
   );

@@ -26,7 +26,11 @@ export async function startQuizAction(form: FormData): Promise<void> {
   redirect(started.ok ? `${quizUrl}/${started.value.attemptId}` : quizUrl);
 }
 
-async function saveAll(viewer: SignedIn, { attemptId, positions }: SavedForm, form: FormData): Promise<SaveRefusal | null> {
+async function saveAll(
+  viewer: SignedIn,
+  { attemptId, positions }: SavedForm,
+  form: FormData,
+): Promise<SaveRefusal | null> {
   for (const position of positions) {
     const keys = form.getAll(`answer-${position}`).filter((value) => typeof value === 'string');
     const saved = await saveAnswer(db(), viewer, { attemptId, position, keys }, now());
@@ -38,7 +42,12 @@ async function saveAll(viewer: SignedIn, { attemptId, positions }: SavedForm, fo
 /** Saves the questions of a page and shows the next one: the way without a script. */
 export async function saveAnswersAction(form: FormData): Promise<void> {
   await assertSameOrigin();
-  const given = { slug: form.get('slug'), attemptId: form.get('attemptId'), positions: form.getAll('position'), show: form.get('show') };
+  const given = {
+    slug: form.get('slug'),
+    attemptId: form.get('attemptId'),
+    positions: form.getAll('position'),
+    show: form.get('show'),
+  };
   const parsed = savedForm.safeParse(given);
   if (!parsed.success) notFound();
   const { slug, attemptId, show } = parsed.data;

@@ -23,8 +23,17 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
     return (
       <Page>
         <PageHeading title="The quiz is closed to you" />
-        <Empty title={startRefusalMessages[found.reason]} action={<LinkButton href={isOver ? '/account' : `/courses/${slug}`}>{isOver ? 'My learning' : 'Look at the course'}</LinkButton>}>
-          {isOver ? 'Your results and certificates stay yours.' : 'The quiz belongs to the course: it opens when you enrol.'}
+        <Empty
+          title={startRefusalMessages[found.reason]}
+          action={
+            <LinkButton href={isOver ? '/account' : `/courses/${slug}`}>
+              {isOver ? 'My learning' : 'Look at the course'}
+            </LinkButton>
+          }
+        >
+          {isOver
+            ? 'Your results and certificates stay yours.'
+            : 'The quiz belongs to the course: it opens when you enrol.'}
         </Empty>
       </Page>
     );
@@ -32,7 +41,11 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
   const home = found.value;
   return (
     <Page>
-      <PageHeading kicker={home.courseTitle} title="The quiz" lead="It asks what you would do and say, and looks for understanding, not for recall of wording." />
+      <PageHeading
+        kicker={home.courseTitle}
+        title="The quiz"
+        lead="It asks what you would do and say, and looks for understanding, not for recall of wording."
+      />
       <QuizStart home={home} hasName={viewer.legalName !== null} startAction={startQuizAction} />
       <QuizPolicyText policy={home.policy} certificatePolicy={home.certificatePolicy} />
       <AttemptList home={home} />

@@ -15,7 +15,9 @@ export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export function generateStaticParams(): { slug: string }[] {
-  return listSiteCourses().filter(({ slug }) => getSitePreview(slug) !== null).map(({ slug }) => ({ slug }));
+  return listSiteCourses()
+    .filter(({ slug }) => getSitePreview(slug) !== null)
+    .map(({ slug }) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -27,13 +29,18 @@ function Invitation({ preview }: { preview: SitePreview }) {
   const more = preview.moduleCount - 1;
   return (
     <section aria-labelledby="go-on" className="mt-16 border-t-2 border-nerve pt-8">
-      <h2 id="go-on" className="text-2xl md:text-3xl">That was one module of {preview.moduleCount}</h2>
+      <h2 id="go-on" className="text-2xl md:text-3xl">
+        That was one module of {preview.moduleCount}
+      </h2>
       <p className="mt-4 max-w-[36em] text-muted">
-        Enrolling opens the other {more}, the quiz and, when you pass, a certificate that your association can check. On your own copy the reader also keeps your place on every device.
+        Enrolling opens the other {more}, the quiz and, when you pass, a certificate that your association can check. On
+        your own copy the reader also keeps your place on every device.
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
         <LinkButton href={`/courses/${preview.courseSlug}`}>See the course and its price</LinkButton>
-        <LinkButton href={`/checkout/${preview.courseSlug}`} variant="quiet" prefetch={false}>Enrol</LinkButton>
+        <LinkButton href={`/checkout/${preview.courseSlug}`} variant="quiet" prefetch={false}>
+          Enrol
+        </LinkButton>
       </div>
     </section>
   );
@@ -47,16 +54,31 @@ export default async function PreviewPage({ params }: Params) {
   const header = (
     <>
       <PageHeading
-        kicker={<Link href={`/courses/${slug}`} className="inline-flex min-h-11 items-center text-touch no-underline hover:underline">{preview.courseTitle}</Link>}
+        kicker={
+          <Link
+            href={`/courses/${slug}`}
+            className="inline-flex min-h-11 items-center text-touch no-underline hover:underline"
+          >
+            {preview.courseTitle}
+          </Link>
+        }
         title={module.title}
         lead={module.summary}
       />
-      <p className="-mt-5 mb-8 text-muted">A free module · {module.position} of {preview.moduleCount} · about {module.minutes} minutes</p>
+      <p className="-mt-5 mb-8 text-muted">
+        A free module · {module.position} of {preview.moduleCount} · about {module.minutes} minutes
+      </p>
     </>
   );
   return (
     <Page width="wide">
-      <ReaderFrame reading={readingOf(module.source, preview.library)} anchor={null} endpoint={null} header={header} footer={<Invitation preview={preview} />} />
+      <ReaderFrame
+        reading={readingOf(module.source, preview.library)}
+        anchor={null}
+        endpoint={null}
+        header={header}
+        footer={<Invitation preview={preview} />}
+      />
     </Page>
   );
 }

@@ -8,7 +8,8 @@ import { isMarket, markets } from '#lib/market.ts';
 
 export const metadata: Metadata = {
   title: 'Courses',
-  description: 'Three evidence-graded CPD courses for massage therapists: the brain–gut axis and anxiety; inflammation and immunity; regulating the nervous system.',
+  description:
+    'Three evidence-graded CPD courses for massage therapists: the brain–gut axis and anxiety; inflammation and immunity; regulating the nervous system.',
 };
 export const dynamicParams = false;
 
@@ -21,10 +22,15 @@ export default async function CoursesPage({ params }: { params: Promise<{ market
   if (!isMarket(market)) notFound();
   return (
     <Page>
-      <PageHeading title="Courses" lead="Read at your own pace on any device, take the quiz when you are ready, and hold the certificate at once." />
+      <PageHeading
+        title="Courses"
+        lead="Read at your own pace on any device, take the quiz when you are ready, and hold the certificate at once."
+      />
       <MarketSwitch market={market} returnTo="/courses" />
       <div className="mt-6 divide-y divide-line border-t border-ink">
-        {listSiteCourses().map((course) => <CourseLine key={course.slug} course={course} market={market} />)}
+        {listSiteCourses().map((course) => (
+          <CourseLine key={course.slug} course={course} market={market} />
+        ))}
       </div>
     </Page>
   );

@@ -8,7 +8,11 @@ import { env } from '#lib/env.ts';
 
 export const dynamic = 'force-dynamic';
 
-const notFound = () => new NextResponse('There is no such certificate in your account.', { status: 404, headers: { 'Cache-Control': 'private, no-store' } });
+const notFound = () =>
+  new NextResponse('There is no such certificate in your account.', {
+    status: 404,
+    headers: { 'Cache-Control': 'private, no-store' },
+  });
 
 /** The PDF, made anew from the record: for its holder, or for an admin. For anyone else there is none. */
 export async function GET(_request: Request, { params }: { params: Promise<{ code: string }> }): Promise<NextResponse> {
@@ -23,6 +27,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ cod
   if (!found) return notFound();
   const pdf = certificatePdf(found, env().appUrl);
   return new NextResponse(new Uint8Array(pdf), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Length': String(pdf.length), 'Content-Disposition': downloadHeader(found), 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' },
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(pdf.length),
+      'Content-Disposition': downloadHeader(found),
+      'Cache-Control': 'private, no-store',
+      'X-Robots-Tag': 'noindex',
+    },
   });
 }

@@ -18,7 +18,10 @@ function placeOf(text: string): ReturnType<typeof placeSchema.safeParse> {
 }
 
 /** Takes the place a reader's page reports. Answers 204 when it is kept. */
-export async function POST(request: Request, { params }: { params: Promise<{ slug: string; module: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ slug: string; module: string }> },
+): Promise<Response> {
   try {
     await assertSameOrigin();
   } catch {
@@ -30,5 +33,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ slu
   if (!place.success) return Response.json({ error: 'This is not a place in a module.' }, { status: 400 });
   const { slug, module } = await params;
   const kept = await recordPlace(db(), viewer, { courseSlug: slug, moduleSlug: module }, place.data, now());
-  return kept.ok ? new Response(null, { status: 204 }) : Response.json({ error: entryMessages[kept.reason] }, { status: statuses[kept.reason] });
+  return kept.ok
+    ? new Response(null, { status: 204 })
+    : Response.json({ error: entryMessages[kept.reason] }, { status: statuses[kept.reason] });
 }

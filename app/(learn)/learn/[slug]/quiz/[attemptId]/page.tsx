@@ -17,7 +17,10 @@ import type { Paper } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { handInAction, saveAnswersAction } from '../actions.ts';
 
-type Props = { params: Promise<{ slug: string; attemptId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ slug: string; attemptId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q, view } = partSchema.parse(await searchParams);
@@ -27,7 +30,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 function Problem({ code }: { code: string | undefined }) {
   const refusal = saveRefusals.find((each) => each === code);
-  return refusal ? <Notice tone="attention" title="The last answer was not saved"><p>{saveRefusalMessages[refusal]}</p></Notice> : null;
+  return refusal ? (
+    <Notice tone="attention" title="The last answer was not saved">
+      <p>{saveRefusalMessages[refusal]}</p>
+    </Notice>
+  ) : null;
 }
 
 function addressesOf({ courseSlug, attemptId }: Paper) {
@@ -58,8 +65,20 @@ export default async function PaperPage({ params, searchParams }: Props) {
       </header>
       {paper.remainingSeconds === null ? null : <TimeLeft remainingSeconds={paper.remainingSeconds} />}
       <Problem code={problem} />
-      <QuestionNav {...shared} total={paper.questions.length} answered={answered} current={position} isAll={view === 'all'} />
-      <AnswerKeeper {...shared} resultUrl={addresses.resultUrl} expectedSeq={paper.expectedSeq} answers={answers} part={view ?? `q${position}`}>
+      <QuestionNav
+        {...shared}
+        total={paper.questions.length}
+        answered={answered}
+        current={position}
+        isAll={view === 'all'}
+      />
+      <AnswerKeeper
+        {...shared}
+        resultUrl={addresses.resultUrl}
+        expectedSeq={paper.expectedSeq}
+        answers={answers}
+        part={view ?? `q${position}`}
+      >
         {view === 'review' ? (
           <ReviewView paper={paper} paperUrl={addresses.paperUrl} handInAction={handInAction} />
         ) : (

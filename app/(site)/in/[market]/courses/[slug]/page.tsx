@@ -30,38 +30,84 @@ export default async function CoursePage({ params }: Params) {
     <Page width="wide">
       <div className="grid gap-x-16 lg:grid-cols-[minmax(0,46rem)_1fr]">
         <div className="min-w-0">
-          <PageHeading kicker={course.status === 'open' ? `Course ${course.position}` : `Course ${course.position}, in preparation`} title={course.title} lead={course.summary} />
-          <div className="lg:hidden"><BuyPanel course={course} market={market} /></div>
+          <PageHeading
+            kicker={
+              course.status === 'open' ? `Course ${course.position}` : `Course ${course.position}, in preparation`
+            }
+            title={course.title}
+            lead={course.summary}
+          />
+          <div className="lg:hidden">
+            <BuyPanel course={course} market={market} />
+          </div>
           <Section title="What you will be able to do">
             <ol className="list-decimal space-y-2 pl-6">
-              {course.outcomes.map((outcome) => <li key={outcome.id} className="pl-1">{outcome.text}</li>)}
+              {course.outcomes.map((outcome) => (
+                <li key={outcome.id} className="pl-1">
+                  {outcome.text}
+                </li>
+              ))}
             </ol>
             <p className="mt-5 text-muted">For: {course.audience}</p>
           </Section>
-          <Section title="The modules"><CourseModules course={course} /></Section>
+          <Section title="The modules">
+            <CourseModules course={course} />
+          </Section>
           <Section title="What it rests on">
             <p>{course.restsOn}</p>
-            {course.claimCount > 0 ? <p className="mt-4">{course.claimCount} claims are graded in the text, resting on {course.referenceCount} references.</p> : null}
+            {course.claimCount > 0 ? (
+              <p className="mt-4">
+                {course.claimCount} claims are graded in the text, resting on {course.referenceCount} references.
+              </p>
+            ) : null}
           </Section>
           <Section title="Clinical review">
             {course.reviewer ? (
-              <p>Reviewed by {course.reviewer.name}, {course.reviewer.role}, on {formatDate(course.reviewer.signedOn)}. Next review due by {formatDate(course.reviewDueOn)}.</p>
+              <p>
+                Reviewed by {course.reviewer.name}, {course.reviewer.role}, on {formatDate(course.reviewer.signedOn)}.
+                Next review due by {formatDate(course.reviewDueOn)}.
+              </p>
             ) : (
-              <Notice tone="attention" title="Awaiting clinical review">No named clinician has reviewed this course yet. Its safety lists rest on training consensus. When a clinician signs, the name and date appear here.</Notice>
+              <Notice tone="attention" title="Awaiting clinical review">
+                No named clinician has reviewed this course yet. Its safety lists rest on training consensus. When a
+                clinician signs, the name and date appear here.
+              </Notice>
             )}
           </Section>
-          {course.minutesWorking ? <Section title="How the CPD minutes were worked out"><MinutesWorkingTable working={course.minutesWorking} /></Section> : null}
+          {course.minutesWorking ? (
+            <Section title="How the CPD minutes were worked out">
+              <MinutesWorkingTable working={course.minutesWorking} />
+            </Section>
+          ) : null}
           {course.status === 'open' ? (
             <Section title="The quiz and the certificate">
-              <p>{course.quiz.questionCount} questions, drawn for you from a pool of {course.questionPool}. You pass at {course.quiz.passPercent} per cent. {course.quiz.timeLimitMinutes === null ? 'There is no time limit, and every answer is saved as you give it.' : `You have ${course.quiz.timeLimitMinutes} minutes.`} If you do not pass, you see which topics to revisit and try again after a short wait, free.</p>
-              <p className="mt-4">On passing you hold a certificate of achievement at once: title, version, minutes and hours, outcomes, result and how the time was worked out, with a public page that answers for it.</p>
+              <p>
+                {course.quiz.questionCount} questions, drawn for you from a pool of {course.questionPool}. You pass at{' '}
+                {course.quiz.passPercent} per cent.{' '}
+                {course.quiz.timeLimitMinutes === null
+                  ? 'There is no time limit, and every answer is saved as you give it.'
+                  : `You have ${course.quiz.timeLimitMinutes} minutes.`}{' '}
+                If you do not pass, you see which topics to revisit and try again after a short wait, free.
+              </p>
+              <p className="mt-4">
+                On passing you hold a certificate of achievement at once: title, version, minutes and hours, outcomes,
+                result and how the time was worked out, with a public page that answers for it.
+              </p>
             </Section>
           ) : null}
           <Section title="Refunds">
-            <p>For 14 days after buying you can have your money back, for any reason, as long as the certificate has not been issued. Your rights under the Australian Consumer Law and United Kingdom consumer law stay as they are.</p>
+            <p>
+              For 14 days after buying you can have your money back, for any reason, as long as the certificate has not
+              been issued. Your rights under the Australian Consumer Law and United Kingdom consumer law stay as they
+              are.
+            </p>
           </Section>
         </div>
-        <aside aria-label="Enrol" className="hidden lg:block"><div className="sticky top-8"><BuyPanel course={course} market={market} /></div></aside>
+        <aside aria-label="Enrol" className="hidden lg:block">
+          <div className="sticky top-8">
+            <BuyPanel course={course} market={market} />
+          </div>
+        </aside>
       </div>
     </Page>
   );

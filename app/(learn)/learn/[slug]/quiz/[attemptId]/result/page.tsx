@@ -17,7 +17,11 @@ export const metadata: Metadata = { title: 'Quiz result' };
 
 function Lead({ result }: { result: QuizResult }) {
   const verb = result.cause === 'time-out' ? 'ended when its time was over, on' : 'was handed in on';
-  return <>Try {result.number} {verb} <DateText value={result.finishedAt} timeZone={result.timeZone} withTime />.</>;
+  return (
+    <>
+      Try {result.number} {verb} <DateText value={result.finishedAt} timeZone={result.timeZone} withTime />.
+    </>
+  );
 }
 
 function Passed({ result, hasName }: { result: PassedResult; hasName: boolean }) {
@@ -26,15 +30,21 @@ function Passed({ result, hasName }: { result: PassedResult; hasName: boolean })
       {hasName ? null : (
         <Notice tone="attention" title="Your certificate waits for your name">
           <p>Confirm the name it should carry, then collect it from your certificates.</p>
-          <LinkButton className="mt-4" variant="quiet" href="/account/settings">Confirm your name</LinkButton>
+          <LinkButton className="mt-4" variant="quiet" href="/account/settings">
+            Confirm your name
+          </LinkButton>
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">
         <LinkButton href="/account/certificates">See your certificate</LinkButton>
-        <LinkButton variant="quiet" href={`/learn/${result.courseSlug}`}>Back to the course</LinkButton>
+        <LinkButton variant="quiet" href={`/learn/${result.courseSlug}`}>
+          Back to the course
+        </LinkButton>
       </div>
       <Section title="Every question explained">
-        {result.questions.map((question) => <ExplainedQuestionView key={question.position} question={question} courseSlug={result.courseSlug} />)}
+        {result.questions.map((question) => (
+          <ExplainedQuestionView key={question.position} question={question} courseSlug={result.courseSlug} />
+        ))}
       </Section>
     </>
   );
@@ -54,9 +64,17 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   const result = found.value;
   return (
     <Page>
-      <PageHeading kicker={result.courseTitle} title={result.passed ? 'You have passed' : 'Not passed this time'} lead={<Lead result={result} />} />
+      <PageHeading
+        kicker={result.courseTitle}
+        title={result.passed ? 'You have passed' : 'Not passed this time'}
+        lead={<Lead result={result} />}
+      />
       <Score result={result} />
-      {result.passed ? <Passed result={result} hasName={viewer.legalName !== null} /> : <FailedResultView result={result} isOpenNow={isOpenBy(result, now())} />}
+      {result.passed ? (
+        <Passed result={result} hasName={viewer.legalName !== null} />
+      ) : (
+        <FailedResultView result={result} isOpenNow={isOpenBy(result, now())} />
+      )}
     </Page>
   );
 }
