@@ -2,12 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.data/**'];
 
+// What a test provokes on purpose needs no line on the console.
+const env = { LOG_LEVEL: 'silent' };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          env,
           include: ['{lib,app,components,content,scripts}/**/*.test.{ts,tsx}'],
           exclude,
         },
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          env,
           include: ['tests/integration/**/*.test.ts'],
           exclude,
           globalSetup: ['tests/support/cluster.ts'],
