@@ -37,7 +37,7 @@ test('studying and the quiz', async ({ page, newPerson }) => {
   await page.goto(`/learn/${slug}/mapping-the-axis`);
   await page.getByRole('heading', { name: 'The network in the wall' }).scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 300);
-  await expect(page.locator('[aria-current]').first()).toBeVisible();
+  await expect(page.locator('[aria-current="location"]').filter({ visible: true })).toBeVisible();
   await picture(page, '05-module');
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -47,7 +47,7 @@ test('studying and the quiz', async ({ page, newPerson }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light' });
   await startQuiz(page);
-  await page.locator('fieldset input').first().check();
+  await page.locator('fieldset label input').first().check();
   await picture(page, '07-quiz');
 });
 
