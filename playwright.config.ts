@@ -26,6 +26,8 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      // What is not about the window is shown at desktop size.
+      grepInvert: /@once/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },

@@ -1,6 +1,6 @@
 import { certify } from './journeys/certify.ts';
 import type { Certified } from './journeys/certify.ts';
-import { examine, expect, test as base } from './journeys/test.ts';
+import { examine, expect, once, test as base } from './journeys/test.ts';
 import { adminEmail, courseTitle } from './journeys/people.ts';
 import type { Person } from './journeys/people.ts';
 import type { BrowserContext, Locator, Page } from './journeys/test.ts';
@@ -114,87 +114,87 @@ test('a name is corrected: the old code says superseded and leads to the new one
   await expect(mine.getByText('made out to Jana Spelt-Right')).toBeVisible();
 });
 
-test('a certificate is revoked with a reason and reinstated; the public page follows at once and keeps the reason to itself', async ({
-  page,
-  world,
-}) => {
-  const { code, certificateId } = world.certified;
-  const reason = 'The paper was sat by another person.';
-  await page.goto(`/admin/certificates/${certificateId}`);
-  await page.getByLabel('Reason for revoking').fill(reason);
-  await decide(
-    page.locator('section').filter({ has: page.getByRole('heading', { name: 'Revoke', exact: true }) }),
-    'Revoke…',
-    'Revoke the certificate',
-  );
-  await expect(page.getByText('The certificate is revoked. Its public page says so from now on.')).toBeVisible();
-  await examine(page);
-  expect(await checkOf(page, code)).toBe('Revoked');
-  await page.goto(`/verify/${code}`);
-  await expect(page.getByText(reason)).toHaveCount(0);
-  const mail = await readMail(page, world.holder.email);
-  expect(mail.text).toContain(reason);
+test(
+  'a certificate is revoked with a reason and reinstated; the public page follows at once and keeps the reason to itself',
+  once,
+  async ({ page, world }) => {
+    const { code, certificateId } = world.certified;
+    const reason = 'The paper was sat by another person.';
+    await page.goto(`/admin/certificates/${certificateId}`);
+    await page.getByLabel('Reason for revoking').fill(reason);
+    await decide(
+      page.locator('section').filter({ has: page.getByRole('heading', { name: 'Revoke', exact: true }) }),
+      'Revoke…',
+      'Revoke the certificate',
+    );
+    await expect(page.getByText('The certificate is revoked. Its public page says so from now on.')).toBeVisible();
+    await examine(page);
+    expect(await checkOf(page, code)).toBe('Revoked');
+    await page.goto(`/verify/${code}`);
+    await expect(page.getByText(reason)).toHaveCount(0);
+    const mail = await readMail(page, world.holder.email);
+    expect(mail.text).toContain(reason);
 
-  await page.goto(`/admin/certificates/${certificateId}`);
-  await page.getByLabel('Reason for reinstating').fill('It was a mix-up of two addresses.');
-  await page.getByRole('button', { name: 'Reinstate…' }).click();
-  await page.getByRole('button', { name: 'Reinstate the certificate' }).click();
-  await expect(page.getByText('The certificate is valid again.')).toBeVisible();
-  expect(await checkOf(page, code)).toBe('Valid');
+    await page.goto(`/admin/certificates/${certificateId}`);
+    await page.getByLabel('Reason for reinstating').fill('It was a mix-up of two addresses.');
+    await page.getByRole('button', { name: 'Reinstate…' }).click();
+    await page.getByRole('button', { name: 'Reinstate the certificate' }).click();
+    await expect(page.getByText('The certificate is valid again.')).toBeVisible();
+    expect(await checkOf(page, code)).toBe('Valid');
 
-  // Who, when and why stay on record.
-  await page.goto(`/admin/audit?q=${certificateId}`);
-  const acts = page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
-  await expect(acts).toHaveCount(3);
-  for (const [what, why] of [
-    ['Revoked a certificate', reason],
-    ['Reinstated a certificate', 'It was a mix-up of two addresses.'],
-  ] as const) {
-    const act = acts.filter({ hasText: what });
-    await expect(act).toContainText(adminEmail);
-    await expect(act).toContainText(why);
-    await expect(act.locator('time')).toBeVisible();
-  }
-  await examine(page);
-});
+    // Who, when and why stay on record.
+    await page.goto(`/admin/audit?q=${certificateId}`);
+    const acts = page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
+    await expect(acts).toHaveCount(3);
+    for (const [what, why] of [
+      ['Revoked a certificate', reason],
+      ['Reinstated a certificate', 'It was a mix-up of two addresses.'],
+    ] as const) {
+      const act = acts.filter({ hasText: what });
+      await expect(act).toContainText(adminEmail);
+      await expect(act).toContainText(why);
+      await expect(act.locator('time')).toBeVisible();
+    }
+    await examine(page);
+  },
+);
 
-test('a certificate is issued by hand for a completion seen elsewhere, with a reason', async ({
-  page,
-  world,
-  newPerson,
-  otherBrowser,
-}) => {
-  const elsewhere = await otherBrowser();
-  const person = await newPerson({}, elsewhere);
-  expect(person.email).not.toBe(world.holder.email);
-  await page.goto('/admin/issue');
-  await page.getByRole('button', { name: 'Check before issuing…' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /attention/ })).toBeFocused();
-  await examine(page);
-  await page.getByLabel('Therapist’s e-mail').fill(person.email);
-  await page.getByLabel('Course').selectOption({ label: courseTitle });
-  await page
-    .getByLabel('Completed on')
-    .fill(new Intl.DateTimeFormat('en-CA', { timeZone: 'Australia/Sydney' }).format(now()));
-  await page.getByLabel('Legal name to print').fill('Ana Čížková');
-  await page.getByLabel('Reason').fill('Sat on paper at the workshop; the sheet is on file.');
-  await page.getByRole('button', { name: 'Check before issuing…' }).click();
-  await expect(page.getByText('Issue a certificate to Ana Čížková?')).toBeVisible();
-  await examine(page);
-  await page.getByRole('button', { name: 'Issue the certificate', exact: true }).click();
-  await expect(page.getByText('The certificate is issued and its holder has been sent a message.')).toBeVisible();
-  await expect(page.getByText('Issued by hand, no quiz result')).toBeVisible();
-  const mine = await elsewhere.newPage();
-  await mine.goto('/account/certificates');
-  await mine.getByRole('link', { name: courseTitle }).click();
-  await expect(mine.getByRole('heading', { level: 1, name: 'Ana Čížková' })).toBeVisible();
-  await page.goto(`/admin/audit?q=${encodeURIComponent('Sat on paper')}&action=certificate.issued-by-hand`);
-  await expect(page.getByRole('row').filter({ hasText: adminEmail }).first()).toContainText(
-    'Issued a certificate by hand',
-  );
-});
+test(
+  'a certificate is issued by hand for a completion seen elsewhere, with a reason',
+  once,
+  async ({ page, world, newPerson, otherBrowser }) => {
+    const elsewhere = await otherBrowser();
+    const person = await newPerson({}, elsewhere);
+    expect(person.email).not.toBe(world.holder.email);
+    await page.goto('/admin/issue');
+    await page.getByRole('button', { name: 'Check before issuing…' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: /attention/ })).toBeFocused();
+    await examine(page);
+    await page.getByLabel('Therapist’s e-mail').fill(person.email);
+    await page.getByLabel('Course').selectOption({ label: courseTitle });
+    await page
+      .getByLabel('Completed on')
+      .fill(new Intl.DateTimeFormat('en-CA', { timeZone: 'Australia/Sydney' }).format(now()));
+    await page.getByLabel('Legal name to print').fill('Ana Čížková');
+    await page.getByLabel('Reason').fill('Sat on paper at the workshop; the sheet is on file.');
+    await page.getByRole('button', { name: 'Check before issuing…' }).click();
+    await expect(page.getByText('Issue a certificate to Ana Čížková?')).toBeVisible();
+    await examine(page);
+    await page.getByRole('button', { name: 'Issue the certificate', exact: true }).click();
+    await expect(page.getByText('The certificate is issued and its holder has been sent a message.')).toBeVisible();
+    await expect(page.getByText('Issued by hand, no quiz result')).toBeVisible();
+    const mine = await elsewhere.newPage();
+    await mine.goto('/account/certificates');
+    await mine.getByRole('link', { name: courseTitle }).click();
+    await expect(mine.getByRole('heading', { level: 1, name: 'Ana Čížková' })).toBeVisible();
+    await page.goto(`/admin/audit?q=${encodeURIComponent('Sat on paper')}&action=certificate.issued-by-hand`);
+    await expect(page.getByRole('row').filter({ hasText: adminEmail }).first()).toContainText(
+      'Issued a certificate by hand',
+    );
+  },
+);
 
-test.describe('without the role', () => {
+test.describe('without the role', once, () => {
   test.use({ allowedConsole: [/status of 404/] });
   test('every admin page answers as if it did not exist', async ({ page, world, request }) => {
     const { certificateId, attemptId } = world.certified;

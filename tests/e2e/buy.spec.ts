@@ -1,4 +1,4 @@
-import { examine, expect, test } from './journeys/test.ts';
+import { examine, expect, once, test } from './journeys/test.ts';
 import { adminEmail, modules, slug } from './journeys/people.ts';
 import { buy, cards, fillCard, openCardPage, pressPay, returnPath, sessionOf } from './journeys/pay.ts';
 import { act, control } from './support/stripe.ts';
@@ -83,9 +83,7 @@ journey('from the return page the way leads into the first module', async ({ pag
   await examine(page);
 });
 
-journey.describe('what can go wrong', () => {
-  journey.skip(({ isMobile }) => isMobile, 'the same on a phone: nothing here is about the window');
-
+journey.describe('what can go wrong', once, () => {
   journey('a second press and a second tab lead to one order', async ({ page, context, world }) => {
     await page.goto(`/checkout/${slug}`);
     const second = await context.newPage();

@@ -1,4 +1,4 @@
-import { examine, expect, test } from './journeys/test.ts';
+import { examine, expect, once, test } from './journeys/test.ts';
 import { courseTitle, slug } from './journeys/people.ts';
 import type { APIRequestContext } from './journeys/test.ts';
 
@@ -49,7 +49,7 @@ test('the price is in Australian dollars until the visitor asks for pounds, and 
   await expect(shown('A$59')).toBeVisible();
 });
 
-test.describe('with a browser set to British English', () => {
+test.describe('with a browser set to British English', once, () => {
   test.use({ locale: 'en-GB' });
   test('the price is in pounds from the start', async ({ page }) => {
     await page.goto(`/courses/${slug}`);
@@ -109,7 +109,7 @@ test.describe('at an address that leads nowhere', () => {
     '/courses/no-such-course/preview',
     '/checkout/no-such-course',
   ]) {
-    test(`${path} says so, with a way on`, async ({ page, newPerson }) => {
+    test(`${path} says so, with a way on`, path === '/nothing-here' ? {} : once, async ({ page, newPerson }) => {
       await newPerson();
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
@@ -138,7 +138,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 for (const [kind, path] of Object.entries(kinds)) {
-  test(`${kind} carries the security headers`, async ({ request }) => {
+  test(`${kind} carries the security headers`, once, async ({ request }) => {
     const headers = await headersOf(request, path);
     const policy = new Map(
       (headers['content-security-policy'] ?? '').split('; ').map((rule) => [rule.split(' ')[0], rule]),

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { codeFromBytes, showCode } from '#lib/certificate/code.ts';
 import { hasPdfTools } from '#scripts/chromium.ts';
 import { certify } from './journeys/certify.ts';
-import { examine, expect, test } from './journeys/test.ts';
+import { examine, expect, once, test } from './journeys/test.ts';
 import { courseTitle, slug } from './journeys/people.ts';
 import { passQuiz } from './journeys/quiz.ts';
 import { readMail } from './support/sign-in.ts';
@@ -13,8 +13,8 @@ import type { Page } from './journeys/test.ts';
 const name = 'Zoë Nguyễn-Åström';
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-/** Text without what a line break changes: spaces, and the places where an address may be broken. */
-const squeezed = (text: string) => text.normalize('NFC').replaceAll(/[\s\u200B]/g, '');
+/** Text without what a line break changes: spaces, hyphens, and the places where an address may be broken. */
+const squeezed = (text: string) => text.normalize('NFC').replaceAll(/[\s\u200B-]/g, '');
 const tool = (command: string, args: readonly string[]) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
@@ -128,7 +128,7 @@ test('a pass without a confirmed name asks for it, then gives the certificate: p
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
-test('with a confirmed name the certificate is there at once', async ({ page, newPerson }) => {
+test('with a confirmed name the certificate is there at once', once, async ({ page, newPerson }) => {
   await newPerson({ course: 'read', legalName: 'Łukasz Żółć' });
   await passQuiz(page);
   await expect(page.getByText('waits for your name')).toHaveCount(0);
@@ -158,7 +158,7 @@ test('a code that cannot be one, and one that was never issued, are told apart',
   expect(await answer.json()).toEqual({ status: 'unknown' });
 });
 
-test.describe('somebody else', () => {
+test.describe('somebody else', once, () => {
   test.use({ allowedConsole: [/status of 404/] });
   test('can check a certificate, and neither open its page in an account nor take its PDF', async ({
     page,

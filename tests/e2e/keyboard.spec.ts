@@ -1,6 +1,6 @@
 import { courseTitle, modules } from './journeys/people.ts';
 import { findQuestion, textsFor } from './journeys/quiz.ts';
-import { expect, test } from './journeys/test.ts';
+import { expect, once, test } from './journeys/test.ts';
 import type { Locator, Page } from './journeys/test.ts';
 import { readMail, uniqueEmail } from './support/sign-in.ts';
 
@@ -72,9 +72,7 @@ async function answerByKeys(page: Page, position: number): Promise<void> {
   await expect(fieldset.locator('input:checked')).toHaveCount(texts.length);
 }
 
-test.skip(({ isMobile }) => isMobile, 'a phone has no Tab key');
-
-test('the whole main job by keyboard alone: from the home page to the certificate', async ({ page }) => {
+test('the whole main job by keyboard alone: from the home page to the certificate', once, async ({ page }) => {
   test.setTimeout(240_000);
   const email = uniqueEmail('keys');
 

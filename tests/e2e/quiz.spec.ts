@@ -1,4 +1,4 @@
-import { examine, expect, test } from './journeys/test.ts';
+import { examine, expect, once, test } from './journeys/test.ts';
 import { modules, slug } from './journeys/people.ts';
 import { answer, answerAll, handIn, pool, questionIn, saved, startQuiz } from './journeys/quiz.ts';
 import type { Page } from './journeys/test.ts';
@@ -61,26 +61,25 @@ test('after a fail: what to read again, no keys anywhere, and a wait that holds'
   await examine(page);
 });
 
-test('a start pressed on a page from before the fail is refused by the server until the wait is over', async ({
-  page,
-  context,
-  newPerson,
-  database,
-}) => {
-  const person = await newPerson({ course: 'read' });
-  const stale = await context.newPage();
-  await stale.goto(`/learn/${slug}/quiz`);
-  const paper = await startQuiz(page);
-  await page.goto(`${paper}?view=review`);
-  await expect(page.getByText('12 of 12 questions have no answer yet')).toBeVisible();
-  await examine(page);
-  await page.getByRole('button', { name: 'Hand in' }).click();
-  await page.waitForURL(/\/result$/);
-  await stale.getByRole('button', { name: 'Start the quiz' }).click();
-  await expect(stale.getByText('The next try is not open yet')).toBeVisible();
-  await expect(stale).toHaveURL(/\/quiz$/);
-  expect(await database.attempt.count({ where: { enrolment: { userId: person.id } } })).toBe(1);
-});
+test(
+  'a start pressed on a page from before the fail is refused by the server until the wait is over',
+  once,
+  async ({ page, context, newPerson, database }) => {
+    const person = await newPerson({ course: 'read' });
+    const stale = await context.newPage();
+    await stale.goto(`/learn/${slug}/quiz`);
+    const paper = await startQuiz(page);
+    await page.goto(`${paper}?view=review`);
+    await expect(page.getByText('12 of 12 questions have no answer yet')).toBeVisible();
+    await examine(page);
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.waitForURL(/\/result$/);
+    await stale.getByRole('button', { name: 'Start the quiz' }).click();
+    await expect(stale.getByText('The next try is not open yet')).toBeVisible();
+    await expect(stale).toHaveURL(/\/quiz$/);
+    expect(await database.attempt.count({ where: { enrolment: { userId: person.id } } })).toBe(1);
+  },
+);
 
 test('answers are kept as they are given: a closed browser goes on, passes, and reads every explanation', async ({
   page,
@@ -147,7 +146,7 @@ test('answers are kept as they are given: a closed browser goes on, passes, and 
   expect(context.pages()).toHaveLength(0);
 });
 
-test.describe('somebody else', () => {
+test.describe('somebody else', once, () => {
   test.use({ allowedConsole: [/status of 404/] });
   test('cannot open the paper or its result', async ({ page, otherBrowser, newPerson }) => {
     await newPerson({ course: 'read' });

@@ -1,4 +1,4 @@
-import { examine, expect, test } from './journeys/test.ts';
+import { examine, expect, once, test } from './journeys/test.ts';
 import { latestMailPath, readMail, uniqueEmail } from './support/sign-in.ts';
 import type { Page } from './journeys/test.ts';
 
@@ -57,27 +57,31 @@ test('a link that a mail scanner opened twice still signs its person in, once', 
   await expect(page.getByLabel('E-mail address')).toBeVisible();
 });
 
-test('a wrong code says how many tries are left, and after five the right one is refused as well', async ({ page }) => {
-  const { code, link } = await ask(page, uniqueEmail('wrong'));
-  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-  for (const left of ['4 tries are left', '3 tries are left', '2 tries are left', 'One try is left']) {
+test(
+  'a wrong code says how many tries are left, and after five the right one is refused as well',
+  once,
+  async ({ page }) => {
+    const { code, link } = await ask(page, uniqueEmail('wrong'));
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    for (const left of ['4 tries are left', '3 tries are left', '2 tries are left', 'One try is left']) {
+      await typeCode(page, wrong);
+      await expect(page.getByRole('alert').filter({ hasText: left })).toBeFocused();
+    }
     await typeCode(page, wrong);
-    await expect(page.getByRole('alert').filter({ hasText: left })).toBeFocused();
-  }
-  await typeCode(page, wrong);
-  await expect(page.getByText('The code was wrong five times').first()).toBeVisible();
-  await page.goto('/sign-in/check');
-  await expect(page.getByLabel('Six-digit code')).toHaveCount(0);
-  await examine(page);
-  await page.goto('/account');
-  await expect(page).toHaveURL(/\/sign-in/);
-  // The link cannot be guessed: it still works.
-  await page.goto(link);
-  await pressSignIn(page);
-  await expect(page).toHaveURL(/\/account\/settings/);
-});
+    await expect(page.getByText('The code was wrong five times').first()).toBeVisible();
+    await page.goto('/sign-in/check');
+    await expect(page.getByLabel('Six-digit code')).toHaveCount(0);
+    await examine(page);
+    await page.goto('/account');
+    await expect(page).toHaveURL(/\/sign-in/);
+    // The link cannot be guessed: it still works.
+    await page.goto(link);
+    await pressSignIn(page);
+    await expect(page).toHaveURL(/\/account\/settings/);
+  },
+);
 
-test('a code works only in the browser that asked', async ({ page, otherBrowser }) => {
+test('a code works only in the browser that asked', once, async ({ page, otherBrowser }) => {
   const email = uniqueEmail('thief');
   const { code } = await ask(page, email);
   const elsewhere = await otherBrowser();
@@ -88,7 +92,7 @@ test('a code works only in the browser that asked', async ({ page, otherBrowser 
   await expect(page).toHaveURL(/\/account\/settings/);
 });
 
-test('an expired link and one that was never ours are refused kindly', async ({ page, database }) => {
+test('an expired link and one that was never ours are refused kindly', once, async ({ page, database }) => {
   const email = uniqueEmail('late');
   const { link } = await ask(page, email);
   await database.signInChallenge.updateMany({ where: { email }, data: { expiresAt: new Date(0) } });
@@ -108,33 +112,32 @@ test('what cannot be an address is refused beside its field', async ({ page }) =
   await examine(page);
 });
 
-test('a person sees where they are signed in, ends the other place, and signs out here', async ({
-  page,
-  context,
-  otherBrowser,
-  newPerson,
-}) => {
-  const person = await newPerson();
-  const elsewhere = await otherBrowser();
-  await newPerson({ email: person.email }, elsewhere);
-  const other = await elsewhere.newPage();
-  await other.goto('/account');
-  await expect(other.getByRole('heading', { level: 1, name: 'My learning' })).toBeVisible();
+test(
+  'a person sees where they are signed in, ends the other place, and signs out here',
+  once,
+  async ({ page, context, otherBrowser, newPerson }) => {
+    const person = await newPerson();
+    const elsewhere = await otherBrowser();
+    await newPerson({ email: person.email }, elsewhere);
+    const other = await elsewhere.newPage();
+    await other.goto('/account');
+    await expect(other.getByRole('heading', { level: 1, name: 'My learning' })).toBeVisible();
 
-  await page.goto('/account/settings');
-  const places = page.getByRole('listitem').filter({ hasText: 'Last seen' });
-  await expect(places).toHaveCount(2);
-  await expect(places.filter({ hasText: 'This device' })).toHaveCount(1);
-  await places.filter({ hasNotText: 'This device' }).getByRole('button', { name: /^End/ }).click();
-  await expect(places).toHaveCount(1);
-  await other.goto('/account');
-  await expect(other).toHaveURL(/\/sign-in\?next=/);
+    await page.goto('/account/settings');
+    const places = page.getByRole('listitem').filter({ hasText: 'Last seen' });
+    await expect(places).toHaveCount(2);
+    await expect(places.filter({ hasText: 'This device' })).toHaveCount(1);
+    await places.filter({ hasNotText: 'This device' }).getByRole('button', { name: /^End/ }).click();
+    await expect(places).toHaveCount(1);
+    await other.goto('/account');
+    await expect(other).toHaveURL(/\/sign-in\?next=/);
 
-  await page.getByRole('button', { name: 'Sign out here' }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/account'));
-  expect((await context.cookies()).filter(({ name, value }) => name === 'afferent-session' && value !== '')).toEqual(
-    [],
-  );
-  await page.goto('/account');
-  await expect(page).toHaveURL(/\/sign-in\?next=/);
-});
+    await page.getByRole('button', { name: 'Sign out here' }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/account'));
+    expect((await context.cookies()).filter(({ name, value }) => name === 'afferent-session' && value !== '')).toEqual(
+      [],
+    );
+    await page.goto('/account');
+    await expect(page).toHaveURL(/\/sign-in\?next=/);
+  },
+);

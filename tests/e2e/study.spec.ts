@@ -1,4 +1,4 @@
-import { examine, expect, test } from './journeys/test.ts';
+import { examine, expect, once, test } from './journeys/test.ts';
 import { courseTitle, modules, slug } from './journeys/people.ts';
 import type { Locator, Page } from './journeys/test.ts';
 
@@ -107,7 +107,7 @@ test('on another device the same person goes on where they left off', async ({ p
   await expect(other.getByRole('heading', { level: 2, name: title })).toBeInViewport();
 });
 
-test('somebody who has not enrolled sees why the modules are closed', async ({ page, newPerson }) => {
+test('somebody who has not enrolled sees why the modules are closed', once, async ({ page, newPerson }) => {
   await newPerson();
   await page.goto('/account');
   await expect(page.getByText('No courses yet')).toBeVisible();

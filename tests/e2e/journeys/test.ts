@@ -71,6 +71,9 @@ export async function examine(page: Page): Promise<void> {
   expect(scroll, `${page.url()} is no wider than the window`).toBeLessThanOrEqual(client);
 }
 
+/** For what has nothing to do with the size of the window: the phone's run leaves it out. */
+export const once = { tag: '@once' } as const;
+
 export { expect };
 export type { BrowserContext } from '@playwright/test';
 export type { APIRequestContext, Locator, Page } from '../support/test.ts';
