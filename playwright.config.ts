@@ -20,7 +20,8 @@ export default defineConfig({
     launchOptions: { executablePath, args: [...chromiumArgs] },
     locale: 'en-AU',
     timezoneId: 'Australia/Melbourne',
-    trace: 'retain-on-failure',
+    // A trace of every test costs two cores more than it tells; run one with --trace on.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
