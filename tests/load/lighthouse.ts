@@ -43,7 +43,13 @@ async function readerCookie(dataDir: string): Promise<string> {
   }
 }
 
-async function measure(url: string, path: string, chromePort: number, cookie: string | null): Promise<Row> {
+async function measure(
+  url: string,
+  path: string,
+  chromePort: number,
+  cookie: string | null,
+  triesLeft = 1,
+): Promise<Row> {
   const result = await lighthouse(`${url}${path}`, {
     port: chromePort,
     output: 'json',
@@ -54,6 +60,9 @@ async function measure(url: string, path: string, chromePort: number, cookie: st
   });
   if (!result) throw new Error(`Lighthouse gave nothing for ${path}.`);
   const { categories: found, audits, runtimeError } = result.lhr;
+  // Chromium now and then loses the start of a recording; that says nothing of the page.
+  if (runtimeError?.code === 'NO_NAVSTART' && triesLeft > 0)
+    return measure(url, path, chromePort, cookie, triesLeft - 1);
   if (runtimeError) throw new Error(`${path}: ${runtimeError.message}`);
   const scores = Object.fromEntries(categories.map((id) => [id, Math.round((found[id]?.score ?? 0) * 100)]));
   const strict = categories.filter((id) => id !== 'performance').flatMap((id) => found[id]?.auditRefs ?? []);
