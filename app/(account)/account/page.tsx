@@ -24,11 +24,11 @@ const links = [
   { href: '/account/settings', label: 'Name and sessions' },
 ];
 
-function AccountLinks() {
+function AccountLinks({ isAdmin }: { isAdmin: boolean }) {
   return (
     <nav aria-label="Account" className="mt-8">
       <ul className="flex flex-wrap gap-x-8">
-        {links.map(({ href, label }) => (
+        {[...links, ...(isAdmin ? [{ href: '/admin', label: 'Admin' }] : [])].map(({ href, label }) => (
           <li key={href}>
             <Link href={href} className="link inline-flex min-h-11 items-center" prefetch={false}>
               {label}
@@ -123,7 +123,7 @@ export default async function AccountPage() {
           ))}
         </ul>
       )}
-      <AccountLinks />
+      <AccountLinks isAdmin={viewer.role === 'admin'} />
     </Page>
   );
 }
