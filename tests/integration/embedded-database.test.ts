@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -63,5 +63,15 @@ test('a lock whose process is gone does not stop the start', async () => {
   writeFileSync(join(databaseDir, 'postmaster.pid'), '999999\n/nowhere\n0\n');
   const server = await startEmbedded({ databaseDir, database: 'kept' });
   expect((await run(server.url, 'SELECT 1 AS one')).rows[0]).toEqual({ one: 1 });
+  await server.stop();
+});
+
+test('a first start that was killed while it made its files does not spoil the next one', async () => {
+  const fresh = join(folder, 'fresh');
+  mkdirSync(`${fresh}.unfinished`, { recursive: true });
+  writeFileSync(join(`${fresh}.unfinished`, 'PG_VERSION'), '18\n');
+  const server = await startEmbedded({ databaseDir: fresh, database: 'kept' });
+  expect((await run(server.url, 'SELECT 1 AS one')).rows[0]).toEqual({ one: 1 });
+  expect(existsSync(`${fresh}.unfinished`)).toBe(false);
   await server.stop();
 });

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareDatabase } from '#scripts/start/database.ts';
+import { cloneDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { publishTinyCourse } from '#tests/support/factories.ts';
+
+let changed: TestDatabase;
+let empty: TestDatabase;
+beforeAll(async () => {
+  [changed, empty] = [await cloneDatabase(), await cloneDatabase()];
+});
+afterAll(async () => {
+  await changed.drop();
+  await empty.drop();
+});
+
+test('the start stops when the content differs from what is published under its version, and says which', async () => {
+  await publishTinyCourse(changed.db, { slug: 'brain-gut-axis' });
+  await expect(prepareDatabase(changed.url, false)).rejects.toThrow(/cannot be published[\s\S]*brain-gut-axis/);
+});
+
+test('the start publishes into an empty database, and plants people only in a demonstration', async () => {
+  await prepareDatabase(empty.url, false);
+  expect(await empty.db.courseVersion.count()).toBe(1);
+  expect(await empty.db.user.count()).toBe(0);
+  await prepareDatabase(empty.url, true);
+  expect(await empty.db.user.count()).toBe(3);
+});
