@@ -1,26 +1,7 @@
 import { z } from 'zod';
 
-export const questionSchema = z.object({
-  key: z.string().regex(/^[a-z]{2}-\d{3}$/),
-  kind: z.enum(['single', 'multiple', 'true-false']),
-  module: z.string(),
-  outcome: z.string(),
-  topic: z.string().min(3),
-  level: z.enum(['recall', 'application', 'judgement']),
-  safety: z.boolean(),
-  stem: z.string().min(10),
-  options: z
-    .array(
-      z.object({ key: z.string().min(1), text: z.string().min(1), correct: z.boolean(), rationale: z.string().min(5) }),
-    )
-    .min(2)
-    .max(8),
-  rationale: z.string().min(10),
-  references: z.array(z.string()),
-  basis: z.string().optional(),
-});
-/** One question with its key. Never leaves the server whole before the paper is handed in. */
-export type Question = z.infer<typeof questionSchema>;
+export { questionSchema } from './question.ts';
+export type { Question } from './question.ts';
 
 export const quizPolicySchema = z.object({
   questionCount: z.number().int().min(1).max(100),
@@ -86,6 +67,8 @@ export const claimSchema = z.strictObject({
     limits: z.string().min(1),
   }),
   references: z.array(z.string()),
+  /** What a claim rests on that cites no study: textbook physiology or professional judgement. */
+  basis: z.enum(['general-physiology', 'professional-judgement']).optional(),
 });
 /** A graded statement and what it rests on. */
 export type Claim = z.infer<typeof claimSchema>;

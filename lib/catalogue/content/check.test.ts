@@ -9,6 +9,8 @@ import { checkContent } from './check.ts';
 const module1 = 'courses/brain-gut-axis/modules/01-mapping-the-axis.md';
 const course = 'courses/brain-gut-axis/course.yaml';
 const questions = 'courses/brain-gut-axis/questions/mapping-the-axis.yaml';
+const claims = 'claims/brain-gut-axis.yaml';
+const glossary = 'glossary/brain-gut-axis.yaml';
 const stolen = 'one two three four five six seven eight';
 
 let dir: string;
@@ -85,14 +87,14 @@ describe('a planted fault is named with its file and line', () => {
       'block',
       () => [module1, plant(module1, /\{% reflection %\}[\s\S]*?\{% \/reflection %\}/, '') && 1],
     ],
-    ['a claim without a grade', 'shape', () => ['claims.yaml', plant('claims.yaml', '  grade: none\n', '') && 1]],
+    ['a claim without a grade', 'shape', () => [claims, plant(claims, '  grade: none\n', '') && 1]],
     [
       'a claim that cites nothing',
       'citation',
       () => [
-        'claims.yaml',
+        claims,
         plant(
-          'claims.yaml',
+          claims,
           /^G02:\n(?:  .*\n)*?  references: \[.*\]/m,
           'G02:\n  statement: A statement of some length.\n  grade: low\n  taught: Something else\n  mustNotClaim: Anything more\n  restsOn: { design: a, sample: b, result: c, limits: d }\n  references: []',
         ),
@@ -102,9 +104,9 @@ describe('a planted fault is named with its file and line', () => {
       'a claim that cites an unknown reference',
       'reference',
       () => [
-        'claims.yaml',
-        plant('claims.yaml', 'references: [mayer2011, craig2002]', 'references: [nobody1999]') &&
-          plant('claims.yaml', 'G01:', 'G01:'),
+        claims,
+        plant(claims, 'references: [mayer2011, craig2002]', 'references: [nobody1999]') &&
+          plant(claims, 'G01:', 'G01:'),
       ],
     ],
     ['a broken question', 'shape', () => [questions, plant(questions, '  kind: single\n', '  kind: essay\n')]],
@@ -159,7 +161,7 @@ describe('a planted fault is named with its file and line', () => {
     [
       'broken YAML',
       'syntax',
-      () => ['glossary.yaml', plant('glossary.yaml', '- id: abdominal-massage', '- id: [abdominal')],
+      () => [glossary, plant(glossary, '- id: abdominal-massage', '- id: [abdominal')],
     ],
   ] as const)('%s', (_, rule, act) => {
     const [file, line] = act();

@@ -68,34 +68,42 @@ function readList<Schema extends z.ZodType>(
   };
 }
 
-function readClaims(dir: string): Loaded<Map<string, Placed<Claim>>> {
-  const file = 'claims.yaml';
+type Named<Value> = Placed<Value> & { readonly id: string };
+
+function readClaims(dir: string, file: string): Loaded<Named<Claim>[]> {
   const located = open(dir, file);
   const record = shape(file, located, z.record(z.string(), z.unknown()));
-  if (!record.value) return { value: new Map(), faults: record.faults };
+  if (!record.value) return { value: [], faults: record.faults };
   const entries = Object.keys(record.value).map((id) => ({
     id,
     line: located.lineOf([id]),
     ...shape(file, located, claimSchema, [id]),
   }));
   return {
-    value: new Map(
-      entries.flatMap(({ id, value, line }) => (value === null ? [] : [[id, { value, file, line }] as const])),
-    ),
+    value: entries.flatMap(({ id, value, line }) => (value === null ? [] : [{ id, value, file, line }])),
     faults: entries.flatMap(({ faults }) => faults),
   };
 }
 
-function byId<Value extends { id: string }>(entries: readonly Placed<Value>[]): Loaded<Map<string, Placed<Value>>> {
+function byId<Value>(entries: readonly Named<Value>[]): Loaded<Map<string, Placed<Value>>> {
   const value = new Map<string, Placed<Value>>();
   const faults: Fault[] = [];
-  for (const entry of entries) {
-    const { id } = entry.value;
-    if (value.has(id))
-      faults.push({ file: entry.file, line: entry.line, rule: 'twice', message: `"${id}" is given twice` });
+  for (const { id, ...entry } of entries) {
+    const first = value.get(id);
+    if (first)
+      faults.push({
+        file: entry.file,
+        line: entry.line,
+        rule: 'twice',
+        message: `"${id}" stands in ${first.file}:${first.line} already`,
+      });
     else value.set(id, entry);
   }
   return { value, faults };
+}
+
+function named<Value extends { id: string }>(entries: readonly Placed<Value>[]): Named<Value>[] {
+  return entries.map((entry) => ({ ...entry, id: entry.value.id }));
 }
 
 function readCourse(dir: string, name: string): Loaded<CourseContent | null> {
@@ -134,20 +142,23 @@ export function loadContent(dir: string): { content: Content; faults: Fault[] } 
         .toSorted()
     : [];
   const courses = names.map((name) => readCourse(dir, name));
-  const claims = readClaims(dir);
+  const claims = filesIn(dir, 'claims', '.yaml').map((file) => readClaims(dir, file));
+  const claimsById = byId(claims.flatMap(({ value }) => value));
   const references = readList(dir, 'references.json', referenceSchema);
-  const referencesById = byId(references.value);
-  const terms = readList(dir, 'glossary.yaml', termSchema);
-  const termsById = byId(terms.value);
+  const referencesById = byId(named(references.value));
+  const terms = filesIn(dir, 'glossary', '.yaml').map((file) => readList(dir, file, termSchema));
+  const termsById = byId(terms.flatMap(({ value }) => named(value)));
   const content: Content = {
     dir,
     courses: courses.flatMap(({ value }) => value ?? []).toSorted((a, b) => a.meta.position - b.meta.position),
-    claims: claims.value,
+    claims: claimsById.value,
     references: referencesById.value,
     glossary: termsById.value,
   };
   return {
     content,
-    faults: [courses, claims, references, referencesById, terms, termsById].flat().flatMap(({ faults }) => faults),
+    faults: [courses, claims, claimsById, references, referencesById, terms, termsById]
+      .flat()
+      .flatMap(({ faults }) => faults),
   };
 }

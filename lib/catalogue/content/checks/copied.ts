@@ -35,6 +35,12 @@ export function sourceRuns(folder: string): ReadonlySet<string> | null {
   return new Set(texts.flatMap((text) => runsOf(wordsOf(text))));
 }
 
+function* stringsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) yield* stringsOf(inner);
+}
+
 function passagesOf(content: Content): { text: string; file: string; line: number }[] {
   return [
     ...content.courses.flatMap(({ file, meta, lineOf, modules, questions }) => [
@@ -46,9 +52,7 @@ function passagesOf(content: Content): { text: string; file: string; line: numbe
       ...meta.outcomes.map(({ text }, index) => ({ text, file, line: lineOf(['outcomes', index]) })),
       ...modules.flatMap((module) => proseOf(module.root).map(({ text, line }) => ({ text, line, file: module.file }))),
       ...questions.flatMap(({ value, file: questionFile, line }) =>
-        [value.stem, value.rationale, ...value.options.flatMap(({ text, rationale }) => [text, rationale])].map(
-          (text) => ({ text, file: questionFile, line }),
-        ),
+        [...stringsOf(value)].map((text) => ({ text, file: questionFile, line })),
       ),
     ]),
     ...[...content.claims.values()].flatMap(({ value, file, line }) =>

@@ -47,8 +47,13 @@ function claimFaults(
   { value, file, line }: Placed<Content['claims'] extends ReadonlyMap<string, Placed<infer Claim>> ? Claim : never>,
 ): Fault[] {
   const faults = unknownReferences(content, { file, line }, value.references, `claim ${id}`);
-  if (value.references.length === 0 && value.grade !== 'none')
-    faults.push({ file, line, rule: 'citation', message: `claim ${id} is graded "${value.grade}" and cites nothing` });
+  if (value.references.length === 0 && value.grade !== 'none' && !value.basis)
+    faults.push({
+      file,
+      line,
+      rule: 'citation',
+      message: `claim ${id} is graded "${value.grade}", cites nothing and names no basis`,
+    });
   return faults;
 }
 
@@ -64,10 +69,10 @@ export function checkLibrary(content: Content): Fault[] {
       }
       for (const { name, line } of uses.claim)
         if (!content.claims.has(name))
-          faults.push({ file, line, rule: 'claim', message: `there is no claim "${name}" in claims.yaml` });
+          faults.push({ file, line, rule: 'claim', message: `there is no claim "${name}" in claims/` });
       for (const { name, line } of uses.term)
         if (!content.glossary.has(name))
-          faults.push({ file, line, rule: 'term', message: `there is no term "${name}" in glossary.yaml` });
+          faults.push({ file, line, rule: 'term', message: `there is no term "${name}" in glossary/` });
     }
     for (const question of course.questions) {
       for (const key of question.value.references) used.add(key);

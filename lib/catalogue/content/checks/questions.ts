@@ -6,7 +6,13 @@ import type { Content, CourseContent, Placed } from '../load.ts';
 export const longestAnswerPercent = 40;
 const catchAll = /\b(all|none|both|neither) of (the )?above\b|\b(all|none) of (these|them)\b/i;
 
-function answerFaults({ kind, options }: Question): string[] {
+type Choice = Extract<Question, { readonly kind: 'single' | 'multiple' | 'true-false' }>;
+
+function isChoice(question: Question): question is Choice {
+  return question.kind === 'single' || question.kind === 'multiple' || question.kind === 'true-false';
+}
+
+function answerFaults({ kind, options }: Choice): string[] {
   const right = options.filter(({ correct }) => correct).length;
   if (kind === 'multiple')
     return right >= 2 && right < options.length
@@ -17,14 +23,17 @@ function answerFaults({ kind, options }: Question): string[] {
   return faults;
 }
 
-function oneQuestion(question: Question, course: CourseContent): string[] {
-  const faults = answerFaults(question);
-  const { options } = question;
+function optionFaults(options: Choice['options']): string[] {
+  const faults: string[] = [];
   if (new Set(options.map(({ key }) => key)).size < options.length) faults.push('uses an option key twice');
   if (new Set(options.map(({ text }) => text.trim().toLowerCase())).size < options.length)
     faults.push('gives the same option twice');
   if (options.some(({ text }) => catchAll.test(text))) faults.push('offers "all of the above" or its kin');
-  if (options.some(({ rationale }) => rationale.trim() === '')) faults.push('has an option without a rationale');
+  return faults;
+}
+
+function oneQuestion(question: Question, course: CourseContent): string[] {
+  const faults = isChoice(question) ? [...answerFaults(question), ...optionFaults(question.options)] : [];
   if (!course.meta.modules.some(({ slug }) => slug === question.module))
     faults.push(`names a module "${question.module}" that the course does not have`);
   if (!course.meta.outcomes.some(({ id }) => id === question.outcome))
@@ -34,7 +43,7 @@ function oneQuestion(question: Question, course: CourseContent): string[] {
 }
 
 function longestShare(course: CourseContent): Fault[] {
-  const singles = course.questions.filter(({ value }) => value.kind === 'single');
+  const singles = course.questions.flatMap(({ value, ...place }) => (value.kind === 'single' ? [{ value, ...place }] : []));
   const given = singles.filter(({ value }) => {
     const right = value.options.find(({ correct }) => correct)?.text.length ?? 0;
     return value.options.every(({ correct, text }) => correct || text.length < right);
