@@ -158,11 +158,7 @@ describe('a planted fault is named with its file and line', () => {
         ),
       ],
     ],
-    [
-      'broken YAML',
-      'syntax',
-      () => [glossary, plant(glossary, '- id: abdominal-massage', '- id: [abdominal')],
-    ],
+    ['broken YAML', 'syntax', () => [glossary, plant(glossary, '- id: abdominal-massage', '- id: [abdominal')]],
   ] as const)('%s', (_, rule, act) => {
     const [file, line] = act();
     const fresh = said(check()).filter((fault) => !before.includes(fault));

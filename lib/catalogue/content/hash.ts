@@ -22,7 +22,7 @@ export function contentHash(value: unknown): string {
 }
 
 /**
- * The hash of all that a course version is: texts, questions, policies and the library behind them.
+ * The hash of all that a course version is: texts, questions, handouts, policies and the library behind them.
  * Prices, status and place in the list belong to the course and may change without a new version.
  */
 export function versionHash(course: CourseContent, content: Content): string {
@@ -39,6 +39,7 @@ export function versionHash(course: CourseContent, content: Content): string {
       source,
     })),
     questions: course.questions.map(({ value }) => value),
+    handouts: course.handouts.map(({ slug, title, summary, source }) => ({ slug, title, summary, source })),
     library: libraryOf(course, content),
   });
 }

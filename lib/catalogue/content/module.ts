@@ -1,9 +1,9 @@
 import type { Node } from '@markdoc/markdoc';
 import type { Fault } from './fault.ts';
+import { readFront } from './front-matter.ts';
 import { countWords, lineOf, mapTags, parseMarkdown, tagAttributes, usesOf } from './markdown.ts';
 import type { TagName, Use } from './markdown.ts';
 import { moduleSchema } from './schema.ts';
-import { parseLocated, shape } from './yaml.ts';
 
 export type ModuleContent = {
   readonly file: string;
@@ -20,8 +20,6 @@ export type ModuleContent = {
   readonly root: Node;
   readonly uses: Readonly<Record<TagName, readonly Use[]>>;
 };
-
-const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 
 function tagFaults(file: string, root: Node): Fault[] {
   return [...root.walk()].flatMap((node) => {
@@ -42,27 +40,16 @@ function tagFaults(file: string, root: Node): Fault[] {
 
 /** Reads one module: `text` is the whole file. */
 export function readModule(file: string, text: string): { value: ModuleContent | null; faults: readonly Fault[] } {
-  const match = frontMatter.exec(text);
   const position = Number(/(\d+)-[^/]*$/.exec(file)?.[1] ?? 0);
-  if (!match || position === 0)
-    return {
-      value: null,
-      faults: [
-        {
-          file,
-          line: 1,
-          rule: 'shape',
-          message: match
-            ? 'the file name must start with a number such as 01-'
-            : 'the front matter between --- lines is missing',
-        },
-      ],
-    };
-  const front = shape(file, parseLocated(file, match[1] ?? '', 2), moduleSchema);
+  if (position === 0) {
+    const message = 'the file name must start with a number such as 01-';
+    return { value: null, faults: [{ file, line: 1, rule: 'shape', message }] };
+  }
+  const { front, body, faults: found } = readFront(file, text, moduleSchema);
   const root = parseMarkdown(text);
-  const faults = [...front.faults, ...tagFaults(file, root)];
-  if (!front.value) return { value: null, faults };
-  const { slug, title, summary, outcomes, preview } = front.value;
+  const faults = [...found, ...tagFaults(file, root)];
+  if (!front) return { value: null, faults };
+  const { slug, title, summary, outcomes, preview } = front;
   const uses = mapTags((name) => usesOf(root, name));
   const value = {
     file,
@@ -73,7 +60,7 @@ export function readModule(file: string, text: string): { value: ModuleContent |
     outcomes,
     isPreview: preview ?? false,
     words: countWords(root),
-    source: text.slice(match[0].length).trim(),
+    source: body,
     root,
     uses,
   };

@@ -51,3 +51,16 @@ export const moduleSchema = z.strictObject({
   outcomes: z.array(z.string()).min(1),
   preview: z.boolean().optional(),
 });
+
+/** The front matter of a client handout. */
+export const handoutSchema = z.strictObject({ title: z.string().min(3), summary: z.string().min(20) });
+
+/** pathway.yaml: the courses that are sold together, in the order in which they are best read. */
+export const pathwaySchema = z.strictObject({
+  slug,
+  title: z.string().min(5),
+  summary: z.string().min(20),
+  courses: z.array(slug).min(2),
+  prices,
+});
+export type Pathway = z.infer<typeof pathwaySchema>;

@@ -43,7 +43,9 @@ function oneQuestion(question: Question, course: CourseContent): string[] {
 }
 
 function longestShare(course: CourseContent): Fault[] {
-  const singles = course.questions.flatMap(({ value, ...place }) => (value.kind === 'single' ? [{ value, ...place }] : []));
+  const singles = course.questions.flatMap(({ value, ...place }) =>
+    value.kind === 'single' ? [{ value, ...place }] : [],
+  );
   const given = singles.filter(({ value }) => {
     const right = value.options.find(({ correct }) => correct)?.text.length ?? 0;
     return value.options.every(({ correct, text }) => correct || text.length < right);
