@@ -6,6 +6,7 @@ const paths = [
   '/',
   '/courses',
   '/evidence',
+  '/glossary',
   '/verify',
   '/about',
   '/contact',
@@ -17,7 +18,7 @@ const paths = [
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const courses = listSiteCourses().flatMap(({ slug, status }) =>
-    status === 'open' ? [`/courses/${slug}`, `/courses/${slug}/preview`] : [`/courses/${slug}`],
+    status === 'open' ? [`/courses/${slug}`, `/courses/${slug}/preview`, `/courses/${slug}/evidence`] : [`/courses/${slug}`],
   );
   return [...paths, ...courses].map((path) => ({ url: `${env().appUrl}${path}` }));
 }

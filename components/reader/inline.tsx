@@ -1,6 +1,7 @@
-import { Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { basisSentences } from '#components/catalogue/basis.ts';
 import { GradeDisc, gradeWords } from '#components/catalogue/grade.tsx';
+import { endStopped } from '#lib/catalogue/messages.ts';
 import type { ClaimNote, NumberedReference, ReadingInline } from '#lib/catalogue/schema.ts';
 import { gradeMeanings } from './grade.ts';
 import styles from './reader.module.css';
@@ -39,10 +40,6 @@ function OpenStudy({ reference }: { reference: NumberedReference }) {
   );
 }
 
-function endStop(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
 function ClaimBody({ claim }: { claim: ClaimNote }) {
   const { design, sample, result, limits } = claim.restsOn;
   const hasSample = sample !== 'Not applicable';
@@ -50,29 +47,34 @@ function ClaimBody({ claim }: { claim: ClaimNote }) {
     <>
       <p className="font-medium">{gradeMeanings[claim.grade]}</p>
       <p>
-        <b>Rests on:</b> {endStop(design)} {hasSample ? endStop(sample) : null}
+        <b>Rests on:</b> {endStopped(design)} {hasSample ? endStopped(sample) : null}
       </p>
       <p>
-        <b>Found:</b> {endStop(result)}
+        <b>Found:</b> {endStopped(result)}
       </p>
       <p>
-        <b>Limits:</b> {endStop(limits)}
+        <b>Limits:</b> {endStopped(limits)}
       </p>
       <p>
-        <b>Do not claim:</b> {endStop(claim.mustNotClaim)}
+        <b>Do not claim:</b> {endStopped(claim.mustNotClaim)}
       </p>
-      {claim.studies.length > 0 ? (
-        <p>
-          {claim.studies.map((study, index) => (
-            <Fragment key={study.key}>
-              {index > 0 ? ' · ' : null}
-              <a href={`#ref-${study.key}`}>
-                {study.number} {study.short}
+      {claim.studies.map((study) => (
+        <p key={study.key}>
+          <a href={`#ref-${study.key}`}>
+            {study.number} {study.short}
+          </a>
+          {study.url ? (
+            <>
+              {' · '}
+              <a href={study.url} target="_blank" rel="noopener noreferrer" className={styles['address']}>
+                <span className="sr-only">Open {study.short} in a new tab: </span>
+                {study.url.replace(/^https?:\/\/(doi\.org\/)?/, (_, doi?: string) => (doi ? 'doi:' : ''))}
               </a>
-            </Fragment>
-          ))}
+            </>
+          ) : null}
         </p>
-      ) : null}
+      ))}
+      {claim.basis ? <p>{basisSentences[claim.basis]}</p> : null}
     </>
   );
 }

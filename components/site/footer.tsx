@@ -2,6 +2,7 @@ import Link from 'next/link';
 
 const links = [
   { href: '/about', label: 'About' },
+  { href: '/glossary', label: 'Glossary' },
   { href: '/contact', label: 'Contact' },
   { href: '/legal/terms', label: 'Terms' },
   { href: '/legal/privacy', label: 'Privacy' },

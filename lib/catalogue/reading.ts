@@ -75,9 +75,10 @@ class Reader {
     const claim =
       node.tag === 'claim' && Object.hasOwn(this.library.claims, name) ? this.library.claims[name] : undefined;
     if (!claim) return children;
-    const { grade, mustNotClaim, restsOn } = claim;
+    const { grade, mustNotClaim, restsOn, basis } = claim;
     const studies = claim.references.flatMap((key) => this.reference(key) ?? []);
-    return [{ kind: 'claim', note: this.note(), claim: { grade, mustNotClaim, restsOn, studies }, children }];
+    const note = { grade, mustNotClaim, restsOn, studies, ...(basis ? { basis } : {}) };
+    return [{ kind: 'claim', note: this.note(), claim: note, children }];
   }
 
   private inline(node: Node): ReadingInline[] {

@@ -1,3 +1,4 @@
+import { endStopped } from './messages.ts';
 import type { Reference } from './schema.ts';
 
 type Name = NonNullable<Reference['author']>[number];
@@ -5,10 +6,6 @@ type Name = NonNullable<Reference['author']>[number];
 function nameOf({ family, given, literal }: Name): string {
   if (literal) return literal;
   return [family, given].filter(Boolean).join(' ');
-}
-
-function endStopped(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 /** "Koloski NA, Jones M, Talley NJ et al." Up to six names, then three and "et al.". */

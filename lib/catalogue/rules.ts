@@ -60,3 +60,11 @@ export function offeredMinutes(methods: readonly Pick<MinutesMethod, 'minutes'>[
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 200));
 }
+
+/**
+ * True once the day by which a course is to be reviewed again has gone by. Both are days as YYYY-MM-DD; an empty day
+ * is before every other.
+ */
+export function isReviewOverdue(reviewDueOn: string, today: string): boolean {
+  return today > reviewDueOn;
+}

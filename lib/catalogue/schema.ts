@@ -122,7 +122,7 @@ export type NumberedReference = {
   readonly short: string;
   readonly url: string | null;
 };
-export type ClaimNote = Pick<Claim, 'grade' | 'mustNotClaim' | 'restsOn'> & {
+export type ClaimNote = Pick<Claim, 'grade' | 'mustNotClaim' | 'restsOn' | 'basis'> & {
   readonly studies: readonly NumberedReference[];
 };
 

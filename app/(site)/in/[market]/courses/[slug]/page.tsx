@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { BuyPanel } from '#components/catalogue/buy-panel.tsx';
 import { CourseModules } from '#components/catalogue/course-modules.tsx';
 import { MinutesWorkingTable } from '#components/catalogue/minutes-working.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { ReviewState } from '#components/catalogue/review-state.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { getSiteCourse, listSiteCourses } from '#lib/catalogue/site.ts';
 import { isMarket, markets } from '#lib/market.ts';
-import { formatDate } from '#components/ui/date.tsx';
 
 type Params = { params: Promise<{ market: string; slug: string }> };
 
@@ -57,22 +57,15 @@ export default async function CoursePage({ params }: Params) {
             <p>{course.restsOn}</p>
             {course.claimCount > 0 ? (
               <p className="mt-4">
-                {course.claimCount} claims are graded in the text, resting on {course.referenceCount} references.
+                {course.claimCount} claims are graded in the text, resting on {course.referenceCount} references.{' '}
+                <Link className="link" href={`/courses/${slug}/evidence`} prefetch={false}>
+                  Read each claim with its grade and sources
+                </Link>
               </p>
             ) : null}
           </Section>
           <Section title="Clinical review">
-            {course.reviewer ? (
-              <p>
-                Reviewed by {course.reviewer.name}, {course.reviewer.role}, on {formatDate(course.reviewer.signedOn)}.
-                Next review due by {formatDate(course.reviewDueOn)}.
-              </p>
-            ) : (
-              <Notice tone="attention" title="Awaiting clinical review">
-                No named clinician has reviewed this course yet. Its safety lists rest on training consensus. When a
-                clinician signs, the name and date appear here.
-              </Notice>
-            )}
+            <ReviewState course={course} />
           </Section>
           {course.minutesWorking ? (
             <Section title="How the CPD minutes were worked out">
