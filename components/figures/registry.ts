@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import AnxietyTrials from './anxiety-trials.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
+import EntericNervousSystem from './enteric-nervous-system.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
 
@@ -9,4 +10,5 @@ export const figures: Record<string, ComponentType> = {
   'stress-and-the-bowel': StressAndTheBowel,
   'worry-disorder-emergency': WorryDisorderEmergency,
   'anxiety-trials': AnxietyTrials,
+  'enteric-nervous-system': EntericNervousSystem,
 };
