@@ -40,6 +40,13 @@ export function smooth(points: readonly Point[], isClosed = false): string {
   return `M${at(point(0)[0])} ${at(point(0)[1])}${bends.join('')}${isClosed ? 'Z' : ''}`;
 }
 
+/** Points written as "x y, x y". */
+export const points = (written: string): Point[] =>
+  written.split(',').map((pair) => {
+    const [x = 0, y = 0] = pair.trim().split(' ').map(Number);
+    return [x, y];
+  });
+
 interface WordsProps {
   x: number;
   y: number;

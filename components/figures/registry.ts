@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import AnxietyTrials from './anxiety-trials.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
+import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
 
@@ -11,4 +12,5 @@ export const figures: Record<string, ComponentType> = {
   'worry-disorder-emergency': WorryDisorderEmergency,
   'anxiety-trials': AnxietyTrials,
   'enteric-nervous-system': EntericNervousSystem,
+  'serotonin-two-supplies': SerotoninTwoSupplies,
 };
