@@ -72,6 +72,30 @@ export function Words({ x, y, children, isStrong = false, fill, anchor = 'start'
   );
 }
 
+interface LabelProps {
+  x: number;
+  y: number;
+  name: string;
+  lines?: readonly string[];
+  anchor?: 'start' | 'middle' | 'end';
+}
+
+/** A name with up to three lines of detail under it. */
+export function Label({ x, y, name, lines = [], anchor = 'start' }: LabelProps) {
+  return (
+    <>
+      <Words x={x} y={y} isStrong anchor={anchor}>
+        {name}
+      </Words>
+      {lines.map((text, index) => (
+        <Words key={text} x={x} y={y + 22 * (index + 1)} anchor={anchor}>
+          {text}
+        </Words>
+      ))}
+    </>
+  );
+}
+
 interface FigureProps {
   name: string;
   title: string;

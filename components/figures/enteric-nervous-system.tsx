@@ -1,4 +1,19 @@
-import { Figure, Words, at, control, gold, ink, muted, nerve, raised, smooth, span, stray, sunk } from './drawing.tsx';
+import {
+  Figure,
+  Label,
+  Words,
+  at,
+  control,
+  gold,
+  ink,
+  muted,
+  nerve,
+  raised,
+  smooth,
+  span,
+  stray,
+  sunk,
+} from './drawing.tsx';
 import type { Point } from './drawing.tsx';
 
 const centre = 120;
@@ -160,21 +175,14 @@ export default function EntericNervousSystem() {
       <path d={branch} stroke={nerve} strokeWidth="3" />
       <circle cx="43" cy="406" r="5" fill={nerve} />
       <circle cx="60" cy="231.5" r="4" fill={nerve} />
-      <Words x={20} y={30} isStrong>
-        Nerves from outside
-      </Words>
+      <Label x={20} y={30} name="Nerves from outside" />
 
       {layers.map(({ name, job, radius, top, bottom }) => {
         const y = (top + bottom) / 2 + radius * tilt * 0.4;
         return (
           <g key={name}>
             <path d={`M${at(centre + radius + 4)} ${at(y)}H214`} stroke={control} strokeWidth="1" />
-            <Words x={221} y={y + 1} isStrong>
-              {name}
-            </Words>
-            <Words x={221} y={y + 23}>
-              {job}
-            </Words>
+            <Label x={221} y={y + 1} name={name} lines={[job]} />
           </g>
         );
       })}

@@ -1,5 +1,6 @@
 import {
   Figure,
+  Label,
   Words,
   at,
   control,
@@ -127,12 +128,7 @@ export default function SerotoninTwoSupplies() {
       {raphe.map(([x, y]) => (
         <circle key={y} cx={x} cy={y} r="3.4" fill={gold} />
       ))}
-      <Words x={240} y={238} isStrong>
-        Brain supply
-      </Words>
-      <Words x={240} y={260}>
-        made in the brain
-      </Words>
+      <Label x={240} y={238} name="Brain supply" lines={['made in the brain']} />
 
       <path d={`M118 518${loop}H64`} stroke={ink} strokeWidth="37" strokeLinecap="butt" />
       <path d={`M112 519.2L118 518${loop}H60`} stroke={sunk} strokeWidth="34" strokeLinecap="butt" />
@@ -161,24 +157,14 @@ export default function SerotoninTwoSupplies() {
           <circle cx={x + 4} cy={y - 1} r="2.2" fill={gold} />
         </g>
       ))}
-      <Words x={88} y={335} isStrong>
-        Blood–brain barrier
-      </Words>
+      <Label x={88} y={335} name="Blood–brain barrier" />
       <path d="M310 386C313 360 314 340 314 314" stroke={ink} strokeWidth="1.8" strokeDasharray="5 5" />
       <path d="M307.5 320L314 310L320.5 320" stroke={ink} strokeWidth="1.8" />
       <Words x={392} y={298} anchor="end">
         tryptophan passes
       </Words>
 
-      <Words x={92} y={436} isStrong>
-        Gut supply
-      </Words>
-      <Words x={92} y={459}>
-        about 90 to 95%,
-      </Words>
-      <Words x={92} y={481}>
-        made in the gut lining
-      </Words>
+      <Label x={92} y={436} name="Gut supply" lines={['about 90 to 95%,', 'made in the gut lining']} />
       {span(24).map((index) => (
         <LiningCell key={index} index={index} />
       ))}
@@ -194,12 +180,7 @@ export default function SerotoninTwoSupplies() {
         <circle key={x} cx={x} cy={y} r="4.2" fill={nerve} />
       ))}
       <circle cx="201" cy="239" r="5.5" fill={nerve} />
-      <Words x={16} y={226} isStrong>
-        Vagus nerve
-      </Words>
-      <Words x={16} y={248}>
-        carries a message
-      </Words>
+      <Label x={16} y={226} name="Vagus nerve" lines={['carries a message']} />
       <Words x={200} y={650} anchor="middle">
         inside of the gut
       </Words>
