@@ -44,7 +44,7 @@ export default {
     Promise.resolve([
       { source: '/:path*', headers },
       // One address, a page per market: no shared cache may keep one for everyone.
-      ...['/', '/courses', '/courses/:slug'].map((source) => ({
+      ...['/', '/pathway', '/courses', '/courses/:slug'].map((source) => ({
         source,
         headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
       })),
@@ -57,6 +57,7 @@ export default {
         const has = [{ type: /** @type {const} */ ('header'), key: 'x-afferent-market', value: market }];
         return [
           { source: '/', has, destination: `/in/${market}` },
+          { source: '/pathway', has, destination: `/in/${market}/pathway` },
           { source: '/courses', has, destination: `/in/${market}/courses` },
           { source: '/courses/:slug', has, destination: `/in/${market}/courses/:slug` },
         ];

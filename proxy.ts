@@ -27,7 +27,7 @@ function checkoutOrigin(): string {
   return stripe.kind === 'live' ? 'https://checkout.stripe.com' : (stripe.url ?? 'http://127.0.0.1:12111');
 }
 
-const perMarket = /^\/(?:courses(?:\/[a-z0-9-]+)?)?$/;
+const perMarket = /^\/(?:pathway|courses(?:\/[a-z0-9-]+)?)?$/;
 const perRequest = /^\/(?:account|sign-in|checkout|learn|admin|dev|api|verify\/)/;
 
 /** Where a page was built: static pages with prices stand once per market, at an address that only next.config.mjs leads to. */

@@ -5,6 +5,7 @@ import { env } from '#lib/env.ts';
 const paths = [
   '/',
   '/courses',
+  '/pathway',
   '/evidence',
   '/glossary',
   '/verify',

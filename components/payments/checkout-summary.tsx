@@ -14,9 +14,10 @@ export function CheckoutSummary({
   currency: Currency;
   amountMinor: number;
 }) {
+  const course = summary.courses.length === 1 ? summary.courses[0] : undefined;
   return (
     <>
-      <p className="max-w-[36em] font-serif text-lg leading-relaxed text-muted">{summary.courseSummary}</p>
+      <p className="max-w-[36em] font-serif text-lg leading-relaxed text-muted">{summary.summary}</p>
       <dl className="mt-8 flex items-baseline justify-between gap-6 border-y-2 border-ink py-4">
         <dt className="font-medium">Total, paid once</dt>
         <dd className="font-serif text-3xl tabular">
@@ -29,15 +30,27 @@ export function CheckoutSummary({
             { label: 'Modules', value: summary.moduleCount },
             { label: 'CPD time', value: `${summary.minutesOffered} minutes` },
             { label: 'Access', value: `${summary.accessMonths} months` },
-            { label: 'Edition', value: `Version ${summary.version ?? ''}` },
+            ...(course ? [{ label: 'Edition', value: `Version ${course.version ?? ''}` }] : []),
           ]}
         />
       </div>
+      {course ? null : (
+        <>
+          <h2 className="mt-10 text-2xl">The courses</h2>
+          <ul className="mt-4 list-disc space-y-2 pl-5">
+            {summary.courses.map(({ slug, title, version }) => (
+              <li key={slug}>
+                {title} (version {version})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 className="mt-10 text-2xl">What you get</h2>
       <ul className="mt-4 list-disc space-y-2 pl-5">
         <li>Every module, at once and at your own pace, with its figures and references</li>
-        <li>The quiz, with free retakes and what to revisit after each</li>
-        <li>On passing, a certificate of achievement with a public page to check it</li>
+        <li>{course ? 'The quiz' : 'A quiz for each course'}, with free retakes and what to revisit after each</li>
+        <li>On passing{course ? ', a' : ' each, its own'} certificate of achievement with a public page to check it</li>
         <li>
           14 days to change your mind: see the{' '}
           <Link className="link" href="/legal/refunds">

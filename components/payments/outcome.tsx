@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { LinkButton } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page.tsx';
+import { soldLearnPage, soldPage, soldSlug, soldTitle } from '#lib/payments/messages.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { RefreshWhileWaiting } from './refresh-while-waiting.tsx';
 
@@ -35,9 +36,7 @@ function hadItAlready(order: OrderView): boolean {
   return order.events.some(({ kind }) => kind === 'duplicate-payment');
 }
 
-const slugOf = (order: OrderView) => order.lines[0]?.courseSlug ?? '';
-const titleOf = (order: OrderView) => order.lines[0]?.courseTitle ?? 'your course';
-const payAgain = (order: OrderView) => `/checkout/${slugOf(order)}`;
+const payAgain = (order: OrderView) => `/checkout/${soldSlug(order)}`;
 
 function Actions({ children }: { children: ReactNode }) {
   return <div className="mt-8 flex flex-wrap gap-3">{children}</div>;
@@ -53,17 +52,26 @@ function ReceiptLink({ order, children }: { order: OrderView; children: ReactNod
 
 function Enrolled({ order, email }: Props) {
   const line = order.lines[0];
-  const first = line?.firstModuleSlug ? `/learn/${line.courseSlug}/${line.firstModuleSlug}` : `/learn/${slugOf(order)}`;
+  const first = line?.firstModuleSlug ? `/learn/${line.courseSlug}/${line.firstModuleSlug}` : soldLearnPage(order);
   return (
     <>
       <PageHeading
         kicker={`Order ${order.number}`}
         title="You are enrolled"
-        lead={`${titleOf(order)} is open to you now.`}
+        lead={
+          order.bundle
+            ? `${order.lines.length} courses are open to you now.`
+            : `${soldTitle(order)} is open to you now.`
+        }
       />
       <p>We are sending your receipt to {email}.</p>
       <Actions>
         <LinkButton href={first}>Start the first module</LinkButton>
+        {order.bundle ? (
+          <LinkButton variant="quiet" href="/account">
+            See your courses
+          </LinkButton>
+        ) : null}
         <ReceiptLink order={order}>See the receipt</ReceiptLink>
       </Actions>
     </>
@@ -206,7 +214,7 @@ function GivenBack({ order }: Props) {
       <p>A certificate that was issued already stays valid.</p>
       <Actions>
         <ReceiptLink order={order}>See the order</ReceiptLink>
-        <LinkButton variant="quiet" href={`/courses/${slugOf(order)}`}>
+        <LinkButton variant="quiet" href={soldPage(order)}>
           See the course
         </LinkButton>
       </Actions>
@@ -228,7 +236,7 @@ function HadItAlready({ order }: Props) {
         }
       />
       <Actions>
-        <LinkButton href={`/learn/${slugOf(order)}`}>Open your course</LinkButton>
+        <LinkButton href={soldLearnPage(order)}>Open your course</LinkButton>
         <ReceiptLink order={order}>See the order</ReceiptLink>
       </Actions>
     </>

@@ -15,6 +15,7 @@ const order: OrderView = {
   expiresAt: at,
   settledAt: at,
   timeZone: 'Australia/Sydney',
+  bundle: null,
   lines: [
     {
       id: 'l',

@@ -8,6 +8,7 @@ import { loadContent } from './content/load.ts';
 import type { Content, CourseContent } from './content/load.ts';
 import { courseMinutes, moduleMinutes } from './content/measure.ts';
 import { coursePage } from './content/pages.ts';
+import { publishBundles } from './publish-bundle.ts';
 import type { CourseVersionFacts } from './schema.ts';
 
 export type PublishedCourse = {
@@ -207,6 +208,7 @@ export async function publishContent(db: Db, dir: string, at: Date): Promise<Pub
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${publishLock}::bigint)`;
       const published: PublishedCourse[] = [];
       for (const course of content.courses) published.push(await publishCourse(tx, course, content, at));
+      await publishBundles(tx, content, at);
       return published;
     });
     return { ok: true, courses };

@@ -54,6 +54,18 @@ export type SiteCoursePage = SiteCourse & {
   readonly preview: { readonly slug: string; readonly title: string } | null;
 };
 
+/** The pathway as its page shows it. `singlePrices`: its courses bought one by one. Amounts in the smallest unit. */
+export type SitePathway = {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly courses: readonly SiteCourse[];
+  readonly prices: { readonly AUD: number; readonly GBP: number };
+  readonly singlePrices: { readonly AUD: number; readonly GBP: number };
+  readonly minutes: number;
+  readonly isForSale: boolean;
+};
+
 export type SitePreview = {
   readonly courseSlug: string;
   readonly courseTitle: string;
@@ -119,6 +131,29 @@ export function getSitePreview(slug: string, dir?: string): SitePreview | null {
     module: { slug: module.slug, position, title, summary, source, minutes: moduleMinutes(words) },
     moduleCount: course.meta.modules.length,
     library: libraryOf({ ...course, modules: [module], questions: [] }, content),
+  };
+}
+
+/** The courses sold together, with what they cost one by one; null where the content has no pathway. */
+export function getSitePathway(dir?: string): SitePathway | null {
+  const content = siteContent(dir);
+  const meta = content.pathway?.meta;
+  if (!meta) return null;
+  const courses = meta.courses.flatMap((slug) => {
+    const course = content.courses.find((candidate) => candidate.meta.slug === slug);
+    return course ? [listedCourse(course)] : [];
+  });
+  const sum = (amountOf: (course: SiteCourse) => number) =>
+    courses.reduce((total, course) => total + amountOf(course), 0);
+  return {
+    slug: meta.slug,
+    title: meta.title,
+    summary: meta.summary,
+    courses,
+    prices: meta.prices,
+    singlePrices: { AUD: sum(({ prices }) => prices?.AUD ?? 0), GBP: sum(({ prices }) => prices?.GBP ?? 0) },
+    minutes: sum(({ minutes }) => minutes ?? 0),
+    isForSale: courses.every(({ status }) => status === 'open'),
   };
 }
 

@@ -1,12 +1,14 @@
 import type { OrderStatus } from '#generated/client.ts';
 import type { OrderEventKind } from './order-events.ts';
-import type { StartRefusal } from './schema.ts';
+import type { OrderView, StartRefusal } from './schema.ts';
 
 const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'unknown-course': 'We do not have a course at this address.',
   'not-for-sale': 'This course is still in preparation and cannot be bought yet.',
   'price-missing': 'This course has no price in that currency. Choose the other currency.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
+  'part-enrolled':
+    'You already have one of these courses, so the bundle would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
   'payment-pending': 'An earlier payment of yours is waiting for your bank. You can buy again once it is decided.',
   superseded:
     'You started another checkout at the same time. Nothing was charged here: press the button again to pay for this course.',
@@ -53,4 +55,24 @@ const events: Readonly<Record<OrderEventKind, string>> = {
 /** One line of an order's history, in words. */
 export function orderEventSentence(kind: OrderEventKind): string {
   return events[kind];
+}
+
+/** The address, under /checkout, of what an order sells. */
+export function soldSlug(order: Pick<OrderView, 'bundle' | 'lines'>): string {
+  return order.bundle?.slug ?? order.lines[0]?.courseSlug ?? '';
+}
+
+/** What an order sells, in a few words. */
+export function soldTitle(order: Pick<OrderView, 'bundle' | 'lines'>): string {
+  return order.bundle?.title ?? order.lines[0]?.courseTitle ?? 'your course';
+}
+
+/** The public page of what an order sells. */
+export function soldPage(order: Pick<OrderView, 'bundle' | 'lines'>): string {
+  return order.bundle ? '/pathway' : `/courses/${soldSlug(order)}`;
+}
+
+/** Where the buyer studies what an order sold. */
+export function soldLearnPage(order: Pick<OrderView, 'bundle' | 'lines'>): string {
+  return order.bundle ? '/account' : `/learn/${soldSlug(order)}`;
 }

@@ -1,56 +1,11 @@
 import type { Prisma } from '#generated/client.ts';
-import type { CourseVersionFacts } from '#lib/catalogue/schema.ts';
 import type { Db } from '#lib/db/client.ts';
-import { isCurrency } from '#lib/money.ts';
 import type { Currency } from '#lib/money.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { isOrderEventKind } from './order-events.ts';
 import type { OrderEventKind } from './order-events.ts';
 import { moneyDetailSchema, orderIdSchema, sessionIdSchema } from './schema.ts';
-import type { CheckoutSummary, OrderView } from './schema.ts';
-
-/** What the checkout page says about a course, or null when there is none. */
-export async function getCheckoutSummary(db: Db, courseSlug: string): Promise<CheckoutSummary | null> {
-  const course = await db.course.findUnique({
-    where: { slug: courseSlug },
-    select: {
-      status: true,
-      outline: true,
-      prices: { select: { currency: true, amountMinor: true } },
-      versions: {
-        orderBy: { publishedAt: 'desc' },
-        take: 1,
-        select: {
-          title: true,
-          summary: true,
-          version: true,
-          facts: true,
-          minutesOffered: true,
-          _count: { select: { modules: true } },
-        },
-      },
-    },
-  });
-  if (!course) return null;
-  const version = course.versions[0];
-  const outline = course.outline as { title?: string; summary?: string };
-  const facts = version?.facts as unknown as CourseVersionFacts | undefined;
-  return {
-    courseSlug,
-    courseTitle: version?.title ?? outline.title ?? courseSlug,
-    courseSummary: version?.summary ?? outline.summary ?? '',
-    isForSale: course.status === 'open' && version !== undefined,
-    version: version?.version ?? null,
-    moduleCount: version?._count.modules ?? 0,
-    minutesOffered: version?.minutesOffered ?? 0,
-    accessMonths: facts?.accessMonths ?? 0,
-    prices: Object.fromEntries(
-      course.prices
-        .filter(({ currency }) => isCurrency(currency))
-        .map(({ currency, amountMinor }) => [currency, amountMinor]),
-    ),
-  };
-}
+import type { OrderView } from './schema.ts';
 
 const shape = {
   id: true,
@@ -62,7 +17,9 @@ const shape = {
   expiresAt: true,
   settledAt: true,
   user: { select: { timeZone: true } },
+  bundle: { select: { slug: true, title: true } },
   lines: {
+    orderBy: { id: 'asc' },
     select: {
       id: true,
       description: true,

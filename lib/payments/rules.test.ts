@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckoutState } from './gateway.ts';
-import { canReuse, canStillOpen, isSameOffer, minuteMs, orderNumber, settlementOf } from './rules.ts';
+import { canReuse, canStillOpen, isSameOffer, minuteMs, orderNumber, settlementOf, shareOut } from './rules.ts';
 import type { CheckoutOutcome, OrderFacts } from './rules.ts';
 
 const at = new Date('2026-11-20T01:00:00.000Z');
@@ -110,14 +110,52 @@ test('a page that closes within two minutes is not handed out again', () => {
 });
 
 test('an offer is the same only with the same version, currency and price', () => {
-  const offer = { courseVersionId: 'v1', currency: 'AUD', amountMinor: 5_900 };
+  const lines = [
+    { courseVersionId: 'v1', amountMinor: 3_000 },
+    { courseVersionId: 'v2', amountMinor: 2_900 },
+  ];
+  const offer = { bundleId: 'b', currency: 'AUD', amountMinor: 5_900, lines };
   expect(isSameOffer(offer, { ...offer })).toBe(true);
   expect(isSameOffer(offer, { ...offer, amountMinor: 6_900 })).toBe(false);
   expect(isSameOffer(offer, { ...offer, currency: 'GBP' })).toBe(false);
-  expect(isSameOffer(offer, { ...offer, courseVersionId: 'v2' })).toBe(false);
+  expect(isSameOffer(offer, { ...offer, bundleId: null })).toBe(false);
+  expect(isSameOffer(offer, { ...offer, lines: lines.slice(1) })).toBe(false);
+  expect(
+    isSameOffer(offer, { ...offer, lines: [{ courseVersionId: 'v3', amountMinor: 3_000 }, ...lines.slice(1)] }),
+  ).toBe(false);
+  expect(isSameOffer(offer, { ...offer, lines: lines.toReversed() })).toBe(true);
 });
 
 test('order numbers run with the year in front', () => {
   expect(orderNumber(1n, at)).toBe('O-2026-000001');
   expect(orderNumber(1_234_567, at)).toBe('O-2026-1234567');
+});
+
+test.each([
+  [14_900, [5_900, 5_900, 5_900], [4_967, 4_967, 4_966]],
+  [7_900, [3_200, 3_200, 3_200], [2_634, 2_633, 2_633]],
+  [10_000, [7_500, 2_500], [7_500, 2_500]],
+  [100, [0, 0], [50, 50]],
+  [0, [5_900, 5_900], [0, 0]],
+] as const)('%i shared out by %j is %j', (total, list, parts) => {
+  expect(shareOut(total, list)).toEqual(parts);
+});
+
+test('however a price is shared out, the parts are whole, none is negative, and they add up to it', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 10_000_000 }),
+      fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 12 }),
+      (total, list) => {
+        const parts = shareOut(total, list);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
+        const sum = list.reduce((all, amount) => all + amount, 0);
+        parts.forEach((part, index) => {
+          expect(Number.isInteger(part) && part >= 0).toBe(true);
+          const exact = sum === 0 ? total / list.length : (total * (list[index] ?? 0)) / sum;
+          expect(Math.abs(part - exact)).toBeLessThan(1);
+        });
+      },
+    ),
+  );
 });

@@ -54,15 +54,49 @@ function isSameMoney(order: OrderFacts, checkout: CheckoutOutcome): boolean {
   return checkout.amountMinor === order.totalMinor && checkout.currency === order.currency;
 }
 
-export type OfferTerms = { readonly courseVersionId: string; readonly currency: string; readonly amountMinor: number };
+export type OfferTerms = {
+  readonly bundleId: string | null;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly lines: readonly { readonly courseVersionId: string; readonly amountMinor: number }[];
+};
 
-/** True when an order sells exactly what is asked for now: same version, same currency, same price. */
+/** True when an order sells exactly what is asked for now: same bundle, versions, currency and prices. */
 export function isSameOffer(ordered: OfferTerms, wanted: OfferTerms): boolean {
+  const linesOf = ({ lines }: OfferTerms) =>
+    lines
+      .map(({ courseVersionId, amountMinor }) => `${courseVersionId} ${amountMinor}`)
+      .toSorted()
+      .join('\n');
   return (
-    ordered.courseVersionId === wanted.courseVersionId &&
+    ordered.bundleId === wanted.bundleId &&
     ordered.currency === wanted.currency &&
-    ordered.amountMinor === wanted.amountMinor
+    ordered.amountMinor === wanted.amountMinor &&
+    linesOf(ordered) === linesOf(wanted)
   );
+}
+
+/**
+ * Shares a bundle's price out over its courses, in proportion to their own prices. The parts add up to the whole and
+ * none is off its exact share by a whole unit: what rounding leaves goes to the largest remainders, the first of equals.
+ * Amounts in the currency's smallest unit. Courses without a price share evenly.
+ */
+export function shareOut(totalMinor: number, listMinor: readonly number[]): number[] {
+  const sum = listMinor.reduce((total, amount) => total + amount, 0);
+  const weights = sum === 0 ? listMinor.map(() => 1) : listMinor;
+  const whole = sum === 0 ? listMinor.length : sum;
+  const parts = weights.map((weight, index) => {
+    const exact = (totalMinor * weight) / whole;
+    return { index, floor: Math.floor(exact), rest: exact - Math.floor(exact) };
+  });
+  const left = totalMinor - parts.reduce((total, { floor }) => total + floor, 0);
+  const rounded = new Set(
+    parts
+      .toSorted((one, other) => other.rest - one.rest || one.index - other.index)
+      .slice(0, left)
+      .map(({ index }) => index),
+  );
+  return parts.map(({ index, floor }) => floor + (rounded.has(index) ? 1 : 0));
 }
 
 /** True while an order that has no checkout yet may still get one. */

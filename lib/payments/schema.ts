@@ -5,7 +5,8 @@ import type { Currency } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
 
 export const startCheckoutSchema = z.object({
-  courseSlug: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  /** Of a course or of a bundle. */
+  slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
   currency: z.enum(currencies),
 });
 export type StartCheckoutInput = z.infer<typeof startCheckoutSchema>;
@@ -28,26 +29,36 @@ export type StartRefusal =
   | 'not-for-sale'
   | 'price-missing'
   | 'already-enrolled'
+  | 'part-enrolled'
   | 'payment-pending'
   | 'superseded'
   | 'payment-service-down';
 
 /** What is sold: from our data only. */
 export type Offer = {
-  readonly courseId: string;
-  readonly courseVersionId: string;
-  readonly courseSlug: string;
-  readonly description: string;
+  readonly slug: string;
+  /** Null for a course by itself. */
+  readonly bundleId: string | null;
   readonly currency: Currency;
+  /** The sum of the lines. */
+  readonly amountMinor: number;
+  readonly lines: readonly OfferLine[];
+};
+export type OfferLine = {
+  readonly courseId: string;
+  readonly courseSlug: string;
+  readonly courseVersionId: string;
+  readonly description: string;
   readonly amountMinor: number;
 };
 
 export type CheckoutSummary = {
-  readonly courseSlug: string;
-  readonly courseTitle: string;
-  readonly courseSummary: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
   readonly isForSale: boolean;
-  readonly version: string | null;
+  /** The courses in it: one, or those of a bundle. */
+  readonly courses: readonly { readonly slug: string; readonly title: string; readonly version: string | null }[];
   readonly moduleCount: number;
   readonly minutesOffered: number;
   readonly accessMonths: number;
@@ -74,6 +85,8 @@ export type OrderView = {
   readonly settledAt: Date | null;
   /** Where the therapist reads the clock. */
   readonly timeZone: string;
+  /** What was bought as one; null for a course by itself. */
+  readonly bundle: { readonly slug: string; readonly title: string } | null;
   readonly lines: readonly OrderLineView[];
   readonly events: readonly {
     readonly kind: OrderEventKind;

@@ -135,7 +135,7 @@ export async function startBuyer({ db, gateway }: Bench) {
   const course = await publishTinyCourse(db);
   const therapist = await createTherapist(db);
   const viewer = viewerOf(therapist);
-  const started = await startCheckout(db, gateway, viewer, { courseSlug: course.slug, currency: 'AUD' }, now());
+  const started = await startCheckout(db, gateway, viewer, { slug: course.slug, currency: 'AUD' }, now());
   if (!started.ok) throw new Error(started.reason);
   const order = await db.order.findUniqueOrThrow({ where: { id: started.value.orderId } });
   return {

@@ -48,7 +48,7 @@ function tools(bench: Bench) {
       bench.db,
       bench.gateway,
       buyer.viewer,
-      { courseSlug: course.slug, currency: 'AUD' },
+      { slug: course.slug, currency: 'AUD' },
       now(),
     );
     if (!started.ok) throw new Error(started.reason);

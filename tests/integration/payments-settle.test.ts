@@ -181,7 +181,7 @@ test('a storm of webhooks, returns, sweeps, workers and second clicks still enro
       settleCheckout(bench.db, bench.gateway, buyer.sessionId, now()),
       settleCheckout(bench.db, bench.gateway, buyer.sessionId, now()),
       sweepCheckouts(bench.db, bench.gateway, later()),
-      startCheckout(bench.db, bench.gateway, buyer.viewer, { courseSlug: buyer.course.slug, currency: 'AUD' }, now()),
+      startCheckout(bench.db, bench.gateway, buyer.viewer, { slug: buyer.course.slug, currency: 'AUD' }, now()),
       bench.runJobs(),
     ]),
   );

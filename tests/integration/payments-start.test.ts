@@ -21,7 +21,7 @@ const start = (
   courseSlug: string,
   currency: 'AUD' | 'GBP' = 'AUD',
   at = now(),
-) => startCheckout(bench.db, bench.gateway, viewer, { courseSlug, currency }, at);
+) => startCheckout(bench.db, bench.gateway, viewer, { slug: courseSlug, currency }, at);
 const therapistViewer = async () => ({ userId: (await createTherapist(bench.db)).id, role: 'therapist' as const });
 const sessionCount = () => bench.standIn.control.state().sessions.length;
 
@@ -153,12 +153,11 @@ test('a new order that waits for an old one being paid next door sees that enrol
   const { courseId, courseVersionId, slug } = buyer.course;
   const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: buyer.orderId } });
   const offer = {
-    courseId,
-    courseVersionId,
-    courseSlug: slug,
-    description: 'Again',
+    slug,
+    bundleId: null,
     currency: 'AUD',
     amountMinor: 5_900,
+    lines: [{ courseId, courseVersionId, courseSlug: slug, description: 'Again', amountMinor: 5_900 }],
   } as const;
   let placing: Promise<string | null> = Promise.resolve('not started');
   await bench.db.$transaction(async (tx) => {

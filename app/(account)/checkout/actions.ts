@@ -17,7 +17,7 @@ export async function startCheckoutAction(_previous: FormState, form: FormData):
   await assertSameOrigin();
   const parsed = startCheckoutSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { message: startRefusalSentence('unknown-course') };
-  const viewer = await requireViewer(`/checkout/${parsed.data.courseSlug}`);
+  const viewer = await requireViewer(`/checkout/${parsed.data.slug}`);
   const started = await startCheckout(db(), paymentGateway(), viewer, parsed.data, now());
   if (!started.ok) {
     log.info({ reason: started.reason }, 'a checkout did not start');

@@ -8,6 +8,8 @@ export type OrderMailFacts = {
   readonly timeZone: string;
   readonly currency: Currency;
   readonly totalMinor: number;
+  /** What was bought as one; null for a course by itself. */
+  readonly bundleTitle: string | null;
   readonly lines: readonly { readonly description: string; readonly amountMinor: number }[];
   readonly provider: { readonly name: string; readonly contact: string; readonly abn: string | null };
   readonly orderUrl: string;
@@ -21,7 +23,8 @@ export function amountText(amountMinor: number, currency: Currency): string {
 }
 
 export function linesText(facts: OrderMailFacts): string {
-  return facts.lines.map((line) => `${line.description}: ${amountText(line.amountMinor, facts.currency)}`).join('\n');
+  const lines = facts.lines.map((line) => `${line.description}: ${amountText(line.amountMinor, facts.currency)}`);
+  return [...(facts.bundleTitle === null ? [] : [facts.bundleTitle]), ...lines].join('\n');
 }
 
 function dateText(facts: OrderMailFacts): string {
@@ -42,12 +45,12 @@ export function orderReceiptMail(facts: OrderMailFacts): { subject: string; text
   const body = mailLayout({
     title: 'You are enrolled',
     paragraphs: [
-      'Thank you. Your payment was confirmed and your course is open.',
+      `Thank you. Your payment was confirmed and your ${facts.bundleTitle === null ? 'course is' : 'courses are'} open.`,
       `Receipt ${facts.number}\n${dateText(facts)}`,
       `${linesText(facts)}\nTotal paid: ${amountText(facts.totalMinor, facts.currency)}`,
       `You can ask for your money back within 14 days, as the refund terms say. Your receipt to print: ${facts.orderUrl}`,
     ],
-    action: { label: 'Start the course', url: facts.learnUrl },
+    action: { label: facts.bundleTitle === null ? 'Start the course' : 'Open my learning', url: facts.learnUrl },
     small: `Sold by ${seller.join(', ')}.`,
   });
   return { subject: `Receipt ${facts.number}: you are enrolled`, ...body };

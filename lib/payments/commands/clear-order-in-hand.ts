@@ -35,12 +35,13 @@ export async function clearOrderInHand(
       checkoutUrl: true,
       createdAt: true,
       expiresAt: true,
-      lines: { select: { courseVersionId: true } },
+      bundleId: true,
+      lines: { select: { courseVersionId: true, amountMinor: true } },
     },
   });
   if (!order) return { kind: 'none' };
-  const courseVersionId = order.lines[0]?.courseVersionId ?? '';
-  const isSame = isSameOffer({ courseVersionId, currency: order.currency, amountMinor: order.totalMinor }, offer);
+  const { bundleId, currency, totalMinor, lines } = order;
+  const isSame = isSameOffer({ bundleId, currency, amountMinor: totalMinor, lines }, offer);
   const sessionId = order.checkoutSessionId;
   if (sessionId === null) {
     if (isSame && canStillOpen(order, at)) return { kind: 'open', orderId: order.id };

@@ -11,6 +11,7 @@ import { queueReceipt } from './order-mail.ts';
 export async function fulfil(tx: Tx, order: LockedOrder, at: Date): Promise<void> {
   const lines = await tx.orderLine.findMany({
     where: { orderId: order.id },
+    orderBy: { id: 'asc' },
     select: { id: true, courseId: true, courseVersionId: true },
   });
   for (const { id, courseId, courseVersionId } of lines) {

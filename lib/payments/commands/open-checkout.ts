@@ -37,7 +37,7 @@ async function readRequest(db: Db, orderId: string): Promise<{ request: Checkout
       currency: true,
       expiresAt: true,
       user: { select: { email: true } },
-      lines: { select: { description: true, amountMinor: true } },
+      lines: { orderBy: { id: 'asc' }, select: { description: true, amountMinor: true } },
       _count: { select: { events: { where: { kind: 'checkout-refused' } } } },
     },
   });

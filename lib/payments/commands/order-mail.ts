@@ -50,11 +50,12 @@ async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: strin
       currency: true,
       totalMinor: true,
       user: { select: { email: true, timeZone: true } },
-      lines: { select: { description: true, amountMinor: true, course: { select: { slug: true } } } },
+      bundle: { select: { slug: true, title: true } },
+      lines: { orderBy: { id: 'asc' }, select: { description: true, amountMinor: true, course: { select: { slug: true } } } },
     },
   });
   const { appUrl, provider } = env();
-  const slug = order.lines[0]?.course.slug ?? '';
+  const slug = order.bundle?.slug ?? order.lines[0]?.course.slug ?? '';
   const facts: OrderMailFacts = {
     number: order.number,
     on: at,
@@ -64,7 +65,8 @@ async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: strin
     lines: order.lines.map(({ description, amountMinor }) => ({ description, amountMinor })),
     provider: { name: provider.name, contact: provider.contact, abn: provider.abn },
     orderUrl: `${appUrl}/account/orders/${orderId}`,
-    learnUrl: `${appUrl}/learn/${slug}`,
+    bundleTitle: order.bundle?.title ?? null,
+    learnUrl: order.bundle ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
     checkoutUrl: `${appUrl}/checkout/${slug}`,
   };
   return { to: order.user.email, facts };

@@ -7,7 +7,7 @@ import { recordOrderEvent } from '../order-events.ts';
 import { checkoutMinutes, minuteMs, orderNumber } from '../rules.ts';
 import type { Offer } from '../schema.ts';
 
-/** Writes the order with its line, before the payment service hears of it. Null when another request was quicker. */
+/** Writes the order with its lines, before the payment service hears of it. Null when another request was quicker. */
 export async function placeOrder(db: Db, viewer: Viewer, offer: Offer, at: Date): Promise<string | null> {
   try {
     return await transact(db, (tx) => writeOrder(tx, viewer, offer, at));
@@ -27,6 +27,7 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
       userId: viewer.userId,
       status: 'open',
       currency: offer.currency,
+      bundleId: offer.bundleId,
       totalMinor: offer.amountMinor,
       createdAt: at,
       expiresAt: new Date(at.getTime() + checkoutMinutes * minuteMs),
@@ -36,9 +37,15 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
     await tx.order.delete({ where: { id } });
     return null;
   }
-  const { courseId, courseVersionId, description, amountMinor } = offer;
-  await tx.orderLine.create({
-    data: { id: newId(), orderId: id, courseId, courseVersionId, description, amountMinor },
+  await tx.orderLine.createMany({
+    data: offer.lines.map(({ courseId, courseVersionId, description, amountMinor }) => ({
+      id: newId(),
+      orderId: id,
+      courseId,
+      courseVersionId,
+      description,
+      amountMinor,
+    })),
   });
   await recordOrderEvent(tx, id, 'placed', at);
   return id;
@@ -49,9 +56,9 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
  * so its enrolment is visible by now.
  */
 async function isEnrolled(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promise<boolean> {
-  const enrolment = await tx.enrolment.findFirst({
-    where: { userId: viewer.userId, courseId: offer.courseId, endedAt: null },
+  const enrolments = await tx.enrolment.findMany({
+    where: { userId: viewer.userId, courseId: { in: offer.lines.map(({ courseId }) => courseId) }, endedAt: null },
     select: { accessUntil: true, endedAt: true },
   });
-  return enrolment !== null && mayEnter(enrolment, at) === 'ok';
+  return enrolments.some((enrolment) => mayEnter(enrolment, at) === 'ok');
 }

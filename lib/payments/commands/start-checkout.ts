@@ -18,7 +18,7 @@ export type Started = { readonly orderId: string; readonly url: string };
 const rounds = 4;
 
 /**
- * Takes a therapist to the page where a course is paid. Price and currency come from our data only. A second click or
+ * Takes a therapist to the page where a course or a bundle is paid. Price and currency come from our data only. A second click or
  * tab gets the page that is open already; a checkout for something else is closed at the payment service first. A
  * crash at any point heals on the next call, without a second order or a second page to pay on.
  */
@@ -29,7 +29,7 @@ export async function startCheckout(
   input: StartCheckoutInput,
   at: Date,
 ): Promise<Result<Started, StartRefusal>> {
-  const offer = await findOffer(db, input.courseSlug, input.currency);
+  const offer = await findOffer(db, input.slug, input.currency);
   if (!offer.ok) return offer;
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -51,12 +51,18 @@ async function tryOnce(
   offer: Offer,
   at: Date,
 ): Promise<Result<Started, StartRefusal> | null> {
-  const enrolment = await getRunningEnrolment(db, viewer, offer.courseSlug);
-  if (enrolment !== null && mayEnter(enrolment, at) === 'ok') return refuse('already-enrolled');
+  const held = await heldCount(db, viewer, offer, at);
+  if (held > 0) return refuse(held === offer.lines.length ? 'already-enrolled' : 'part-enrolled');
   const inHand = await clearOrderInHand(db, gateway, viewer, offer, at);
   if (inHand.kind === 'waiting-for-bank') return refuse('payment-pending');
   if (inHand.kind === 'reuse') return ok({ orderId: inHand.orderId, url: inHand.url });
   if (inHand.kind === 'look-again') return null;
   const orderId = inHand.kind === 'open' ? inHand.orderId : await placeOrder(db, viewer, offer, at);
   return orderId === null ? null : openCheckout(db, gateway, orderId, at);
+}
+
+/** How many of the offered courses the therapist may enter already. */
+async function heldCount(db: Db, viewer: Viewer, offer: Offer, at: Date): Promise<number> {
+  const held = await Promise.all(offer.lines.map(({ courseSlug }) => getRunningEnrolment(db, viewer, courseSlug)));
+  return held.filter((enrolment) => enrolment !== null && mayEnter(enrolment, at) === 'ok').length;
 }

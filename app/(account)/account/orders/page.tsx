@@ -9,6 +9,7 @@ import { DataTable } from '#components/ui/table.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { formatMoney } from '#lib/money.ts';
+import { soldTitle } from '#lib/payments/messages.ts';
 import { listMyOrders } from '#lib/payments/queries.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 
@@ -30,7 +31,7 @@ function rowOf(order: OrderView) {
       </Link>
     ),
     date: <DateText value={order.createdAt} timeZone={order.timeZone} />,
-    course: order.lines.map(({ courseTitle }) => courseTitle).join(', '),
+    course: soldTitle(order),
     status: <OrderStatus status={order.status} />,
     total: `${formatMoney(order.totalMinor, order.currency)} ${order.currency}`,
   };

@@ -6,6 +6,7 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
+import { soldPage, soldSlug, soldTitle } from '#lib/payments/messages.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 import { startCheckoutAction } from '../actions.ts';
@@ -22,33 +23,33 @@ export default async function CheckoutCancelledPage({
   const here = `/checkout/cancelled?order=${encodeURIComponent(orderId)}`;
   const viewer = await requireViewer(here);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId }, now());
-  const line = settled?.order.lines[0];
-  if (!settled || !line) return <NothingOpen />;
+  if (!settled) return <NothingOpen />;
+  const { order } = settled;
   // Back from the card page after paying in another tab: say what is true, not what the address says.
-  if (settled.isFresh && settled.order.status !== 'open') {
+  if (settled.isFresh && order.status !== 'open') {
     return (
       <Page>
-        <Outcome order={settled.order} isFresh email={viewer.email} here={here} />
+        <Outcome order={order} isFresh email={viewer.email} here={here} />
       </Page>
     );
   }
   return (
     <Page>
       <PageHeading
-        kicker={`Order ${settled.order.number}`}
+        kicker={`Order ${order.number}`}
         title="You left the card page"
         lead="Nothing was charged. Your card page stays open for an hour from when you started."
       />
-      <p>You were enrolling in {line.courseTitle}.</p>
+      <p>You were enrolling in {soldTitle(order)}.</p>
       <CheckoutForm
         action={startCheckoutAction}
-        courseSlug={line.courseSlug}
-        currency={settled.order.currency}
+        slug={soldSlug(order)}
+        currency={order.currency}
         label="Go on to pay"
       />
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={`/courses/${line.courseSlug}`}>
-          Back to the course page
+        <a className="link inline-flex min-h-11 items-center" href={soldPage(order)}>
+          Back to {order.bundle ? 'the pathway' : 'the course page'}
         </a>
       </p>
     </Page>

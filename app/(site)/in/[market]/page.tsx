@@ -1,9 +1,10 @@
 import { notFound } from 'next/navigation';
 import { CourseLine } from '#components/catalogue/course-line.tsx';
+import { PathwayLine } from '#components/catalogue/pathway-line.tsx';
 import { HeroLine } from '#components/site/hero-line.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { listSiteCourses, siteCounts } from '#lib/catalogue/site.ts';
+import { getSitePathway, listSiteCourses, siteCounts } from '#lib/catalogue/site.ts';
 import { isMarket, markets } from '#lib/market.ts';
 
 export const dynamicParams = false;
@@ -80,6 +81,7 @@ export default async function HomePage({ params }: { params: Promise<{ market: s
             </div>
           ))}
         </div>
+        <PathwayLine pathway={getSitePathway()} market={market} />
       </section>
 
       <section aria-labelledby="how-heading" className="mt-16 border-t border-line pt-10">

@@ -10,6 +10,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
+import { soldSlug } from '#lib/payments/messages.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
@@ -44,7 +45,6 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
 
 /** What is left to do, above the facts; nothing for an order that is done. */
 function NextStep({ order }: { order: OrderView }) {
-  const slug = order.lines[0]?.courseSlug ?? '';
   if (order.status === 'pending') {
     return (
       <Notice tone="attention" title="Waiting for your bank">
@@ -57,7 +57,7 @@ function NextStep({ order }: { order: OrderView }) {
     <Notice title="Not paid yet">
       <p>Nothing was charged. You can go on where you left off.</p>
       <div className="mt-4">
-        <LinkButton href={`/checkout/${slug}`} prefetch={false}>
+        <LinkButton href={`/checkout/${soldSlug(order)}`} prefetch={false}>
           Go on to pay
         </LinkButton>
       </div>

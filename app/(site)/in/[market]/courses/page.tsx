@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CourseLine } from '#components/catalogue/course-line.tsx';
 import { MarketSwitch } from '#components/catalogue/market-switch.tsx';
+import { PathwayLine } from '#components/catalogue/pathway-line.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
-import { listSiteCourses } from '#lib/catalogue/site.ts';
+import { getSitePathway, listSiteCourses } from '#lib/catalogue/site.ts';
 import { isMarket, markets } from '#lib/market.ts';
 
 export const metadata: Metadata = {
@@ -32,6 +33,7 @@ export default async function CoursesPage({ params }: { params: Promise<{ market
           <CourseLine key={course.slug} course={course} market={market} />
         ))}
       </div>
+      <PathwayLine pathway={getSitePathway()} market={market} />
     </Page>
   );
 }
