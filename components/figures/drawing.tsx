@@ -129,3 +129,25 @@ export function Figure({ name, title, description, height, caption, children, be
     </figure>
   );
 }
+
+interface ColumnsProps {
+  columns: readonly { name: string; items: readonly string[] }[];
+}
+
+/** Short lists under a drawing, side by side where there is room. */
+export function Columns({ columns }: ColumnsProps) {
+  return (
+    <div className="mx-auto mt-6 grid max-w-[30rem] gap-x-8 gap-y-5 px-2 text-base leading-snug sm:grid-cols-2 sm:px-0">
+      {columns.map(({ name, items }) => (
+        <div key={name} className="border-t border-control pt-2">
+          <p className="font-semibold">{name}</p>
+          <ul className="mt-1 space-y-2 text-muted">
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

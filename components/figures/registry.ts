@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import AnxietyTrials from './anxiety-trials.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
+import GutBarrier from './gut-barrier.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
@@ -13,4 +14,5 @@ export const figures: Record<string, ComponentType> = {
   'anxiety-trials': AnxietyTrials,
   'enteric-nervous-system': EntericNervousSystem,
   'serotonin-two-supplies': SerotoninTwoSupplies,
+  'gut-barrier': GutBarrier,
 };
