@@ -5,6 +5,7 @@ import { Wordmark } from './wordmark.tsx';
 const links = [
   { href: '/courses', label: 'Courses' },
   { href: '/evidence', label: 'Evidence' },
+  { href: '/search', label: 'Search' },
   { href: '/verify', label: 'Verify a certificate' },
 ];
 

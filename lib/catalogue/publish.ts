@@ -9,6 +9,7 @@ import type { Content, CourseContent } from './content/load.ts';
 import { courseMinutes, moduleMinutes } from './content/measure.ts';
 import { coursePage } from './content/pages.ts';
 import { publishBundles } from './publish-bundle.ts';
+import { publishSearch } from './publish-search.ts';
 import type { CourseVersionFacts } from './schema.ts';
 
 export type PublishedCourse = {
@@ -209,6 +210,7 @@ export async function publishContent(db: Db, dir: string, at: Date): Promise<Pub
       const published: PublishedCourse[] = [];
       for (const course of content.courses) published.push(await publishCourse(tx, course, content, at));
       await publishBundles(tx, content, at);
+      await publishSearch(tx, content);
       return published;
     });
     return { ok: true, courses };

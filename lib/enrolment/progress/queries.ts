@@ -15,6 +15,7 @@ const select = {
   course: { select: { slug: true } },
   courseVersion: {
     select: {
+      id: true,
       title: true,
       version: true,
       modules: {
@@ -32,6 +33,7 @@ type Row = {
   readonly endedAt: Date | null;
   readonly course: { readonly slug: string };
   readonly courseVersion: {
+    readonly id: string;
     readonly title: string;
     readonly version: string;
     readonly modules: readonly Omit<ModuleRow, 'minutesLeft' | 'state' | 'furthestMille' | 'anchor'>[];
@@ -62,6 +64,7 @@ function present(row: Row, at: Date): LearningCourse {
   const seen = row.progress.map(({ lastSeenAt }) => lastSeenAt.getTime());
   return {
     enrolmentId: row.id,
+    courseVersionId: row.courseVersion.id,
     slug: row.course.slug,
     title,
     version,

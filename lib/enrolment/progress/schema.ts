@@ -36,6 +36,7 @@ export type ModuleRow = {
 
 export type LearningCourse = {
   readonly enrolmentId: string;
+  readonly courseVersionId: string;
   readonly slug: string;
   readonly title: string;
   readonly version: string;
