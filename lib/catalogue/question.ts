@@ -38,15 +38,24 @@ const trueFalseReason = z.strictObject({
 const ordering = z.strictObject({
   ...fields,
   kind: z.literal('ordering'),
-  options: z.array(z.strictObject({ key, text: words, rationale: why })).min(3).max(6),
+  options: z
+    .array(z.strictObject({ key, text: words, rationale: why }))
+    .min(3)
+    .max(6),
 });
 
 /** Each prompt goes with one option; an option may go with several prompts or none. */
 const matching = z.strictObject({
   ...fields,
   kind: z.literal('matching'),
-  prompts: z.array(z.strictObject({ key, text: words, match: key, rationale: why })).min(3).max(6),
-  options: z.array(z.strictObject({ key, text: words, rationale: why.optional() })).min(3).max(7),
+  prompts: z
+    .array(z.strictObject({ key, text: words, match: key, rationale: why }))
+    .min(3)
+    .max(6),
+  options: z
+    .array(z.strictObject({ key, text: words, rationale: why.optional() }))
+    .min(3)
+    .max(7),
 });
 
 /** `stem` tells a short case; its items are asked together and weigh the same. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  cpdasMinutes,
   mergenerMinutes,
   minutesByMethod,
   nbcaamMinutes,
@@ -36,6 +37,26 @@ describe('minutes by published methods', () => {
     [24_000, 40, 3, 2.78],
   ])('Mergener: %i words, %i questions, difficulty %i are %f hours', (words, questions, difficulty, hours) => {
     expect(mergenerMinutes({ words, questions, difficulty }) / 60).toBeCloseTo(hours, 1);
+  });
+
+  // The same worked comparison, three times the reading time at 200 words a minute.
+  test.each([
+    [3_000, 0.75],
+    [12_000, 3],
+    [0, 0],
+  ])('CPD Accreditation Service: %i words are %f hours', (words, hours) => {
+    expect(cpdasMinutes(words) / 60).toBe(hours);
+  });
+
+  test('the lowest method of a course of 12,000 words is an hour, whatever the most generous one gives', () => {
+    const methods = minutesByMethod({ words: 12_000, questions: 20, difficulty: 3 });
+    expect(methods.map(({ id, minutes }) => [id, minutes])).toEqual([
+      ['ncbtmb', 60],
+      ['nbcaam', 72],
+      ['mergener', 94.4],
+      ['cpdas', 180],
+    ]);
+    expect(offeredMinutes(methods)).toBe(60);
   });
 
   test('no method goes below zero', () => {

@@ -18,6 +18,11 @@ export function mergenerMinutes({ words, questions, difficulty }: Measured): num
   return Math.max(0, 0.9 * (-22.3 + 0.00209 * words + 2.78 * questions + 15.5 * difficulty));
 }
 
+/** Reading time at 200 words a minute and twice as much again for notes and reflection. Source: cpdas, cpd-rules.md sections 1c and 3, F38. */
+export function cpdasMinutes(words: number): number {
+  return Math.max(0, (words / 200) * 3);
+}
+
 function tenths(value: number): number {
   return Math.round(value * 10) / 10;
 }
@@ -42,6 +47,12 @@ export function minutesByMethod(measured: Measured): MinutesMethod[] {
       label: 'Text, quiz and difficulty together (Mergener formula)',
       source: 'https://bocatc.org/mergener-formula',
       minutes: tenths(mergenerMinutes(measured)),
+    },
+    {
+      id: 'cpdas',
+      label: 'Reading time three times over, for notes and reflection (CPD Accreditation Service)',
+      source: 'https://cpdas.co.uk',
+      minutes: tenths(cpdasMinutes(measured.words)),
     },
   ];
 }

@@ -1,7 +1,8 @@
 import type { Node } from '@markdoc/markdoc';
 import type { Fault } from './fault.ts';
 import { readFront } from './front-matter.ts';
-import { countWords, lineOf, parseMarkdown } from './markdown.ts';
+import { lineOf, parseMarkdown } from './markdown.ts';
+import { countWords } from './prose.ts';
 import { handoutSchema } from './schema.ts';
 
 /** A page that a therapist may give to a client. `source` is plain Markdown: headings, paragraphs and lists. */

@@ -27,11 +27,6 @@ export function mapTags<Value>(make: (name: TagName) => Value): Record<TagName, 
 }
 
 export type Use = { readonly name: string; readonly line: number };
-export type Prose = {
-  readonly text: string;
-  readonly line: number;
-  /** The block tags around it, outermost first. */ readonly inside: readonly string[];
-};
 export type Outline = { readonly id: string; readonly title: string; readonly level: number };
 
 /** Parses a module's Markdoc, front matter included. */
@@ -50,38 +45,28 @@ export function textOf(node: Node): string {
   return node.children.map(textOf).join('');
 }
 
-const blocks = new Set(['paragraph', 'heading', 'item', 'td', 'th', 'fence', 'inline']);
-
-/** The prose in order: one entry for each paragraph, heading, list item or cell. */
-export function proseOf(root: Node): Prose[] {
-  const found: Prose[] = [];
-  const visit = (node: Node, inside: readonly string[]): void => {
-    if (node.type === 'inline' || node.type === 'fence') {
-      const text = node.type === 'fence' ? String(node.attributes['content'] ?? '') : textOf(node);
-      if (text.trim() !== '') found.push({ text, line: lineOf(node), inside });
-      return;
-    }
-    const within = node.type === 'tag' && node.tag && !blocks.has(node.tag) ? [...inside, node.tag] : inside;
-    for (const child of node.children) visit(child, within);
-  };
-  visit(root, []);
-  return found;
-}
-
-/** How many words a reader reads: headings, text and lists; no tags, references, figures or front matter. */
-export function countWords(root: Node): number {
-  return proseOf(root).reduce(
-    (total, { text }) => total + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
-    0,
-  );
+/** The lines of the tags and texts inside one run of text: each break begins a new line of the file. */
+function inlineLines(inline: Node): Map<Node, number> {
+  const lines = new Map<Node, number>();
+  let line = lineOf(inline);
+  for (const node of inline.walk()) {
+    if (node.type === 'softbreak' || node.type === 'hardbreak') line += 1;
+    lines.set(node, line);
+  }
+  return lines;
 }
 
 /** Where a tag is used, with the value of its attribute. */
 export function usesOf(root: Node, tag: TagName): Use[] {
   const attribute = tagAttributes[tag];
-  return [...root.walk()]
+  const nodes = [...root.walk()];
+  const inside = new Map(nodes.filter(({ type }) => type === 'inline').flatMap((node) => [...inlineLines(node)]));
+  return nodes
     .filter((node) => node.type === 'tag' && node.tag === tag)
-    .map((node) => ({ name: attribute ? String(node.attributes[attribute] ?? '') : tag, line: lineOf(node) }));
+    .map((node) => ({
+      name: attribute ? String(node.attributes[attribute] ?? '') : tag,
+      line: inside.get(node) ?? lineOf(node),
+    }));
 }
 
 function slugify(text: string): string {

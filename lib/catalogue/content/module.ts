@@ -1,8 +1,9 @@
 import type { Node } from '@markdoc/markdoc';
 import type { Fault } from './fault.ts';
 import { readFront } from './front-matter.ts';
-import { countWords, lineOf, mapTags, parseMarkdown, tagAttributes, usesOf } from './markdown.ts';
+import { lineOf, mapTags, parseMarkdown, tagAttributes, usesOf } from './markdown.ts';
 import type { TagName, Use } from './markdown.ts';
+import { countWords } from './prose.ts';
 import { moduleSchema } from './schema.ts';
 
 export type ModuleContent = {

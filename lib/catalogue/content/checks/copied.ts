@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
 import type { Content } from '../load.ts';
-import { proseOf } from '../markdown.ts';
+import { passagesOf } from '../passages.ts';
 
 export const runLength = 8;
 
@@ -33,37 +33,6 @@ export function sourceRuns(folder: string): ReadonlySet<string> | null {
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   return new Set(texts.flatMap((text) => runsOf(wordsOf(text))));
-}
-
-function* stringsOf(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) yield* stringsOf(inner);
-}
-
-function passagesOf(content: Content): { text: string; file: string; line: number }[] {
-  return [
-    ...content.courses.flatMap(({ file, meta, lineOf, modules, questions }) => [
-      ...(['title', 'summary', 'audience', 'restsOn'] as const).map((key) => ({
-        text: meta[key],
-        file,
-        line: lineOf([key]),
-      })),
-      ...meta.outcomes.map(({ text }, index) => ({ text, file, line: lineOf(['outcomes', index]) })),
-      ...modules.flatMap((module) => proseOf(module.root).map(({ text, line }) => ({ text, line, file: module.file }))),
-      ...questions.flatMap(({ value, file: questionFile, line }) =>
-        [...stringsOf(value)].map((text) => ({ text, file: questionFile, line })),
-      ),
-    ]),
-    ...[...content.claims.values()].flatMap(({ value, file, line }) =>
-      [value.statement, value.taught, value.mustNotClaim, ...Object.values(value.restsOn)].map((text) => ({
-        text,
-        file,
-        line,
-      })),
-    ),
-    ...[...content.glossary.values()].map(({ value, file, line }) => ({ text: value.definition, file, line })),
-  ];
 }
 
 /** No passage shares eight words in a row with the source articles. */

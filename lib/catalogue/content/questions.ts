@@ -1,0 +1,63 @@
+import type { Question } from '../schema.ts';
+
+export type Option = {
+  readonly key: string;
+  readonly text: string;
+  readonly correct: boolean;
+  readonly rationale: string;
+};
+/** A choice among options: a question, or one item of a case. */
+export type Choice = {
+  readonly kind: 'single' | 'multiple' | 'true-false' | 'true-false-reason';
+  readonly stem: string;
+  readonly options: readonly Option[];
+  /** “the question” or “item a”, for messages. */ readonly name: string;
+};
+
+/** The choices that a question asks for; none in ordering and matching. */
+export function choicesOf(question: Question): Choice[] {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+    case 'true-false':
+    case 'true-false-reason':
+      return [{ kind: question.kind, stem: question.stem, options: question.options, name: question.key }];
+    case 'case':
+      return question.items.map(({ key, ...item }) => ({ ...item, name: `${question.key} item ${key}` }));
+    case 'ordering':
+    case 'matching':
+      return [];
+  }
+}
+
+/** The choices with one right answer among several. */
+export function singlesOf(question: Question): Choice[] {
+  return choicesOf(question).filter(({ kind }) => kind === 'single');
+}
+
+/** The texts that a question holds to be right, and its explanations. */
+export function keyTextsOf(question: Question): { right: string[]; explanations: string[] } {
+  const options = choicesOf(question).flatMap((choice) => choice.options);
+  const right = options.filter(({ correct }) => correct).map(({ text }) => text);
+  const explanations = [question.rationale, ...options.map(({ rationale }) => rationale)];
+  switch (question.kind) {
+    case 'true-false-reason':
+      return {
+        right: question.answer ? [...right, question.stem] : right,
+        explanations: [...explanations, question.answerRationale],
+      };
+    case 'ordering':
+      return {
+        right: question.options.map(({ text }) => text),
+        explanations: [...explanations, ...question.options.map(({ rationale }) => rationale)],
+      };
+    case 'matching':
+      return { right, explanations: [...explanations, ...question.prompts.map(({ rationale }) => rationale)] };
+    case 'case':
+      return { right, explanations: [...explanations, ...question.items.map(({ rationale }) => rationale)] };
+    case 'single':
+    case 'multiple':
+    case 'true-false':
+      return { right, explanations };
+  }
+}
