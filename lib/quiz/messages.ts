@@ -1,4 +1,6 @@
+import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { Progress } from './rules/progress.ts';
 import type { SaveRefusal } from './schema.ts';
 
 const hour = 60;
@@ -42,7 +44,8 @@ function waitSentence(waits: readonly number[]): string {
 export function policySentences(policy: QuizPolicy): string[] {
   return [
     `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules.`,
-    `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero.`,
+    `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero; ticking everything earns nothing.`,
+    'An order, a matching or a case earns a part of the mark for what is right in it. A statement with its reason earns it only when both are right.',
     policy.timeLimitMinutes === null
       ? 'There is no time limit. You can stop, close the page and go on later, on any device.'
       : `You have ${durationWords(policy.timeLimitMinutes)} from the moment you start. The clock runs on our server, also while the page is closed.`,
@@ -59,7 +62,24 @@ export const kindHelp = {
   single: 'Choose one.',
   multiple: 'Tick each one that is right.',
   'true-false': 'True or false?',
-} as const satisfies Record<string, string>;
+  'true-false-reason': 'Judge the statement and choose the reason. It counts when both are right.',
+  ordering: 'Give each line its place: 1 comes first, and each place takes one line.',
+  matching: 'Choose what goes with each line. An answer may serve several lines, or none.',
+  case: 'Read the case, then answer each question about it.',
+} as const satisfies Record<QuestionKind, string>;
+
+/** How much of a question is still to do, where some of it is done. */
+export function partlyWords({ done, total }: Pick<Progress, 'done' | 'total'>): string {
+  return `${done} of ${total} parts answered`;
+}
+
+/** What two lines in one place mean, as long as they share it. */
+export function sharedPlacesWords(places: readonly string[]): string {
+  if (places.length === 0) return '';
+  const named =
+    places.length === 1 ? `Place ${places[0]} is` : `Places ${places.slice(0, -1).join(', ')} and ${places.at(-1)} are`;
+  return `${named} given more than once. Each place takes one line.`;
+}
 
 /** Why an answer was not taken, for the person who gave it. */
 export const saveRefusalMessages: Record<SaveRefusal, string> = {

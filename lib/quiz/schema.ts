@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import type { CertificatePolicy, Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { QuestionKind } from '#lib/catalogue/question.ts';
+import type { CertificatePolicy, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { ExplainedPart } from './rules/explain.ts';
+import type { PaperQuestion } from './rules/paper.ts';
 
 export const attemptIdSchema = z.uuid();
 
 const positionSchema = z.coerce.number().int().min(1).max(100);
 const optionKeySchema = z.string().max(40);
+/** More than any question offers: a case has at most four items of six options. */
+const mostKeys = 64;
 
 /** What the page sends when an answer is given. */
 export const answerBodySchema = z.strictObject({
   position: z.number().int().min(1).max(100),
-  keys: z.array(optionKeySchema).max(20),
+  keys: z.array(optionKeySchema).max(mostKeys),
   clientSeq: z.number().int().min(0).optional(),
 });
 
@@ -37,16 +42,6 @@ export type AnswerInput = {
   readonly position: number;
   readonly keys: readonly string[];
   readonly clientSeq?: number;
-};
-
-/** A question as the paper shows it: neither key nor rationale. */
-export type PaperQuestion = {
-  readonly position: number;
-  readonly kind: Question['kind'];
-  readonly stem: string;
-  readonly options: readonly { readonly key: string; readonly text: string }[];
-  /** The options chosen so far, as saved. */
-  readonly keys: readonly string[];
 };
 
 export type Paper = {
@@ -96,7 +91,9 @@ export type StartState =
       readonly kind: 'attempt-open';
       readonly attemptId: string;
       readonly number: number;
+      /** Questions whose every part has an answer, and those where some have. */
       readonly answered: number;
+      readonly partly: number;
       readonly isTimeOver: boolean;
     };
 
@@ -147,22 +144,15 @@ export type TopicResult = {
   readonly questionCount: number;
 };
 
-export type ExplainedOption = {
-  readonly key: string;
-  readonly text: string;
-  readonly rationale: string;
-  readonly isRight: boolean;
-  readonly isChosen: boolean;
-};
-
 /** A source as a reader sees it; `url` only where it can be opened. */
 export type CitedReference = { readonly key: string; readonly text: string; readonly url: string | null };
 
 export type ExplainedQuestion = {
   readonly position: number;
-  readonly kind: Question['kind'];
+  readonly kind: QuestionKind;
   readonly stem: string;
-  readonly options: readonly ExplainedOption[];
+  readonly parts: readonly ExplainedPart[];
+  readonly isBlank: boolean;
   readonly rationale: string;
   readonly references: readonly CitedReference[];
   readonly basis: string | null;

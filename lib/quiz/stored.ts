@@ -1,6 +1,5 @@
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
-import { chosenKeys } from './rules/grade.ts';
 import { attemptIdSchema } from './schema.ts';
 import type { FinishCause } from './schema.ts';
 
@@ -18,19 +17,6 @@ export function readFactsPolicy(facts: unknown): QuizPolicy {
 /** The quiz policy an attempt started under. */
 export function readAttemptPolicy(policy: unknown): QuizPolicy {
   return quizPolicySchema.parse(policy);
-}
-
-/** The question's options in the order this paper shows them. */
-export function inShownOrder<Option extends { readonly key: string }>(
-  options: readonly Option[],
-  optionOrder: readonly string[],
-): Option[] {
-  return optionOrder.flatMap((key) => options.find((option) => option.key === key) ?? []);
-}
-
-/** The saved keys of an answer, in the question's order. */
-export function savedKeys(question: Question, response: unknown): string[] {
-  return chosenKeys(question, response);
 }
 
 /** True when the text can be the id of an attempt; anything else names none. */

@@ -11,7 +11,7 @@ import { getResult } from '#lib/quiz/queries/get-result.ts';
 import { newestAnswers, paperHash, verifyChain } from '#lib/quiz/rules/steps.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { answerAll, minutesLater, noHook, startedQuiz } from '#tests/support/quiz.ts';
+import { answerAll, minutesLater, noHook, optionsIn, startedQuiz } from '#tests/support/quiz.ts';
 import { createTherapist, testStart, viewerOf } from '#tests/support/factories.ts';
 
 let database: TestDatabase;
@@ -105,7 +105,9 @@ test('an answer after handing in is refused, and the answers from before still s
   expect(
     result.ok &&
       result.value.passed &&
-      result.value.questions.every(({ options }) => options.some(({ isChosen, isRight }) => isChosen && isRight)),
+      result.value.questions.every(({ parts }) =>
+        optionsIn(parts).some(({ isChosen, isRight }) => isChosen && isRight),
+      ),
   ).toBe(true);
 });
 

@@ -8,12 +8,13 @@ import { getPaper } from '#lib/quiz/queries/get-paper.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
 import { draw } from '#lib/quiz/rules/draw.ts';
+import { optionKeysOf } from '#lib/quiz/rules/parts.ts';
 import { verifyChain } from '#lib/quiz/rules/steps.ts';
 import { readAttemptPolicy, readQuestion } from '#lib/quiz/stored.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, enrol, publishTinyCourse, testStart, viewerOf } from '#tests/support/factories.ts';
-import { answerAll, minutesLater, noHook, startAgain, startedQuiz } from '#tests/support/quiz.ts';
+import { answerAll, minutesLater, noHook, optionsIn, startAgain, startedQuiz } from '#tests/support/quiz.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -74,7 +75,7 @@ test('a second paper repeats no question of the first, and follows from its stor
   const pool = rows.map(({ questionVersion }) => ({
     ...readQuestion(questionVersion.body),
     questionVersionId: questionVersion.id,
-    optionKeys: readQuestion(questionVersion.body).options.map(({ key }) => key),
+    optionKeys: optionKeysOf(readQuestion(questionVersion.body)),
   }));
   const again = draw(attempt.seed, pool, readAttemptPolicy(attempt.policy), {});
   expect(attempt.slots.map(({ attemptId: _attemptId, ...slot }) => slot)).toEqual(again);
@@ -137,10 +138,11 @@ test('after a pass every question is explained: what was chosen, what is right a
   if (!result.ok || !result.value.passed) throw new Error('this paper passes');
   expect(result.value.questions).toHaveLength(6);
   const second = result.value.questions[1];
+  const options = optionsIn(second?.parts ?? []);
   expect(second?.scoreMilli).toBe(0);
-  expect(second?.options.filter(({ isRight }) => isRight).map(({ key }) => key)).toEqual(['a']);
-  expect(second?.options.filter(({ isChosen }) => isChosen).map(({ key }) => key)).toEqual(['c']);
-  expect(second?.options.every(({ rationale }) => rationale.startsWith('SECRET-RATIONALE'))).toBe(true);
+  expect(options.filter(({ isRight }) => isRight).map(({ key }) => key)).toEqual(['a']);
+  expect(options.filter(({ isChosen }) => isChosen).map(({ key }) => key)).toEqual(['c']);
+  expect(options.every(({ rationale }) => rationale?.startsWith('SECRET-RATIONALE'))).toBe(true);
 });
 
 test('the server keeps the time: an answer at the deadline counts, one after it is refused with the standing answer', async () => {

@@ -96,10 +96,20 @@ function tinyFacts(certificatePolicy: CertificatePolicy, quiz: QuizPolicy): Cour
 
 export type TinyCourse = { readonly courseId: string; readonly courseVersionId: string; readonly slug: string };
 
-/** A small course of three modules (m1 to m3) and twelve questions whose right answer is always option "a". */
+/**
+ * A small course of three modules (m1 to m3) and twelve questions whose right answer is always option "a", or the
+ * questions given.
+ */
 export async function publishTinyCourse(
   db: Db,
-  given: { slug?: string; certificatePolicy?: CertificatePolicy; quiz?: Partial<QuizPolicy>; title?: string } = {},
+  given: {
+    slug?: string;
+    certificatePolicy?: CertificatePolicy;
+    quiz?: Partial<QuizPolicy>;
+    title?: string;
+    status?: 'open' | 'in_preparation';
+    questions?: readonly Question[];
+  } = {},
 ): Promise<TinyCourse> {
   const courseId = newId();
   const courseVersionId = newId();
@@ -110,7 +120,7 @@ export async function publishTinyCourse(
       id: courseId,
       slug,
       position: 1,
-      status: 'open',
+      status: given.status ?? 'open',
       outline: { title, summary: 'For tests.' },
       updatedAt: testStart,
       prices: {
@@ -147,8 +157,7 @@ export async function publishTinyCourse(
       },
     },
   });
-  for (let index = 0; index < 12; index += 1) {
-    const question = tinyQuestion(index);
+  for (const question of given.questions ?? Array.from({ length: 12 }, (_, index) => tinyQuestion(index))) {
     const id = newId();
     await db.questionVersion.create({
       data: {

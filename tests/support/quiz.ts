@@ -4,6 +4,7 @@ import type { OnPassed } from '#lib/quiz/commands/finish-attempt.ts';
 import { saveAnswer } from '#lib/quiz/commands/save-answer.ts';
 import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
 import { getPaper } from '#lib/quiz/queries/get-paper.ts';
+import type { ExplainedOption, ExplainedPart } from '#lib/quiz/rules/explain.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { createTherapist, enrol, publishTinyCourse, testStart, viewerOf } from './factories.ts';
 
@@ -27,6 +28,11 @@ export async function startAgain(db: Db, viewer: Viewer, slug: string, at: Date)
   const started = await startAttempt(db, viewer, slug, at, `seed of ${slug} ${at.toISOString()}`);
   if (!started.ok) throw new Error(`the quiz did not start: ${started.reason}`);
   return started.value.attemptId;
+}
+
+/** The options of an explained question, over all of its parts. */
+export function optionsIn(parts: readonly ExplainedPart[]): ExplainedOption[] {
+  return parts.flatMap((part) => (part.form === 'options' ? part.options : []));
 }
 
 /** Gives the same option to every question: "a" is always right. */

@@ -7,6 +7,7 @@ import type { Viewer } from '#lib/viewer.ts';
 import type { StartRefusal } from '../messages.ts';
 import { draw } from '../rules/draw.ts';
 import type { PoolQuestion, SeenCounts } from '../rules/draw.ts';
+import { optionKeysOf } from '../rules/parts.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
 import { paperHash } from '../rules/steps.ts';
 import { readFactsPolicy, readQuestion } from '../stored.ts';
@@ -44,7 +45,8 @@ async function loadPool(tx: Tx, courseVersionId: string): Promise<PoolQuestion[]
     select: { questionVersion: { select: { id: true, body: true } } },
   });
   return rows.map(({ questionVersion }) => {
-    const { key, kind, module, outcome, safety, level, options } = readQuestion(questionVersion.body);
+    const question = readQuestion(questionVersion.body);
+    const { key, kind, module, outcome, safety, level } = question;
     return {
       questionVersionId: questionVersion.id,
       key,
@@ -53,7 +55,7 @@ async function loadPool(tx: Tx, courseVersionId: string): Promise<PoolQuestion[]
       outcome,
       safety,
       level,
-      optionKeys: options.map((option) => option.key),
+      optionKeys: optionKeysOf(question),
     };
   });
 }

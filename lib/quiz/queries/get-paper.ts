@@ -6,8 +6,9 @@ import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { isTimeOver, remainingSeconds } from '../rules/policy.ts';
 import { newestAnswers } from '../rules/steps.ts';
-import type { Paper, PaperQuestion } from '../schema.ts';
-import { inShownOrder, isAttemptId, readQuestion, savedKeys } from '../stored.ts';
+import { paperQuestion } from '../rules/paper.ts';
+import type { Paper } from '../schema.ts';
+import { isAttemptId, readQuestion } from '../stored.ts';
 
 const paperShape = {
   id: true,
@@ -29,25 +30,6 @@ const paperShape = {
   steps: { orderBy: { seq: 'asc' }, select: { seq: true, kind: true, position: true, response: true } },
   result: { select: { attemptId: true } },
 } as const;
-
-type SlotRow = {
-  readonly position: number;
-  readonly optionOrder: string[];
-  readonly questionVersion: { readonly body: unknown };
-};
-
-/** Copies only what may be seen before handing in, name by name: a field added to questions later stays here. */
-function shown(slot: SlotRow, response: unknown): PaperQuestion {
-  const question = readQuestion(slot.questionVersion.body);
-  const options = inShownOrder(question.options, slot.optionOrder).map(({ key, text }) => ({ key, text }));
-  return {
-    position: slot.position,
-    kind: question.kind,
-    stem: question.stem,
-    options,
-    keys: savedKeys(question, response),
-  };
-}
 
 /** The paper of an attempt of the viewer, with the answers saved so far and without its key. */
 export async function getPaper(
@@ -74,7 +56,12 @@ export async function getPaper(
     courseTitle: attempt.enrolment.courseVersion.title,
     number: attempt.number,
     state,
-    questions: state === 'open' ? attempt.slots.map((slot) => shown(slot, answers.get(slot.position)?.response)) : [],
+    questions:
+      state === 'open'
+        ? attempt.slots.map((slot) =>
+            paperQuestion(readQuestion(slot.questionVersion.body), slot, answers.get(slot.position)?.response),
+          )
+        : [],
     deadlineAt: attempt.deadlineAt,
     remainingSeconds: remainingSeconds(attempt.deadlineAt, at),
     expectedSeq: (attempt.steps.at(-1)?.seq ?? -1) + 1,

@@ -5,11 +5,12 @@ import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
-import { isBlank } from '../rules/grade.ts';
+import { chosenKeys } from '../rules/parts.ts';
 import { isTimeOver, mayStart } from '../rules/policy.ts';
+import { progressOf, shapeOf } from '../rules/progress.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { AttemptSummary, QuizHome, StartState } from '../schema.ts';
-import { readFactsPolicy } from '../stored.ts';
+import { readFactsPolicy, readQuestion } from '../stored.ts';
 
 const homeShape = {
   accessUntil: true,
@@ -43,13 +44,22 @@ type OpenAttempt = {
   readonly steps: Parameters<typeof newestAnswers>[0];
 };
 
-function openState(open: OpenAttempt, at: Date): StartState {
-  const answered = [...newestAnswers(open.steps).values()].filter(({ response }) => !isBlank(response)).length;
+async function openState(db: Db, open: OpenAttempt, at: Date): Promise<StartState> {
+  const slots = await db.attemptSlot.findMany({
+    where: { attemptId: open.id },
+    select: { position: true, questionVersion: { select: { body: true } } },
+  });
+  const answers = newestAnswers(open.steps);
+  const states = slots.map(({ position, questionVersion }) => {
+    const question = readQuestion(questionVersion.body);
+    return progressOf(shapeOf(question), chosenKeys(question, answers.get(position)?.response)).state;
+  });
   return {
     kind: 'attempt-open',
     attemptId: open.id,
     number: open.number,
-    answered,
+    answered: states.filter((state) => state === 'complete').length,
+    partly: states.filter((state) => state === 'partly').length,
     isTimeOver: isTimeOver(open.deadlineAt, at),
   };
 }
@@ -87,7 +97,7 @@ export async function getQuizHome(
   const unreadModules = courseVersion.modules.filter((module) => !read.has(module.slug));
   let start: StartState = { kind: unreadModules.length > 0 ? 'modules-unread' : 'ok' };
   if (passed) start = { kind: 'already-passed', attemptId: passed.attemptId };
-  else if (open) start = openState(open, at);
+  else if (open) start = await openState(db, open, at);
   else if (decision.kind === 'wait' || decision.kind === 'attempts-used') start = decision;
   return ok({
     courseSlug: slug,

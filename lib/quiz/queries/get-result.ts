@@ -5,12 +5,14 @@ import type { Db } from '#lib/db/client.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { explainParts } from '../rules/explain.ts';
 import { grade } from '../rules/grade.ts';
+import { chosenKeys } from '../rules/parts.ts';
 import { mayStart } from '../rules/policy.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import { countTopics, topicsToRevisit } from '../rules/topics.ts';
 import type { CitedReference, ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
-import { finishCauseOf, inShownOrder, isAttemptId, readAttemptPolicy, readQuestion, savedKeys } from '../stored.ts';
+import { finishCauseOf, isAttemptId, readAttemptPolicy, readQuestion } from '../stored.ts';
 
 const resultShape = {
   id: true,
@@ -64,19 +66,13 @@ function explain(attempt: AttemptRow): ExplainedQuestion[] {
   return attempt.slots.map(({ position, optionOrder, questionVersion }) => {
     const question = readQuestion(questionVersion.body);
     const response = answers.get(position)?.response;
-    const chosen = savedKeys(question, response);
     const { scoreMilli, maximumMilli } = grade(question, response);
     return {
       position,
       kind: question.kind,
       stem: question.stem,
-      options: inShownOrder(question.options, optionOrder).map(({ key, text, rationale, correct }) => ({
-        key,
-        text,
-        rationale,
-        isRight: correct,
-        isChosen: chosen.includes(key),
-      })),
+      parts: explainParts(question, optionOrder, response),
+      isBlank: chosenKeys(question, response).length === 0,
       rationale: question.rationale,
       references: question.references.map((key) => cite(attempt, key)),
       basis: question.basis ?? null,

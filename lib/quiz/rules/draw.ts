@@ -1,9 +1,11 @@
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+import { groupOf } from './parts.ts';
 import { seededRandom } from './random.ts';
 import type { Random } from './random.ts';
 
 export type PoolQuestion = Pick<Question, 'key' | 'kind' | 'module' | 'outcome' | 'safety' | 'level'> & {
   readonly questionVersionId: string;
+  /** In the question's own order; for a case `item=option`. */
   readonly optionKeys: readonly string[];
 };
 
@@ -104,11 +106,33 @@ function ensureSafety(chosen: readonly Candidate[], all: readonly Candidate[], m
   return paper;
 }
 
+/** Any order but the right one, which is the order of the keys. */
+function misorder(random: Random, keys: readonly string[]): string[] {
+  const drawn = random.shuffle(keys);
+  if (keys.length < 2 || drawn.some((key, index) => key !== keys[index])) return drawn;
+  const turn = 1 + Math.floor(random.next() * (keys.length - 1));
+  return [...drawn.slice(turn), ...drawn.slice(0, turn)];
+}
+
+/** The order in which a paper shows the options of a question. A case keeps its items and shuffles inside each. */
+function optionOrder(random: Random, { kind, optionKeys }: PoolQuestion): string[] {
+  switch (kind) {
+    case 'true-false':
+      return [...optionKeys];
+    case 'ordering':
+      return misorder(random, optionKeys);
+    case 'case':
+      return [...Map.groupBy(optionKeys, groupOf).values()].flatMap((keys) => random.shuffle(keys));
+    default:
+      return random.shuffle(optionKeys);
+  }
+}
+
 /**
  * Draws a paper. The same seed, pool, policy and history give the same paper.
  * Modules are drawn on evenly, at least `minSafety` safety questions are in it where the pool has them, and inside a
  * module no question comes again while another was seen less often, unless the safety minimum needs it.
- * Options are shuffled, except true and false.
+ * Options are shuffled, except true and false; what is to be put in order never starts in order.
  */
 export function draw(
   seed: string,
@@ -127,6 +151,6 @@ export function draw(
   return random.shuffle(paper).map(({ question }, index) => ({
     position: index + 1,
     questionVersionId: question.questionVersionId,
-    optionOrder: question.kind === 'true-false' ? [...question.optionKeys] : random.shuffle(question.optionKeys),
+    optionOrder: optionOrder(random, question),
   }));
 }

@@ -1,55 +1,17 @@
-import type { Question } from '#lib/catalogue/schema.ts';
-
-export const maximumMilliEach = 1000;
-
-/** What grading needs to know of a question: its kind, and which options are right. */
-export type Gradable = {
-  readonly kind: Question['kind'];
-  readonly options: readonly { readonly key: string; readonly correct: boolean }[];
-};
+import { chosenKeys } from './parts.ts';
+import { maximumMilliEach, scoreOf } from './scores.ts';
+import type { Gradable } from './scores.ts';
 
 export type Mark = { readonly scoreMilli: number; readonly maximumMilli: number; readonly correct: boolean };
 
-function listedKeys(response: unknown): readonly unknown[] {
-  if (Array.isArray(response)) return response;
-  if (typeof response !== 'object' || response === null) return [];
-  const keys: unknown = Object.hasOwn(response, 'keys') ? (response as { readonly keys: unknown }).keys : null;
-  return Array.isArray(keys) ? keys : [];
-}
-
 /**
- * The options a response names, each once, in the question's own order. Anything that is not an option of this
- * question is ignored, so order, repetition and foreign keys change nothing. Total for any value.
- */
-export function chosenKeys(
-  question: { readonly options: readonly { readonly key: string }[] },
-  response: unknown,
-): string[] {
-  const given = new Set(listedKeys(response));
-  return [...new Set(question.options.map(({ key }) => key))].filter((key) => given.has(key));
-}
-
-/** True when a stored response names nothing. */
-export function isBlank(response: unknown): boolean {
-  return listedKeys(response).length === 0;
-}
-
-function scoreMilli(question: Gradable, chosen: readonly string[]): number {
-  const right = new Set(question.options.filter(({ correct }) => correct).map(({ key }) => key));
-  if (chosen.length === 0 || right.size === 0) return 0;
-  const hits = chosen.filter((key) => right.has(key)).length;
-  if (question.kind !== 'multiple') return chosen.length === 1 && hits === 1 ? maximumMilliEach : 0;
-  const wrong = chosen.length - hits;
-  return Math.max(0, Math.floor(((hits - wrong) * maximumMilliEach) / right.size));
-}
-
-/**
- * Marks one answer. Single choice and true-false: one option, the right one, or nothing. Multiple choice:
- * (right ticks − wrong ticks) / number right, never below nothing, so ticking everything does not pay.
+ * Marks one answer. Single choice and true-false: the right option or nothing. Several answers: right ticks less wrong
+ * ones. A statement with its reason: both right or nothing, because a verdict alone is a coin toss. An order: by its
+ * pairs. A matching: by its prompts. A case: the mean of its questions.
  */
 export function grade(question: Gradable, response: unknown): Mark {
-  const score = scoreMilli(question, chosenKeys(question, response));
-  return { scoreMilli: score, maximumMilli: maximumMilliEach, correct: score === maximumMilliEach };
+  const scoreMilli = scoreOf(question, chosenKeys(question, response));
+  return { scoreMilli, maximumMilli: maximumMilliEach, correct: scoreMilli === maximumMilliEach };
 }
 
 export type PositionMark = Mark & { readonly position: number };

@@ -1,0 +1,67 @@
+import type { Question } from '#lib/catalogue/schema.ts';
+import { chosenKeys } from './parts.ts';
+import { inShownOrder, shownName, toShown } from './shown.ts';
+
+export type ShownOption = { readonly key: string; readonly text: string };
+
+export type CaseItem = {
+  readonly key: string;
+  readonly kind: 'single' | 'multiple';
+  readonly stem: string;
+  readonly options: readonly ShownOption[];
+};
+
+type ShownBody =
+  | {
+      readonly kind: 'single' | 'multiple' | 'true-false' | 'true-false-reason' | 'ordering';
+      readonly options: readonly ShownOption[];
+    }
+  | { readonly kind: 'matching'; readonly prompts: readonly ShownOption[]; readonly options: readonly ShownOption[] }
+  | { readonly kind: 'case'; readonly items: readonly CaseItem[] };
+
+/** A question as the paper shows it: neither key nor rationale. */
+export type PaperQuestion = {
+  readonly position: number;
+  readonly stem: string;
+  /** What is chosen so far, as saved. */
+  readonly keys: readonly string[];
+} & ShownBody;
+
+const plain = ({ key, text }: ShownOption): ShownOption => ({ key, text });
+const renamed = ({ text }: ShownOption, index: number): ShownOption => ({ key: shownName(index), text });
+
+function shownBody(question: Question, optionOrder: readonly string[]): ShownBody {
+  switch (question.kind) {
+    case 'case': {
+      const items = question.items.map(({ key, kind, stem, options }) => ({
+        key,
+        kind,
+        stem,
+        options: inShownOrder(options, optionOrder, key).map(plain),
+      }));
+      return { kind: question.kind, items };
+    }
+    case 'matching': {
+      const options = inShownOrder(question.options, optionOrder).map(renamed);
+      return { kind: question.kind, prompts: question.prompts.map(plain), options };
+    }
+    case 'ordering':
+      return { kind: question.kind, options: inShownOrder(question.options, optionOrder).map(renamed) };
+    default:
+      return { kind: question.kind, options: inShownOrder<ShownOption>(question.options, optionOrder).map(plain) };
+  }
+}
+
+/** Copies only what may be seen before handing in, name by name: a field added to questions later stays here. */
+export function paperQuestion(
+  question: Question,
+  { position, optionOrder }: { readonly position: number; readonly optionOrder: readonly string[] },
+  response: unknown,
+): PaperQuestion {
+  return {
+    position,
+    stem: question.stem,
+    keys: toShown(question, optionOrder, chosenKeys(question, response)),
+    ...shownBody(question, optionOrder),
+  };
+}

@@ -1,0 +1,36 @@
+import { choiceOf, choicesIn, partsOf } from './parts.ts';
+import type { Choosable } from './parts.ts';
+
+/** What a whole answer must have: a choice in each group, and in an ordering a place for each that no other has. */
+export type AnswerShape = { readonly groups: readonly string[]; readonly hasPlaces: boolean };
+
+export type AnswerState = 'blank' | 'partly' | 'complete';
+
+export type Progress = { readonly state: AnswerState; readonly done: number; readonly total: number };
+
+export function shapeOf(question: Choosable): AnswerShape {
+  return { groups: partsOf(question).map(({ group }) => group), hasPlaces: question.kind === 'ordering' };
+}
+
+/** Places of an ordering that are given more than once, lowest first. */
+export function sharedPlaces(keys: readonly string[]): string[] {
+  const places = keys.map(choiceOf);
+  return [...new Set(places.filter((place, index) => places.indexOf(place) !== index))].toSorted(
+    (one, other) => Number(one) - Number(other),
+  );
+}
+
+/**
+ * How far an answer is. A question counts as answered only when every part of it is: half a matching is "partly
+ * answered", which the paper says before it is handed in.
+ */
+export function progressOf({ groups, hasPlaces }: AnswerShape, keys: readonly string[]): Progress {
+  const shared = hasPlaces ? sharedPlaces(keys) : [];
+  const done = groups.filter((group) => {
+    const choices = choicesIn(keys, group);
+    return choices.length > 0 && !choices.some((choice) => shared.includes(choice));
+  }).length;
+  const total = groups.length;
+  if (keys.length === 0) return { state: 'blank', done, total };
+  return { state: done === total ? 'complete' : 'partly', done, total };
+}
