@@ -1,4 +1,4 @@
-/** Reads and sets the native radios and checkboxes of a paper. Each fieldset carries its position. */
+/** Reads and sets the native radios, checkboxes and selects of a paper. Each question's fieldset carries its position. */
 
 export function fieldsetsIn(
   root: HTMLElement,
@@ -13,20 +13,27 @@ function inputsIn(fieldset: HTMLElement): HTMLInputElement[] {
   return [...fieldset.querySelectorAll<HTMLInputElement>('input[type=radio], input[type=checkbox]')];
 }
 
-export function checkedKeys(fieldset: HTMLElement): string[] {
-  return inputsIn(fieldset)
-    .filter((input) => input.checked)
-    .map((input) => input.value)
-    .toSorted();
+function selectsIn(fieldset: HTMLElement): HTMLSelectElement[] {
+  return [...fieldset.querySelectorAll('select')];
 }
 
-export function setChecked(fieldset: HTMLElement, keys: readonly string[]): void {
+export function chosenIn(fieldset: HTMLElement): string[] {
+  const ticked = inputsIn(fieldset)
+    .filter((input) => input.checked)
+    .map((input) => input.value);
+  const selected = selectsIn(fieldset).map((select) => select.value);
+  return [...ticked, ...selected].filter((key) => key !== '').toSorted();
+}
+
+export function setChosen(fieldset: HTMLElement, keys: readonly string[]): void {
   for (const input of inputsIn(fieldset)) input.checked = keys.includes(input.value);
+  for (const select of selectsIn(fieldset))
+    select.value = [...select.options].find(({ value }) => keys.includes(value))?.value ?? '';
 }
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** The radio that an arrow key leads to, or null when the key is none of ours. Focus moves; the choice stays. */
+/** The radio that an arrow key leads to in its own group, or null when the key is none of ours. Focus moves; the choice stays. */
 export function radioAfter(target: EventTarget, key: string): HTMLInputElement | null {
   const step = steps[key];
   if (step === undefined || !(target instanceof HTMLInputElement) || target.type !== 'radio') return null;

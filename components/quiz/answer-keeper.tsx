@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import { checkedKeys, fieldsetsIn, radioAfter, setChecked } from './answer-form.ts';
+import { chosenIn, fieldsetsIn, radioAfter, setChosen } from './answer-form.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { queueFor, serverView } from './browser-queue.ts';
 import { SaveState } from './save-state.tsx';
@@ -27,10 +27,10 @@ const isSame = (one: readonly string[], other: readonly string[]) =>
 /** Brings the page and the queue together: a choice made before the script ran is kept, a newer answer is shown. */
 function reconcile(root: HTMLElement, queue: AnswerQueue, shown: Props['answers']): void {
   for (const { position, fieldset } of fieldsetsIn(root)) {
-    const inPage = checkedKeys(fieldset);
+    const inPage = chosenIn(fieldset);
     const known = queue.answerTo(position);
     if (isSame(inPage, known)) continue;
-    if (isSame(inPage, shown[position] ?? [])) setChecked(fieldset, known);
+    if (isSame(inPage, shown[position] ?? [])) setChosen(fieldset, known);
     else queue.give(position, inPage);
   }
 }
@@ -51,7 +51,7 @@ function useQueue({ attemptId, answerUrl, expectedSeq, answers, part }: Props) {
 
   useEffect(() => {
     const found = root.current && fieldsetsIn(root.current).find(({ position }) => position === conflictAt);
-    if (found) setChecked(found.fieldset, queue.answerTo(found.position));
+    if (found) setChosen(found.fieldset, queue.answerTo(found.position));
   }, [queue, conflictAt]);
 
   useEffect(() => {
@@ -97,7 +97,7 @@ export function AnswerKeeper(props: Props) {
 
   const onChange = (event: FormEvent<HTMLDivElement>) => {
     const fieldset = (event.target as HTMLElement).closest<HTMLFieldSetElement>('fieldset[data-position]');
-    if (fieldset) queue.give(Number(fieldset.dataset.position), checkedKeys(fieldset));
+    if (fieldset) queue.give(Number(fieldset.dataset.position), chosenIn(fieldset));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

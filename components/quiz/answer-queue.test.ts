@@ -57,7 +57,7 @@ test('answers arrive in the order they were given', async () => {
   queue.give(3, ['c']);
   expect(await queue.flush()).toBe(true);
   expect(server.log.map(({ position }) => position)).toEqual([2, 1, 3]);
-  expect(queue.view()).toMatchObject({ status: 'saved', pendingCount: 0, answeredPositions: [1, 2, 3] });
+  expect(queue.view()).toMatchObject({ status: 'saved', pendingCount: 0, answers: { 1: ['b'], 2: ['a'], 3: ['c'] } });
 });
 
 test('whatever requests and replies are lost, the last answer given to each question is what the server has', async () => {

@@ -20,7 +20,8 @@ export type QueueView = {
   readonly closedReason: string | null;
   /** The question whose answer was changed in another window, if the last reply said so. */
   readonly conflictAt: number | null;
-  readonly answeredPositions: readonly number[];
+  /** Every answer as this window knows it, by position. */
+  readonly answers: Readonly<Record<number, readonly string[]>>;
 };
 
 export type QueuePorts = {
@@ -48,7 +49,7 @@ export class AnswerQueue {
   #seq = 0;
   #isSending = false;
   #fails = 0;
-  #view: QueueView = { status: 'idle', pendingCount: 0, closedReason: null, conflictAt: null, answeredPositions: [] };
+  #view: QueueView = { status: 'idle', pendingCount: 0, closedReason: null, conflictAt: null, answers: {} };
 
   constructor(ports: QueuePorts) {
     this.#ports = ports;
@@ -160,11 +161,8 @@ export class AnswerQueue {
   }
 
   #show(change: Partial<QueueView>): void {
-    const answeredPositions = [...this.#answers]
-      .filter(([, keys]) => keys.length > 0)
-      .map(([position]) => position)
-      .toSorted((one, other) => one - other);
-    this.#view = { ...this.#view, ...change, pendingCount: this.#waiting.length, answeredPositions };
+    const answers = Object.fromEntries(this.#answers);
+    this.#view = { ...this.#view, ...change, pendingCount: this.#waiting.length, answers };
     for (const listener of this.#listeners) listener();
   }
 }

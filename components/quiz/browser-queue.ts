@@ -88,5 +88,5 @@ export const serverView: QueueView = {
   pendingCount: 0,
   closedReason: null,
   conflictAt: null,
-  answeredPositions: [],
+  answers: {},
 };

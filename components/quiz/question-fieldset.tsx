@@ -1,7 +1,84 @@
+import type { ReactNode } from 'react';
 import { kindHelp } from '#lib/quiz/messages.ts';
-import type { PaperQuestion } from '#lib/quiz/schema.ts';
+import { partHeadings } from '#lib/quiz/rules/explain.ts';
+import type { PaperQuestion } from '#lib/quiz/rules/paper.ts';
+import { reasonGroup, verdictGroup } from '#lib/quiz/rules/parts.ts';
+import { ChoiceList } from './choice-list.tsx';
+import { MatchingAnswer } from './matching-answer.tsx';
+import { OrderingAnswer } from './ordering-answer.tsx';
 
-/** One question with native radios or checkboxes. Wide targets: the whole line is the label. */
+/** One part of a question, with its own name and help. */
+function PartFieldset({
+  id,
+  heading,
+  help,
+  children,
+}: {
+  id: string;
+  heading: string;
+  help?: string;
+  children: ReactNode;
+}) {
+  return (
+    <fieldset className="mt-8 min-w-0" {...(help ? { 'aria-describedby': id } : {})}>
+      <legend className="mb-2 w-full text-pretty text-lg font-medium leading-snug">{heading}</legend>
+      {help ? (
+        <p id={id} className="mb-3 text-sm text-muted">
+          {help}
+        </p>
+      ) : null}
+      {children}
+    </fieldset>
+  );
+}
+
+const verdicts = [
+  { key: 'true', text: 'True' },
+  { key: 'false', text: 'False' },
+];
+
+function Answer({ question }: { question: PaperQuestion }) {
+  const { position, keys } = question;
+  switch (question.kind) {
+    case 'ordering':
+      return <OrderingAnswer position={position} options={question.options} keys={keys} />;
+    case 'matching':
+      return <MatchingAnswer position={position} prompts={question.prompts} options={question.options} keys={keys} />;
+    case 'true-false-reason':
+      return (
+        <>
+          <PartFieldset id={`answer-${position}-verdict-help`} heading={partHeadings.verdict}>
+            <ChoiceList {...{ position, keys }} group={verdictGroup} isMany={false} options={verdicts} />
+          </PartFieldset>
+          <PartFieldset id={`answer-${position}-reason-help`} heading={partHeadings.reason}>
+            <ChoiceList {...{ position, keys }} group={reasonGroup} isMany={false} options={question.options} />
+          </PartFieldset>
+        </>
+      );
+    case 'case':
+      return question.items.map((item, index) => (
+        <PartFieldset
+          key={item.key}
+          id={`answer-${position}-${item.key}-help`}
+          heading={`${index + 1}. ${item.stem}`}
+          help={kindHelp[item.kind]}
+        >
+          <ChoiceList
+            {...{ position, keys }}
+            group={item.key}
+            isMany={item.kind === 'multiple'}
+            options={item.options}
+          />
+        </PartFieldset>
+      ));
+    default:
+      return (
+        <ChoiceList {...{ position, keys }} group="" isMany={question.kind === 'multiple'} options={question.options} />
+      );
+  }
+}
+
+/** One question with native controls, which work without a script too. */
 export function QuestionFieldset({
   question,
   total,
@@ -11,9 +88,9 @@ export function QuestionFieldset({
   total: number;
   isFirst: boolean;
 }) {
-  const { position, kind, stem, options, keys } = question;
-  const name = `answer-${position}`;
-  const helpId = `${name}-help`;
+  const { position, kind, stem } = question;
+  const helpId = `answer-${position}-help`;
+  const size = kind === 'case' ? 'text-lg leading-relaxed md:text-xl' : 'text-xl leading-snug md:text-2xl';
   return (
     <fieldset
       data-position={position}
@@ -25,31 +102,13 @@ export function QuestionFieldset({
         <span className="block font-sans text-sm text-muted tabular">
           Question {position} of {total}
         </span>
-        <span className="mt-2 block whitespace-pre-line text-pretty font-serif text-xl leading-snug md:text-2xl">
-          {stem}
-        </span>
+        <span className={`mt-2 block whitespace-pre-line text-pretty font-serif ${size}`}>{stem}</span>
       </legend>
       <input type="hidden" name="position" value={position} />
       <p id={helpId} className="mb-4 text-sm text-muted">
         {kindHelp[kind]}
       </p>
-      <div className="divide-y divide-line border-y border-line">
-        {options.map((option) => (
-          <label
-            key={option.key}
-            className="flex min-h-11 cursor-pointer items-start gap-3.5 py-3.5 pr-2 has-checked:bg-sunk"
-          >
-            <input
-              type={kind === 'multiple' ? 'checkbox' : 'radio'}
-              name={name}
-              value={option.key}
-              defaultChecked={keys.includes(option.key)}
-              className="ml-1 mt-0.5 size-5 shrink-0"
-            />
-            <span className="whitespace-pre-line">{option.text}</span>
-          </label>
-        ))}
-      </div>
+      <Answer question={question} />
     </fieldset>
   );
 }

@@ -71,7 +71,7 @@ export function QuizStart({
           <p>
             {start.isTimeOver
               ? 'The answers saved until then count.'
-              : `${start.answered} of ${policy.questionCount} questions have an answer. Everything is where you left it.`}
+              : `${start.answered} of ${policy.questionCount} questions have an answer${start.partly > 0 ? `, ${start.partly} more in part` : ''}. Everything is where you left it.`}
           </p>
           <LinkButton className="mt-4" href={`${quizUrl}/${start.attemptId}`} prefetch={false}>
             {start.isTimeOver ? 'Go to the result' : 'Go on with the quiz'}

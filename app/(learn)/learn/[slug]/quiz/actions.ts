@@ -26,13 +26,21 @@ export async function startQuizAction(form: FormData): Promise<void> {
   redirect(started.ok ? `${quizUrl}/${started.value.attemptId}` : quizUrl);
 }
 
+/** The keys of a question, from its one control or from one for each of its parts. */
+function answerIn(form: FormData, position: number): string[] {
+  const name = `answer-${position}`;
+  return [...form].flatMap(([field, value]) =>
+    typeof value === 'string' && (field === name || field.startsWith(`${name}-`)) ? value : [],
+  );
+}
+
 async function saveAll(
   viewer: SignedIn,
   { attemptId, positions }: SavedForm,
   form: FormData,
 ): Promise<SaveRefusal | null> {
   for (const position of positions) {
-    const keys = form.getAll(`answer-${position}`).filter((value) => typeof value === 'string');
+    const keys = answerIn(form, position);
     const saved = await saveAnswer(db(), viewer, { attemptId, position, keys }, now());
     if (!saved.ok) return saved.reason;
   }

@@ -12,6 +12,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { saveRefusalMessages } from '#lib/quiz/messages.ts';
 import { getPaper } from '#lib/quiz/queries/get-paper.ts';
+import { shapeOf } from '#lib/quiz/rules/progress.ts';
 import { partSchema, saveRefusals } from '#lib/quiz/schema.ts';
 import type { Paper } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
@@ -54,7 +55,11 @@ export default async function PaperPage({ params, searchParams }: Props) {
 
   const { q, view, problem } = partSchema.parse(await searchParams);
   const position = view ? null : Math.min(q, paper.questions.length);
-  const answered = paper.questions.filter(({ keys }) => keys.length > 0).map((question) => question.position);
+  const questions = paper.questions.map((question) => ({
+    position: question.position,
+    shape: shapeOf(question),
+    keys: question.keys,
+  }));
   const shared = { attemptId, answerUrl: addresses.answerUrl, paperUrl: addresses.paperUrl };
   const answers = Object.fromEntries(paper.questions.map((question) => [question.position, question.keys]));
   return (
@@ -65,13 +70,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
       </header>
       {paper.remainingSeconds === null ? null : <TimeLeft remainingSeconds={paper.remainingSeconds} />}
       <Problem code={problem} />
-      <QuestionNav
-        {...shared}
-        total={paper.questions.length}
-        answered={answered}
-        current={position}
-        isAll={view === 'all'}
-      />
+      <QuestionNav {...shared} questions={questions} current={position} isAll={view === 'all'} />
       <AnswerKeeper
         {...shared}
         resultUrl={addresses.resultUrl}
