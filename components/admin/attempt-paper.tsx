@@ -1,13 +1,21 @@
 import { Status } from '#components/ui/status.tsx';
+import { AnsweredPart } from './answered-part.tsx';
 import type { AnsweredSlot } from './attempt-record.ts';
 
-function markText({ mark, isAnswered }: AnsweredSlot) {
-  if (!mark) return isAnswered ? 'Answered, not marked yet' : 'Not answered yet';
+const unmarked = {
+  blank: 'Not answered yet',
+  partly: 'Partly answered, not marked yet',
+  complete: 'Answered, not marked yet',
+} as const;
+
+function markText({ mark, state }: AnsweredSlot) {
+  if (!mark) return unmarked[state];
   const points = `${mark.scoreMilli / 1000} of ${mark.maximumMilli / 1000}`;
   if (mark.correct) return <Status tone="good">Right, {points}</Status>;
   return (
     <Status tone="attention">
-      {isAnswered ? (mark.scoreMilli > 0 ? 'Partly right' : 'Wrong') : 'Left blank'}, {points}
+      {mark.scoreMilli > 0 ? 'Partly right' : state === 'blank' ? 'Left blank' : 'Wrong'}, {points}
+      {state === 'partly' ? ', left in part' : ''}
     </Status>
   );
 }
@@ -25,16 +33,11 @@ export function AttemptPaper({ slots }: { slots: readonly AnsweredSlot[] }) {
             </span>
             <span>{markText(slot)}</span>
           </p>
-          <p className="mt-2 max-w-[40em] font-serif text-lg">{slot.question.stem}</p>
-          <ul className="mt-3 space-y-1.5">
-            {slot.options.map((option) => (
-              <li key={option.key} className="flex flex-wrap gap-x-3">
-                <span className={option.isChosen ? 'font-medium' : ''}>{option.text}</span>
-                {option.isChosen ? <span className="text-sm text-muted">answered</span> : null}
-                {option.isRight ? <span className="text-sm text-nerve">right answer</span> : null}
-              </li>
-            ))}
-          </ul>
+          <p className="mt-2 max-w-[40em] whitespace-pre-line font-serif text-lg">{slot.question.stem}</p>
+          {slot.parts.map((part, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the parts of a question never change their places
+            <AnsweredPart key={index} part={part} />
+          ))}
         </li>
       ))}
     </ol>

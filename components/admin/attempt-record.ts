@@ -1,5 +1,10 @@
-import type { AttemptDetail, PaperQuestion, PaperSlot } from '#lib/account/admin-queries/attempt.ts';
-import { chosenKeys, gradePaper } from '#lib/quiz/rules/grade.ts';
+import type { AttemptDetail, PaperSlot } from '#lib/account/admin-queries/attempt.ts';
+import { explainParts } from '#lib/quiz/rules/explain.ts';
+import type { ExplainedPart } from '#lib/quiz/rules/explain.ts';
+import { gradePaper } from '#lib/quiz/rules/grade.ts';
+import { chosenKeys } from '#lib/quiz/rules/parts.ts';
+import { progressOf, shapeOf } from '#lib/quiz/rules/progress.ts';
+import type { AnswerState } from '#lib/quiz/rules/progress.ts';
 import { newestAnswers, paperHash, verifyChain } from '#lib/quiz/rules/steps.ts';
 
 export type RecordCheck = { readonly isUnaltered: boolean; readonly findings: readonly string[] };
@@ -52,30 +57,20 @@ export function checkRecord(record: Recorded): RecordCheck {
 export type AnsweredSlot = {
   readonly position: number;
   readonly questionKey: string;
-  readonly question: PaperQuestion;
-  readonly options: readonly {
-    readonly key: string;
-    readonly text: string;
-    readonly isRight: boolean;
-    readonly isChosen: boolean;
-  }[];
-  readonly isAnswered: boolean;
+  readonly question: PaperSlot['question'];
+  readonly parts: readonly ExplainedPart[];
+  readonly state: AnswerState;
   /** Null until the paper is marked. */
   readonly mark: { readonly scoreMilli: number; readonly maximumMilli: number; readonly correct: boolean } | null;
 };
 
 function answeredSlot(slot: PaperSlot, response: unknown, marks: Recorded['marks']): AnsweredSlot {
-  const chosen = new Set(chosenKeys(slot.question, response));
-  const options = slot.optionOrder.flatMap((key) => {
-    const option = slot.question.options.find((candidate) => candidate.key === key);
-    return option ? [{ key, text: option.text, isRight: option.correct, isChosen: chosen.has(key) }] : [];
-  });
   return {
     position: slot.position,
     questionKey: slot.questionKey,
     question: slot.question,
-    options,
-    isAnswered: chosen.size > 0,
+    parts: explainParts(slot.question, slot.optionOrder, response),
+    state: progressOf(shapeOf(slot.question), chosenKeys(slot.question, response)).state,
     mark: marks.find(({ position }) => position === slot.position) ?? null,
   };
 }

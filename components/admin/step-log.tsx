@@ -5,7 +5,9 @@ import { stepWord } from './words.ts';
 function said(response: unknown): string {
   const keys = typeof response === 'object' && response !== null && 'keys' in response ? response.keys : null;
   if (!Array.isArray(keys)) return '';
-  return keys.length === 0 ? 'took the answer back' : `option ${keys.join(', ')}`;
+  if (keys.length === 0) return 'took the answer back';
+  const named = keys.map((key) => String(key).replace('=', ': ')).join(', ');
+  return named.includes(':') ? named : `option ${named}`;
 }
 
 /** Every step of a sitting in order, with the start of the hash that ties it to the one before. */

@@ -7,6 +7,7 @@ import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { adminViewerOf, createAdmin, publishTinyCourse } from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
+import { optionsIn } from '#tests/support/quiz.ts';
 import { certificateOf, sit } from './admin-helpers.ts';
 
 let database: TestDatabase;
@@ -49,10 +50,12 @@ test('a sitting shows each question, the answer that stood at the end, its mark 
   expect(paper).toHaveLength(6);
   for (const [index, slot] of paper.entries()) {
     expect(slot.mark).toMatchObject({ correct: true, scoreMilli: 1000 });
-    expect(slot.options.map(({ key }) => key)).toEqual(attempt.slots[index]?.optionOrder);
-    expect(slot.options.filter(({ isChosen }) => isChosen).map(({ key, isRight }) => ({ key, isRight }))).toEqual([
-      { key: 'a', isRight: true },
-    ]);
+    expect(optionsIn(slot.parts).map(({ key }) => key)).toEqual(attempt.slots[index]?.optionOrder);
+    expect(
+      optionsIn(slot.parts)
+        .filter(({ isChosen }) => isChosen)
+        .map(({ key, isRight }) => ({ key, isRight })),
+    ).toEqual([{ key: 'a', isRight: true }]);
   }
   expect(JSON.stringify(attempt)).not.toContain('SECRET-RATIONALE');
 });
@@ -61,7 +64,7 @@ test('a wrong answer is shown as wrong beside the right one', async () => {
   const { attemptId } = await sit(database.db, course, { right: false });
   const [first] = answeredPaper(await detail(attemptId));
   expect(first?.mark).toMatchObject({ correct: false, scoreMilli: 0 });
-  expect(first?.options.find(({ isChosen }) => isChosen)).toMatchObject({ key: 'b', isRight: false });
+  expect(optionsIn(first?.parts ?? []).find(({ isChosen }) => isChosen)).toMatchObject({ key: 'b', isRight: false });
 });
 
 test('an untouched record reads as unaltered, open or finished', async () => {

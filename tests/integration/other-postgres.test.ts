@@ -19,9 +19,11 @@ import { contentDir, rootDir } from '#lib/paths.ts';
 import { saveAnswer } from '#lib/quiz/commands/save-answer.ts';
 import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
+import { toShown } from '#lib/quiz/rules/shown.ts';
 import { readQuestion } from '#lib/quiz/stored.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import { adminViewerOf, createAdmin, createTherapist, testStart, viewerOf } from '#tests/support/factories.ts';
+import { rightKeys } from '#tests/support/quiz-answers.ts';
 
 const courseSlug = 'brain-gut-axis';
 const installMs = 300_000;
@@ -177,12 +179,11 @@ async function answerRightly(on: Db, viewer: Viewer): Promise<string> {
   const slots = await on.attemptSlot.findMany({
     where: { attemptId },
     orderBy: { position: 'asc' },
-    select: { position: true, questionVersion: { select: { body: true } } },
+    select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } },
   });
-  for (const { position, questionVersion } of slots) {
-    const keys = readQuestion(questionVersion.body)
-      .options.filter(({ correct }) => correct)
-      .map(({ key }) => key);
+  for (const { position, optionOrder, questionVersion } of slots) {
+    const question = readQuestion(questionVersion.body);
+    const keys = toShown(question, optionOrder, rightKeys(question));
     expect(await saveAnswer(on, viewer, { attemptId, position, keys }, testStart)).toMatchObject({ ok: true });
   }
   return attemptId;

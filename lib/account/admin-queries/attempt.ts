@@ -5,16 +5,8 @@ import { attemptShape, presentAttempt } from './attempts.ts';
 import type { AttemptItem } from './attempts.ts';
 import { assertAdmin } from './guard.ts';
 import { isId } from './paging.ts';
-
-/** The part of a question that an admin needs to judge an answer. */
-const paperQuestion = z.object({
-  kind: z.enum(['single', 'multiple', 'true-false']),
-  stem: z.string(),
-  topic: z.string(),
-  safety: z.boolean(),
-  options: z.array(z.object({ key: z.string(), text: z.string(), correct: z.boolean() })),
-});
-export type PaperQuestion = z.infer<typeof paperQuestion>;
+import { paperQuestion } from './paper-question.ts';
+import type { PaperQuestion } from './paper-question.ts';
 
 const storedMarks = z
   .array(z.object({ position: z.number(), scoreMilli: z.number(), maximumMilli: z.number(), correct: z.boolean() }))

@@ -5,11 +5,12 @@ import { randomHex } from '#lib/ids.ts';
 import { saveAnswer } from '#lib/quiz/commands/save-answer.ts';
 import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
-import { getPaper } from '#lib/quiz/queries/get-paper.ts';
+import { toShown } from '#lib/quiz/rules/shown.ts';
+import { readQuestion } from '#lib/quiz/stored.ts';
 import { now } from '#lib/time/clock.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { rightKeys } from '#tests/support/quiz-answers.ts';
 import { slug } from './people.ts';
-import { findQuestion, textsFor } from './quiz.ts';
 
 export type Certified = { readonly attemptId: string; readonly certificateId: string; readonly code: string };
 
@@ -19,13 +20,13 @@ export async function certify(db: Db, userId: string): Promise<Certified> {
   const started = await startAttempt(db, viewer, slug, now(), randomHex(16));
   if (!started.ok) throw new Error(`The quiz did not start: ${started.reason}.`);
   const { attemptId } = started.value;
-  const paper = await getPaper(db, viewer, attemptId, now());
-  if (!paper.ok) throw new Error('There is no paper.');
-  for (const { position, stem, options } of paper.value.questions) {
-    const texts = textsFor(findQuestion(stem), 'right');
-    const keys = options
-      .filter(({ text }) => texts.includes(text.replaceAll(/\s+/g, ' ').trim()))
-      .map(({ key }) => key);
+  const slots = await db.attemptSlot.findMany({
+    where: { attemptId },
+    select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } },
+  });
+  for (const { position, optionOrder, questionVersion } of slots) {
+    const question = readQuestion(questionVersion.body);
+    const keys = toShown(question, optionOrder, rightKeys(question));
     const saved = await saveAnswer(db, viewer, { attemptId, position, keys }, now());
     expect(saved.ok, 'the answer is saved').toBe(true);
   }

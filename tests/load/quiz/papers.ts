@@ -2,8 +2,10 @@ import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
 import { nextStep, paperHash } from '#lib/quiz/rules/steps.ts';
 import type { ChainedStep } from '#lib/quiz/rules/steps.ts';
+import { optionKeysOf } from '#lib/quiz/rules/parts.ts';
 import { readFactsPolicy, readQuestion } from '#lib/quiz/stored.ts';
 import { testStart } from '#tests/support/factories.ts';
+import { rightKeys, wrongKeys } from '#tests/support/quiz-answers.ts';
 
 export type OpenPaper = { readonly attemptId: string; readonly enrolmentId: string; readonly userId: string };
 
@@ -19,7 +21,7 @@ async function loadCourse(db: Db) {
   const policy = readFactsPolicy(version.facts);
   const questions = version.questions
     .slice(0, policy.questionCount)
-    .map(({ questionVersion: { id, body } }) => ({ id, options: readQuestion(body).options }));
+    .map(({ questionVersion: { id, body } }) => ({ id, question: readQuestion(body) }));
   return { version, policy, questions };
 }
 
@@ -55,9 +57,7 @@ function stepsOf(
 /** So many therapists of the one open course, each with a full paper that waits to be handed in. */
 export async function layOutPapers(db: Db, count: number, isRight: boolean): Promise<OpenPaper[]> {
   const { version, policy, questions } = await loadCourse(db);
-  const answers = questions.map(({ options }) =>
-    options.filter(({ correct }) => correct === isRight).map(({ key }) => key),
-  );
+  const answers = questions.map(({ question }) => (isRight ? rightKeys(question) : wrongKeys(question)));
   const papers = Array.from({ length: count }, (): OpenPaper => ({
     attemptId: newId(),
     enrolmentId: newId(),
@@ -96,10 +96,10 @@ export async function layOutPapers(db: Db, count: number, isRight: boolean): Pro
     })),
   });
   for (const { attemptId } of papers) {
-    const slots = questions.map(({ id, options }, index) => ({
+    const slots = questions.map(({ id, question }, index) => ({
       position: index + 1,
       questionVersionId: id,
-      optionOrder: options.map(({ key }) => key),
+      optionOrder: optionKeysOf(question),
     }));
     await db.attemptSlot.createMany({ data: slots.map((slot) => ({ attemptId, ...slot })) });
     await db.attemptStep.createMany({

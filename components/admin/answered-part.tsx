@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { ExplainedPart } from '#lib/quiz/rules/explain.ts';
+
+function Line({
+  text,
+  isChosen = false,
+  answered,
+  right,
+}: {
+  text: ReactNode;
+  isChosen?: boolean;
+  answered: string | null;
+  right: string | null;
+}) {
+  return (
+    <li className="flex flex-wrap gap-x-3">
+      <span className={isChosen ? 'font-medium' : ''}>{text}</span>
+      {answered ? <span className="text-sm text-muted">{answered}</span> : null}
+      {right ? <span className="text-sm text-nerve">{right}</span> : null}
+    </li>
+  );
+}
+
+function linesOf(part: ExplainedPart): ReactNode {
+  switch (part.form) {
+    case 'options':
+      return part.options.map(({ key, text, isChosen, isRight }) => (
+        <Line
+          key={key}
+          text={text}
+          isChosen={isChosen}
+          answered={isChosen ? 'answered' : null}
+          right={isRight ? 'right answer' : null}
+        />
+      ));
+    case 'order':
+      return part.steps.map(({ key, text, place, given, isShared }) => (
+        <Line
+          key={key}
+          text={text}
+          answered={
+            given === null ? 'no place given' : `put at place ${given}${isShared ? ', with another line there' : ''}`
+          }
+          right={`right place ${place}`}
+        />
+      ));
+    case 'matches':
+      return part.matches.map(({ key, text, given, right }) => (
+        <Line
+          key={key}
+          text={text}
+          answered={given === null ? 'nothing chosen' : `answered: ${given}`}
+          right={`right answer: ${right}`}
+        />
+      ));
+  }
+}
+
+/** A part of a question as it was answered, beside what is right, in words. */
+export function AnsweredPart({ part }: { part: ExplainedPart }) {
+  return (
+    <>
+      {part.form === 'options' && part.heading ? <p className="mt-4 text-muted">{part.heading}</p> : null}
+      <ul className="mt-3 space-y-1.5">{linesOf(part)}</ul>
+    </>
+  );
+}
