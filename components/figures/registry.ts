@@ -3,6 +3,7 @@ import AnxietyTrials from './anxiety-trials.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
+import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
@@ -15,4 +16,5 @@ export const figures: Record<string, ComponentType> = {
   'enteric-nervous-system': EntericNervousSystem,
   'serotonin-two-supplies': SerotoninTwoSupplies,
   'gut-barrier': GutBarrier,
+  'immune-cell-traffic': ImmuneCellTraffic,
 };
