@@ -4,6 +4,7 @@ import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
+import InflammatoryCascade from './inflammatory-cascade.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
@@ -17,4 +18,5 @@ export const figures: Record<string, ComponentType> = {
   'serotonin-two-supplies': SerotoninTwoSupplies,
   'gut-barrier': GutBarrier,
   'immune-cell-traffic': ImmuneCellTraffic,
+  'inflammatory-cascade': InflammatoryCascade,
 };
