@@ -5,6 +5,7 @@ import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
+import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
@@ -19,4 +20,5 @@ export const figures: Record<string, ComponentType> = {
   'gut-barrier': GutBarrier,
   'immune-cell-traffic': ImmuneCellTraffic,
   'inflammatory-cascade': InflammatoryCascade,
+  'microbiome-evidence-ladder': MicrobiomeEvidenceLadder,
 };
