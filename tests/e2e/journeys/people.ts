@@ -1,18 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { newSessionToken, openSession } from '#lib/auth/sessions.ts';
 import type { Db } from '#lib/db/client.ts';
+import { contentDir } from '#lib/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { createTherapist, enrol } from '#tests/support/factories.ts';
 import { uniqueEmail } from '../support/sign-in.ts';
 
 /** The course that is open. */
 export const slug = 'brain-gut-axis';
-export const courseTitle = 'The brain–gut axis and anxiety: what massage can honestly offer';
-export const modules = [
-  { slug: 'mapping-the-axis', title: 'Mapping the brain–gut axis' },
-  { slug: 'anxiety-in-the-treatment-room', title: 'Anxiety in the treatment room' },
-  { slug: 'what-massage-can-honestly-offer', title: 'What massage can honestly offer' },
-] as const;
+const moduleSchema = z.object({ slug: z.string(), title: z.string() });
+const course = z
+  .object({
+    title: z.string(),
+    modules: z.tuple([moduleSchema, moduleSchema, moduleSchema], moduleSchema),
+    quiz: z.object({ questionCount: z.number(), passPercent: z.number() }),
+  })
+  .parse(parse(readFileSync(join(contentDir, 'courses', slug, 'course.yaml'), 'utf8')));
+export const courseTitle = course.title;
+export const { modules } = course;
+export const { questionCount, passPercent } = course.quiz;
 export const adminEmail = 'admin@demo.afferent.example';
 
 export type Wanted = {

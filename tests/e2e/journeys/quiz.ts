@@ -1,60 +1,88 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Question } from '#lib/catalogue/schema.ts';
 import { contentDir } from '#lib/paths.ts';
+import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
+import { groupedQuestions } from '#tests/support/question-kinds.ts';
+import { rightKeys, wrongKeys } from '#tests/support/quiz-answers.ts';
 import { expect } from '../support/test.ts';
 import type { Locator, Page } from '../support/test.ts';
-import { slug } from './people.ts';
+import { questionCount, slug } from './people.ts';
 
-export type KeyedQuestion = {
-  readonly kind: 'single' | 'multiple' | 'true-false';
-  readonly stem: string;
-  readonly topic: string;
-  readonly rationale: string;
-  readonly options: readonly {
-    readonly key: string;
-    readonly text: string;
-    readonly correct: boolean;
-    readonly rationale: string;
-  }[];
-};
+export type Wanted = 'right' | 'wrong';
 
 const folder = join(contentDir, 'courses', slug, 'questions');
 
 /** The pool with its keys, as it lies in the content. */
-export const pool: readonly KeyedQuestion[] = readdirSync(folder)
+export const pool: readonly Question[] = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
-  .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as KeyedQuestion[]);
+  .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as Question[]);
 
-const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-const byStem = new Map(pool.map((question) => [plain(question.stem), question]));
+export const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const byStem = new Map(
+  [...pool, ...Object.values(groupedQuestions)].map((question) => [plain(question.stem), question]),
+);
 
-export function findQuestion(stem: string): KeyedQuestion {
+/** The question that a fieldset of the paper asks, found by its words. */
+export async function questionIn(fieldset: Locator): Promise<Question> {
+  const stem = (await fieldset.locator('> legend').innerText()).replace(/^Question \d+ of \d+/, '');
   const question = byStem.get(plain(stem));
   if (!question) throw new Error(`The pool has no question "${stem}".`);
   return question;
 }
 
-/** The question that a fieldset of the paper asks, found in the pool by its words. */
-export async function questionIn(fieldset: Locator): Promise<KeyedQuestion> {
-  return findQuestion((await fieldset.locator('legend').innerText()).replace(/^Question \d+ of \d+/, ''));
+export function keysFor(question: Question, wanted: Wanted): string[] {
+  return wanted === 'right' ? rightKeys(question) : wrongKeys(question);
 }
 
-/** The texts of the options to tick: every right one, or a wrong one. */
-export function textsFor(question: KeyedQuestion, wanted: 'right' | 'wrong'): string[] {
-  if (wanted === 'right') return question.options.filter(({ correct }) => correct).map(({ text }) => plain(text));
-  return question.options
-    .filter(({ correct }) => !correct)
-    .slice(0, 1)
-    .map(({ text }) => plain(text));
-}
-
-/** Answers one question and waits until it is saved. */
-export async function answer(fieldset: Locator, wanted: 'right' | 'wrong'): Promise<void> {
-  const texts = textsFor(await questionIn(fieldset), wanted);
-  for (const label of await fieldset.locator('label').all()) {
-    if (texts.includes(plain(await label.innerText()))) await label.locator('input').check();
+/** The select of a line, by the name that a screen reader says, and the value in it that an answer calls for. */
+export async function selectFor(
+  fieldset: Locator,
+  question: Question,
+  key: string,
+): Promise<{ readonly select: Locator; readonly value: string; readonly label: string }> {
+  const textOf = (list: readonly { readonly key: string; readonly text: string }[], wanted: string) =>
+    plain(list.find((each) => each.key === wanted)?.text ?? '');
+  let name = '';
+  let ending = '';
+  if (question.kind === 'ordering') {
+    name = `Place ${textOf(question.options, groupOf(key))}`;
+    ending = choiceOf(key);
+  } else if (question.kind === 'matching') {
+    name = textOf(question.prompts, groupOf(key));
+    ending = `: ${textOf(question.options, choiceOf(key))}`;
   }
+  const select = fieldset.getByRole('combobox', { name, exact: true });
+  const options = await select
+    .locator('option')
+    .evaluateAll((all) =>
+      all.map((option) => ({ value: (option as HTMLOptionElement).value, label: option.textContent })),
+    );
+  const found = options.find(({ label }) => plain(label).endsWith(ending));
+  if (!found) throw new Error(`"${name}" has no choice "${ending}".`);
+  return { select, ...found };
+}
+
+/** Answers one question, whatever its kind. */
+export async function answer(fieldset: Locator, wanted: Wanted): Promise<void> {
+  const question = await questionIn(fieldset);
+  for (const key of keysFor(question, wanted)) {
+    if (question.kind === 'ordering' || question.kind === 'matching') {
+      const { select, value } = await selectFor(fieldset, question, key);
+      await select.selectOption(value);
+    } else {
+      await fieldset.locator(`input[value="${key}"]`).check();
+    }
+  }
+}
+
+/** How many choices of a question are made. */
+export async function choicesMade(fieldset: Locator): Promise<number> {
+  const selected = await fieldset
+    .locator('select')
+    .evaluateAll((all) => all.filter((select) => (select as HTMLSelectElement).value !== '').length);
+  return selected + (await fieldset.locator('input:checked').count());
 }
 
 export async function saved(page: Page): Promise<void> {
@@ -70,11 +98,11 @@ export async function startQuiz(page: Page): Promise<string> {
 }
 
 /** Answers the whole paper on one page. */
-export async function answerAll(page: Page, paper: string, wanted: 'right' | 'wrong'): Promise<void> {
+export async function answerAll(page: Page, paper: string, wanted: Wanted): Promise<void> {
   await page.goto(`${paper}?view=all`);
-  const fieldsets = await page.locator('fieldset[data-position]').all();
-  expect(fieldsets).toHaveLength(12);
-  for (const fieldset of fieldsets) await answer(fieldset, wanted);
+  const fieldsets = page.locator('fieldset[data-position]');
+  await expect(fieldsets).toHaveCount(questionCount);
+  for (const fieldset of await fieldsets.all()) await answer(fieldset, wanted);
   await saved(page);
 }
 

@@ -1,0 +1,82 @@
+import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
+import { expect } from '../support/test.ts';
+import type { Locator, Page } from '../support/test.ts';
+import { keysFor, questionIn, selectFor } from './quiz.ts';
+
+/** So many presses may lie between one thing and the next on the longest page, a module with all its notes. */
+const mostPresses = 320;
+
+/** Whether what has the focus shows it: an outline or a ring that is not there without it. */
+async function isFocusShown(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+  });
+}
+
+/** Presses Tab until the target has the focus, and asserts that it can be seen there. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const wanted = await target.elementHandle();
+  for (let presses = 0; presses < mostPresses; presses += 1) {
+    if (await page.evaluate((element) => element === document.activeElement, wanted)) {
+      expect(await isFocusShown(page), `focus is visible on ${String(target)}`).toBe(true);
+      await expect(target).toBeInViewport();
+      return;
+    }
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab does not lead to ${String(target)} on ${page.url()}.`);
+}
+
+/** Radios or checkboxes: arrows move among radios without choosing, Tab among checkboxes, Space chooses. */
+async function tickByKeys(page: Page, group: Locator, wanted: readonly string[]): Promise<void> {
+  const inputs = await group.locator('input:not([type=hidden])').all();
+  await tabTo(page, group.locator('input:not([type=hidden])').first());
+  for (const input of inputs) {
+    await expect(input).toBeFocused();
+    const isWanted = wanted.includes(await input.inputValue());
+    if (isWanted) await page.keyboard.press('Space');
+    await expect(input).toBeChecked({ checked: isWanted });
+    const isRadio = (await input.getAttribute('type')) === 'radio';
+    if (input !== inputs.at(-1)) await page.keyboard.press(isRadio ? 'ArrowDown' : 'Tab');
+  }
+  // The arrows have passed every option: only the wanted ones are chosen.
+  await expect(group.locator('input:checked')).toHaveCount(wanted.length);
+}
+
+/** Answers the question on the page rightly, with the keyboard alone. */
+export async function answerByKeys(page: Page, position: number): Promise<void> {
+  const fieldset = page.locator(`fieldset[data-position="${position}"]`);
+  await expect(fieldset).toBeVisible();
+  const question = await questionIn(fieldset);
+  const keys = keysFor(question, 'right');
+  if (question.kind === 'ordering' || question.kind === 'matching') {
+    const lines = question.kind === 'ordering' ? question.options.length : question.prompts.length;
+    // In the order in which the page shows them.
+    for (let line = 0; line < lines; line += 1) {
+      const id = await fieldset.locator('select').nth(line).getAttribute('id');
+      for (const key of keys) {
+        const { select, value, label } = await selectFor(fieldset, question, key);
+        if ((await select.getAttribute('id')) !== id) continue;
+        await tabTo(page, select);
+        await page.keyboard.type(label.slice(0, 1));
+        await expect(select).toHaveValue(value);
+      }
+    }
+    return;
+  }
+  const parts = fieldset.locator('fieldset');
+  if ((await parts.count()) === 0) {
+    await tickByKeys(page, fieldset, keys);
+    return;
+  }
+  const groups = [...new Set(keys.map(groupOf))];
+  for (const [index, group] of groups.entries())
+    await tickByKeys(
+      page,
+      parts.nth(index),
+      keys.filter((key) => groupOf(key) === group && choiceOf(key) !== ''),
+    );
+}
