@@ -56,17 +56,16 @@ function inlineLines(inline: Node): Map<Node, number> {
   return lines;
 }
 
-/** Where a tag is used, with the value of its attribute. */
+/** Where a tag is used, with the value of its attribute; a tag that lacks it is a fault and no use. */
 export function usesOf(root: Node, tag: TagName): Use[] {
   const attribute = tagAttributes[tag];
   const nodes = [...root.walk()];
   const inside = new Map(nodes.filter(({ type }) => type === 'inline').flatMap((node) => [...inlineLines(node)]));
-  return nodes
-    .filter((node) => node.type === 'tag' && node.tag === tag)
-    .map((node) => ({
-      name: attribute ? String(node.attributes[attribute] ?? '') : tag,
-      line: inside.get(node) ?? lineOf(node),
-    }));
+  return nodes.flatMap((node) => {
+    if (node.type !== 'tag' || node.tag !== tag) return [];
+    const name: unknown = attribute ? node.attributes[attribute] : tag;
+    return typeof name === 'string' ? [{ name, line: inside.get(node) ?? lineOf(node) }] : [];
+  });
 }
 
 function slugify(text: string): string {

@@ -58,6 +58,8 @@ function files(): Record<string, string> {
   };
 }
 
+const fixtureFiles = files();
+
 /** A content folder of two small sound courses; `input` is what a check of it needs. */
 export type ContentFixture = {
   readonly dir: string;
@@ -79,7 +81,7 @@ export const fixtureModule = 'courses/first-course/modules/01-first-part.md';
 
 function open(dir: string): ContentFixture {
   const input: CheckInput = {
-    figures: { names: ['test-figure'], sourceOf: () => drawn },
+    figures: { names: ['brain-gut-routes'], sourceOf: () => drawn },
     sourceDir: join(dir, 'sources'),
     dossierFile: join(dir, 'dossier.md'),
     today: '2026-11-20',
@@ -119,7 +121,7 @@ export function useContentFixture(): () => ContentFixture {
   let fixture: ContentFixture | null = null;
   beforeEach(() => {
     fixture = open(mkdtempSync(join(tmpdir(), 'afferent-content-')));
-    for (const [file, text] of Object.entries(files())) fixture.write(file, text);
+    for (const [file, text] of Object.entries(fixtureFiles)) fixture.write(file, text);
   });
   afterEach(() => {
     if (fixture) rmSync(fixture.dir, { recursive: true });

@@ -18,7 +18,7 @@ Someone invented comes in and sits down.
 
 The {% term id="vagus-nerve" %}vagus nerve{% /term %} runs to the gut. {% claim id="G01" %}In one trial 40 people felt calmer by 0.64 points.{% /claim %} {% cite key="smith2001" /%} The trial took six weeks and 40 people. {% cite key="smith2001" /%}
 
-{% figure name="test-figure" /%}
+{% figure name="brain-gut-routes" /%}
 
 {% claim id="G02" %}It is often said that this is so, but it is not.{% /claim %} {% cite key="jones2010" /%}
 {% claim id="G03" %}Nobody knows about the rest.{% /claim %}

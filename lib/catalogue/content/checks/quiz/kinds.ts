@@ -5,7 +5,7 @@ import type { Choice } from '../../questions.ts';
 type Of<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
 
 const catchAll =
-  /\b(all|none|any|both|neither|some) of (the )?(above|options|answers|others|these options)\b|\b(all|none) of (these|them)[.”’]?$|\b(both )?[a-h] (and|or) [a-h] (above|are|only)\b/i;
+  /\b(all|none|any|both|neither|some) of (the )?(above|options|answers|others|these options)\b|\b(all|none) of (these|them)[.”’]?$|\bboth [a-h] and [a-h]\b|^[a-h] and [a-h]( only)?$/i;
 
 function isRepeated(values: readonly string[]): boolean {
   return new Set(values.map((value) => value.trim().toLowerCase())).size < values.length;
