@@ -1,5 +1,6 @@
 import type { GradeCount } from '#lib/catalogue/evidence.ts';
-import { GradeDisc, gradeWords } from './grade.tsx';
+import { gradeWords } from '#lib/catalogue/messages.ts';
+import { GradeDisc } from './grade.tsx';
 
 /** How many claims carry each grade: a bar for the eye, the number for everyone. */
 export function GradeBars({ counts }: { counts: readonly GradeCount[] }) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { GradeCount } from '#lib/catalogue/evidence.ts';
 import styles from './evidence.module.css';
-import { GradeDisc, gradeWords } from './grade.tsx';
+import { gradeWords } from '#lib/catalogue/messages.ts';
+import { GradeDisc } from './grade.tsx';
 
 function Choice({
   value,

@@ -1,12 +1,7 @@
-export const gradeWords = {
-  high: 'High',
-  moderate: 'Moderate',
-  low: 'Low',
-  'very-low': 'Very low',
-  none: 'No evidence',
-  contradicted: 'Contradicted',
-} as const;
-export type Grade = keyof typeof gradeWords;
+import { gradeWords } from '#lib/catalogue/messages.ts';
+import type { Grade } from '#lib/catalogue/schema.ts';
+
+export type { Grade } from '#lib/catalogue/schema.ts';
 
 const quarters: Record<Grade, number> = { high: 4, moderate: 3, low: 2, 'very-low': 1, none: 0, contradicted: 0 };
 

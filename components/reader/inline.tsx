@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { basisSentences } from '#components/catalogue/basis.ts';
-import { GradeDisc, gradeWords } from '#components/catalogue/grade.tsx';
-import { endStopped } from '#lib/catalogue/messages.ts';
+import { GradeDisc } from '#components/catalogue/grade.tsx';
+import { endStopped, gradeMeanings, gradeWords } from '#lib/catalogue/messages.ts';
 import type { ClaimNote, NumberedReference, ReadingInline } from '#lib/catalogue/schema.ts';
-import { gradeMeanings } from './grade.ts';
 import styles from './reader.module.css';
 
 // The marked sentence says what is right; it is the usual claim that the evidence contradicts.

@@ -60,6 +60,7 @@ function factsOf(course: CourseContent, content: Content): CourseVersionFacts {
     difficultyReason,
     refundTerms,
     library: libraryOf(course, content),
+    handouts: course.handouts.map(({ slug, title, summary, source }) => ({ slug, title, summary, source })),
   };
 }
 

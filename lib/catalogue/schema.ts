@@ -49,6 +49,15 @@ export type CourseVersionFacts = {
   readonly refundTerms?: string;
   /** Claims, references and terms that the modules use, as they stood: a pinned version renders for ever. */
   readonly library?: ContentLibrary;
+  /** Pages for clients; `source` is plain Markdown. */
+  readonly handouts?: readonly HandoutPage[];
+};
+
+export type HandoutPage = {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly source: string;
 };
 
 export const grades = ['high', 'moderate', 'low', 'very-low', 'none', 'contradicted'] as const;

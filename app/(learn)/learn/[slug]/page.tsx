@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ReviewState } from '#components/catalogue/review-state.tsx';
 import { AccessOver, NotEnrolled } from '#components/reader/closed.tsx';
 import { ProgressLine } from '#components/reader/line.tsx';
+import { Materials } from '#components/reader/materials.tsx';
 import { ModuleList } from '#components/reader/modules.tsx';
 import { nextStep } from '#components/reader/next-step.ts';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -12,6 +15,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { getCoursePage } from '#lib/catalogue/queries.ts';
 import { listMine } from '#lib/certificate/queries/mine.ts';
 import { db } from '#lib/db/client.ts';
+import { listHandouts } from '#lib/enrolment/materials/queries.ts';
 import { getLearningCourse } from '#lib/enrolment/progress/queries.ts';
 import type { LearningCourse } from '#lib/enrolment/progress/schema.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
@@ -59,13 +63,14 @@ export default async function LearnPage({ params }: Params) {
   const { slug } = await params;
   const viewer = await requireViewer(`/learn/${slug}`);
   const at = now();
-  const [found, quiz, mine] = await Promise.all([
+  const [found, quiz, mine, page, handouts] = await Promise.all([
     getLearningCourse(db(), viewer, slug, at),
     getQuizHome(db(), viewer, slug, at),
     listMine(db(), viewer),
+    getCoursePage(db(), slug),
+    listHandouts(db(), viewer, slug, at),
   ]);
   if (!found.ok) {
-    const page = await getCoursePage(db(), slug);
     if (!page) notFound();
     return found.reason === 'access-over' ? (
       <AccessOver course={page} />
@@ -90,6 +95,21 @@ export default async function LearnPage({ params }: Params) {
         <ModuleList course={course} />
       </Section>
       {quiz.ok ? <QuizRow course={course} quiz={quiz.value} /> : null}
+      <Materials courseSlug={course.slug} handouts={handouts.ok ? handouts.value : []} />
+      {page ? (
+        <Section title="What it rests on">
+          <p>
+            <Link
+              className="link inline-flex min-h-11 items-center"
+              href={`/courses/${course.slug}/evidence`}
+              prefetch={false}
+            >
+              The evidence, claim by claim
+            </Link>
+          </p>
+          <ReviewState course={page} />
+        </Section>
+      ) : null}
       <p className="mt-14 text-sm text-muted">
         You are reading version {course.version}, the one you enrolled in.{' '}
         {course.accessUntil ? (
