@@ -1,4 +1,4 @@
-import { Fragment, isValidElement } from 'react';
+import { isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { figures } from './registry.ts';
 
@@ -73,7 +73,8 @@ function partsOf(node: ReactNode): (Part | string)[] {
   const { type, props } = node;
   if (typeof type === 'function') return partsOf((type as (given: typeof props) => ReactNode)(props));
   const children = partsOf(props['children'] as ReactNode);
-  if (type === Fragment || typeof type !== 'string') return children;
+  // A fragment is a symbol: only what it holds is drawn.
+  if (typeof type !== 'string') return children;
   return [{ tag: type, attributes: attributesOf(props), children }];
 }
 

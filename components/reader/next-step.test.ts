@@ -15,6 +15,7 @@ const module = (slug: string, given: Partial<LearningCourse['modules'][number]> 
   ...given,
 });
 const fresh: LearningCourse = {
+  courseVersionId: 'v',
   enrolmentId: 'e',
   slug: 'c',
   title: 'C',
