@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import AbdominalWorkDecision from './abdominal-work-decision.tsx';
 import AnxietyTrials from './anxiety-trials.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
@@ -21,4 +22,5 @@ export const figures: Record<string, ComponentType> = {
   'immune-cell-traffic': ImmuneCellTraffic,
   'inflammatory-cascade': InflammatoryCascade,
   'microbiome-evidence-ladder': MicrobiomeEvidenceLadder,
+  'abdominal-work-decision': AbdominalWorkDecision,
 };
