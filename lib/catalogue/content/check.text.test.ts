@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawn, fixtureModule, useContentFixture } from '#tests/support/content/fixture.ts';
+import type { Fault } from './fault.ts';
 
 const fixture = useContentFixture();
 const stolen = 'one two three four five six seven eight';
@@ -154,11 +155,17 @@ describe('length and reading level', () => {
         .replaceAll(/(?:Warm towels make a calm room for rest\. ){6}/g, () => hard.repeat(8)),
     );
     const report = fixture().check();
-    const level = ({ rule, file }: { rule: string; file: string }) =>
-      rule === 'reading-level' && file === fixtureModule;
+    const level = ({ rule, file, line }: Fault) => rule === 'reading-level' && file === fixtureModule && line === 1;
     expect(report.errors.filter(level)).toHaveLength(errors);
     expect(report.warnings.filter(level)).toHaveLength(warnings);
   });
+});
+
+test('one hard paragraph among easy ones is a warning at its line', () => {
+  const hard = 'considerable physiological uncertainty notwithstanding, multidisciplinary interpretation '.repeat(7);
+  const line = fixture().addParagraph(`There is ${hard} here.`);
+  expect(fixture().errors()).toEqual([]);
+  expect(fixture().warnings()).toEqual([`${fixtureModule}:${line} reading-level`]);
 });
 
 describe('figures', () => {

@@ -1,6 +1,6 @@
+import type { Node } from '@markdoc/markdoc';
 import { proseOf, sentencesOf } from './prose.ts';
 import type { Prose } from './prose.ts';
-import type { Node } from '@markdoc/markdoc';
 
 /** Syllables of one English word by its groups of vowels, silent endings left out. An estimate, right for most words. */
 export function syllables(word: string): number {
@@ -24,12 +24,13 @@ export function gradeOf(sentences: readonly string[]): number {
 }
 
 /** Headings and cells are no sentences, so they say nothing of the reading level. */
-const read = (prose: Prose) => prose.within !== 'heading' && prose.within !== 'td' && prose.within !== 'th';
+export const isRead = (prose: Prose): boolean =>
+  prose.within !== 'heading' && prose.within !== 'td' && prose.within !== 'th';
 
 /** The reading level of a page as a school grade, to a tenth. */
 export function readingGrade(root: Node): number {
   const sentences = proseOf(root)
-    .filter(read)
+    .filter(isRead)
     .flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text));
   return Math.round(gradeOf(sentences) * 10) / 10;
 }
