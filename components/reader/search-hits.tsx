@@ -15,14 +15,15 @@ function Hit({ hit }: { hit: SearchHit }) {
     <li className="border-b border-line py-5">
       <p className="text-sm text-muted">
         {kindWords[kind]}
-        {heading === title ? null : `, ${title}`}
+        {heading === title || kind === 'term' ? null : `, ${title}`}
       </p>
       <h3 className="mt-1 text-lg leading-snug">
         <Link href={href} prefetch={false} className="link inline-block py-1">
-          {heading}
+          {kind === 'term' ? title : heading}
         </Link>
       </h3>
       <p className="mt-1 text-pretty">
+        {/^\p{Ll}/u.test(excerpt[0]?.text ?? '') ? '… ' : null}
         {excerpt.map(({ text, isMatch }, index) =>
           isMatch ? (
             <mark key={index} className="bg-mark text-ink">

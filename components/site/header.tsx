@@ -2,11 +2,11 @@ import Link from 'next/link';
 import { AccountLink } from './account-link.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-const links = [
+const links: readonly { href: string; label: string; rest?: string }[] = [
   { href: '/courses', label: 'Courses' },
   { href: '/evidence', label: 'Evidence' },
   { href: '/search', label: 'Search' },
-  { href: '/verify', label: 'Verify a certificate' },
+  { href: '/verify', label: 'Verify', rest: ' a certificate' },
 ];
 
 export function SiteHeader() {
@@ -23,6 +23,8 @@ export function SiteHeader() {
                 className="inline-flex min-h-11 items-center text-muted no-underline hover:text-ink hover:underline"
               >
                 {link.label}
+                {/* The whole name for everyone who hears it, the short one where four links share a phone's width. */}
+                {link.rest ? <span className="whitespace-pre max-sm:sr-only">{link.rest}</span> : null}
               </Link>
             </li>
           ))}

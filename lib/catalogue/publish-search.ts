@@ -3,6 +3,7 @@ import { newId } from '../ids.ts';
 import type { Content } from './content/load.ts';
 import { libraryOf } from './content/library.ts';
 import { emptyLibrary, factsOfVersion } from './facts.ts';
+import { endStopped } from './messages.ts';
 import { readingOf } from './reading.ts';
 import { searchSections } from './search-sections.ts';
 
@@ -71,7 +72,10 @@ function claimPassages(content: Content): Passage[] {
         href: `/courses/${course.meta.slug}/evidence#${id}`,
         title: value.statement,
         heading: value.statement,
-        text: [value.taught, design, sample, result, limits].join(' '),
+        text: [value.taught, design, sample, result, limits]
+          .filter((part) => part !== 'Not applicable')
+          .map(endStopped)
+          .join(' '),
       },
     ];
   });
