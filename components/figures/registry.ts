@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import AbdominalWorkDecision from './abdominal-work-decision.tsx';
 import AnxietyTrials from './anxiety-trials.tsx';
+import AutonomicPlane from './autonomic-plane.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
@@ -9,6 +10,7 @@ import InflammatoryCascade from './inflammatory-cascade.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
+import SwollenLimbDecision from './swollen-limb-decision.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
 
 export const figures: Record<string, ComponentType> = {
@@ -23,4 +25,6 @@ export const figures: Record<string, ComponentType> = {
   'inflammatory-cascade': InflammatoryCascade,
   'microbiome-evidence-ladder': MicrobiomeEvidenceLadder,
   'abdominal-work-decision': AbdominalWorkDecision,
+  'swollen-limb-decision': SwollenLimbDecision,
+  'autonomic-plane': AutonomicPlane,
 };
