@@ -5,6 +5,7 @@ import AutonomicPlane from './autonomic-plane.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
+import HpaAxis from './hpa-axis.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
@@ -27,4 +28,5 @@ export const figures: Record<string, ComponentType> = {
   'abdominal-work-decision': AbdominalWorkDecision,
   'swollen-limb-decision': SwollenLimbDecision,
   'autonomic-plane': AutonomicPlane,
+  'hpa-axis': HpaAxis,
 };
