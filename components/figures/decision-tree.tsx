@@ -37,7 +37,7 @@ function Trunk({ className }: { className: string }) {
       aria-hidden
       viewBox="0 0 44 100"
       preserveAspectRatio="none"
-      className={`absolute inset-y-0 h-full w-11 ${className}`}
+      className={`absolute inset-y-0 h-full w-11 overflow-visible ${className}`}
       fill="none"
     >
       <path d="M22 0C36 25 8 75 22 100" stroke="var(--color-nerve)" strokeWidth="4" vectorEffect="non-scaling-stroke" />
@@ -50,7 +50,7 @@ function Branch({ tone }: { tone: Outcome['tone'] }) {
   return (
     <>
       <svg aria-hidden viewBox="0 0 56 72" className="absolute -left-14 top-0 h-[72px] w-14 sm:hidden" fill="none">
-        <path d="M22 0C22 36 30 64 56 64" stroke={tones[tone].stroke} strokeWidth="4" />
+        <path d="M22 0C31 24 34 64 56 64" stroke={tones[tone].stroke} strokeWidth="4" />
       </svg>
       <svg aria-hidden viewBox="0 0 64 44" className="absolute -left-16 top-0 hidden h-11 w-16 sm:block" fill="none">
         <path d="M22 22C36 22 44 30 64 30" stroke={tones[tone].stroke} strokeWidth="4" />
@@ -77,7 +77,10 @@ function Fork({ step: { question, signs, outcome }, number }: { step: Step; numb
       <Node>{number}</Node>
       <div className="relative pl-14 pt-2 sm:pl-0">
         <Trunk className="left-0 sm:hidden" />
-        <p className="text-[1.0625rem] font-semibold leading-snug">{question}</p>
+        <p className="text-[1.0625rem] font-semibold leading-snug">
+          <span className="sr-only">Question {number}: </span>
+          {question}
+        </p>
         <ul className="mt-1.5 list-disc space-y-1 pl-5 leading-snug text-muted marker:text-control">
           {signs.map((sign) => (
             <li key={sign}>{sign}</li>
@@ -85,8 +88,8 @@ function Fork({ step: { question, signs, outcome }, number }: { step: Step; numb
         </ul>
       </div>
       <div className="relative ml-14 pt-3 sm:ml-0 sm:pt-0">
-        <Trunk className="-left-14 sm:hidden" />
         <Branch tone={outcome.tone} />
+        <Trunk className="-left-14 sm:hidden" />
         <p className={`mb-1.5 font-semibold sm:absolute sm:-left-9 sm:-top-2 ${tones[outcome.tone].text}`}>Yes</p>
         <Leaf outcome={outcome} />
         <p className="py-4 font-semibold text-nerve sm:hidden">No, go on</p>
@@ -115,6 +118,7 @@ export function DecisionTree({ label, steps, end }: { label: string; steps: read
           <path d="M22 0C22 22 34 30 56 30" stroke={tones[end.tone].stroke} strokeWidth="4" />
         </svg>
         <div className="ml-14 sm:ml-0">
+          <p className="sr-only">No to every question:</p>
           <Leaf outcome={end} />
         </div>
       </li>
