@@ -4,16 +4,18 @@ import type { ExplainedPart } from '#lib/quiz/rules/explain.ts';
 function Line({
   text,
   isChosen = false,
+  isStacked = false,
   answered,
   right,
 }: {
   text: ReactNode;
   isChosen?: boolean;
+  isStacked?: boolean;
   answered: string | null;
   right: string | null;
 }) {
   return (
-    <li className="flex flex-wrap gap-x-3">
+    <li className={isStacked ? 'flex flex-col pb-1.5' : 'flex flex-wrap gap-x-3'}>
       <span className={isChosen ? 'font-medium' : ''}>{text}</span>
       {answered ? <span className="text-sm text-muted">{answered}</span> : null}
       {right ? <span className="text-sm text-nerve">{right}</span> : null}
@@ -49,6 +51,7 @@ function linesOf(part: ExplainedPart): ReactNode {
         <Line
           key={key}
           text={text}
+          isStacked
           answered={given === null ? 'nothing chosen' : `answered: ${given}`}
           right={`right answer: ${right}`}
         />

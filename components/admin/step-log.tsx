@@ -1,13 +1,14 @@
 import type { LoggedStep } from '#lib/account/admin-queries/attempt.ts';
 import { DataTable } from '#components/ui/table.tsx';
+import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
 import { stepWord } from './words.ts';
 
 function said(response: unknown): string {
   const keys = typeof response === 'object' && response !== null && 'keys' in response ? response.keys : null;
   if (!Array.isArray(keys)) return '';
   if (keys.length === 0) return 'took the answer back';
-  const named = keys.map((key) => String(key).replace('=', ': ')).join(', ');
-  return named.includes(':') ? named : `option ${named}`;
+  const parts = Map.groupBy(keys.map(String), groupOf);
+  return [...parts].map(([group, chosen]) => `${group || 'option'} ${chosen.map(choiceOf).join(', ')}`).join('; ');
 }
 
 /** Every step of a sitting in order, with the start of the hash that ties it to the one before. */
