@@ -10,6 +10,7 @@ import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
+import SleepArchitecture from './sleep-architecture.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import SwollenLimbDecision from './swollen-limb-decision.tsx';
 import WorryDisorderEmergency from './worry-disorder-emergency.tsx';
@@ -29,4 +30,5 @@ export const figures: Record<string, ComponentType> = {
   'swollen-limb-decision': SwollenLimbDecision,
   'autonomic-plane': AutonomicPlane,
   'hpa-axis': HpaAxis,
+  'sleep-architecture': SleepArchitecture,
 };
