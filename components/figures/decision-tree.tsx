@@ -40,7 +40,13 @@ function Trunk({ className }: { className: string }) {
       className={`absolute inset-y-0 h-full w-11 overflow-visible ${className}`}
       fill="none"
     >
-      <path d="M22 0C36 25 8 75 22 100" stroke="var(--color-nerve)" strokeWidth="4" vectorEffect="non-scaling-stroke" />
+      <path
+        d="M22 0C36 25 8 75 22 100"
+        stroke="var(--color-nerve)"
+        strokeWidth="4"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
