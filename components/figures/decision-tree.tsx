@@ -37,7 +37,7 @@ function Trunk({ className }: { className: string }) {
       aria-hidden
       viewBox="0 0 44 100"
       preserveAspectRatio="none"
-      className={`absolute inset-y-0 h-full w-11 overflow-visible ${className}`}
+      className={`absolute bottom-0 w-11 overflow-visible ${className}`}
       fill="none"
     >
       <path
@@ -79,10 +79,10 @@ function Node({ children }: { children: number }) {
 function Fork({ step: { question, signs, outcome }, number }: { step: Step; number: number }) {
   return (
     <li className="relative sm:grid sm:grid-cols-2 sm:gap-x-32 sm:pb-6">
-      <Trunk className="left-1/2 hidden -translate-x-1/2 sm:block" />
+      <Trunk className="left-1/2 hidden h-[calc(100%-1rem)] -translate-x-1/2 sm:block" />
       <Node>{number}</Node>
       <div className="relative pl-14 pt-2 sm:pl-0">
-        <Trunk className="left-0 sm:hidden" />
+        <Trunk className="left-0 h-[calc(100%-1rem)] sm:hidden" />
         <p className="text-[1.0625rem] font-semibold leading-snug">
           <span className="sr-only">Question {number}: </span>
           {question}
@@ -95,7 +95,7 @@ function Fork({ step: { question, signs, outcome }, number }: { step: Step; numb
       </div>
       <div className="relative ml-14 pt-3 sm:ml-0 sm:pt-0">
         <Branch tone={outcome.tone} />
-        <Trunk className="-left-14 sm:hidden" />
+        <Trunk className="-left-14 h-full sm:hidden" />
         <p className={`mb-1.5 font-semibold sm:absolute sm:-left-9 sm:-top-2 ${tones[outcome.tone].text}`}>Yes</p>
         <Leaf outcome={outcome} />
         <p className="py-4 font-semibold text-nerve sm:hidden">No, go on</p>
