@@ -9,6 +9,7 @@ import HpaAxis from './hpa-axis.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
+import PainModulation from './pain-modulation.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import SleepArchitecture from './sleep-architecture.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
@@ -31,4 +32,5 @@ export const figures: Record<string, ComponentType> = {
   'autonomic-plane': AutonomicPlane,
   'hpa-axis': HpaAxis,
   'sleep-architecture': SleepArchitecture,
+  'pain-modulation': PainModulation,
 };
