@@ -41,6 +41,12 @@ describe('a fault in a module is named with its file and line', () => {
     ['a number word', 'number', '{% claim id="G01" %}They felt calmer for seven weeks.{% /claim %}'],
     ['a number after the claim', 'number', '{% claim id="G01" %}They felt calmer{% /claim %} in 12 trials.'],
     ['a number in a sentence that cites the source', 'number', 'The trial had 44 people. {% cite key="smith2001" /%}'],
+    [
+      'a number in a sentence before the one that cites',
+      'number',
+      'The trial had 44 people. They rested. {% cite key="smith2001" /%}',
+    ],
+    ['a number that is not rounded well', 'number', '{% claim id="G01" %}They felt calmer by about 0.7.{% /claim %}'],
     ['a term before it is explained', 'term-order', 'The vagus runs to the gut.'],
   ])('%s', (_, rule, paragraph) => {
     const line = fixture().addParagraph(paragraph);
@@ -72,6 +78,7 @@ describe('what is no fault', () => {
       'the year of the paper',
       '{% claim id="G01" %}A 2001 trial had 40 people.{% /claim %} {% cite key="smith2001" /%}',
     ],
+    ['a number that is rounded', '{% claim id="G01" %}They felt calmer by about 0.6.{% /claim %}'],
     ['turns of phrase', '{% claim id="G01" %}One of the two things that 40 people felt was calm.{% /claim %}'],
     ['names with figures', '{% claim id="G01" %}Neither IL-6 nor B12 nor the 1990s matter to 40 people.{% /claim %}'],
     ['a number beside neither claim nor source', 'Leave 10 minutes between clients.'],
@@ -104,10 +111,25 @@ test('a term that is never tagged is named at its first use', () => {
   expect(fixture().errors()).toEqual([`${fixtureModule}:${line} term-order`]);
 });
 
-test('a number that no claim records is a warning where the module states no claim on its source', () => {
+test('the numbers of a source on which no claim rests are not compared', () => {
   const references = JSON.parse(fixture().read('references.json'));
   fixture().write('references.json', JSON.stringify([...references, { ...references[0], id: 'other2012' }], null, 1));
-  const line = fixture().addParagraph('Another trial had 70 people. {% cite key="other2012" /%}');
+  fixture().addParagraph('Another trial had 70 people. {% cite key="other2012" /%}');
+  expect(fixture().errors()).toEqual([]);
+  expect(fixture().warnings()).toEqual([]);
+});
+
+test('a figure in a sentence that goes on after a claim is a warning', () => {
+  const line = fixture().addParagraph('{% claim id="G01" %}They felt calmer.{% /claim %} All 44 of them slept.');
+  expect(fixture().errors()).toEqual([]);
+  expect(fixture().warnings()).toEqual([`${fixtureModule}:${line} number-unrecorded`]);
+});
+
+test('a number beside a source is a warning where only another module states the claim on it', () => {
+  const claim = /\{% claim id="G01" %\}.*?\{% \/claim %\}/;
+  fixture().plant(fixtureModule, claim, 'They felt calmer.');
+  fixture().plant('coverage.yaml', 'course: first-course', 'course: second-course');
+  const line = fixture().addParagraph('The trial had 44 people. {% cite key="smith2001" /%}');
   expect(fixture().errors()).toEqual([]);
   expect(fixture().warnings()).toEqual([`${fixtureModule}:${line} number-unrecorded`]);
 });

@@ -43,3 +43,13 @@ export function allNumbersIn(text: string): number[] {
   const named = [...text.matchAll(words)].map(({ 0: written }) => spelt.get(written.toLowerCase()) ?? Number.NaN);
   return [...numbersIn(text).map(({ value }) => value), ...named];
 }
+
+const nearly = /\b(about|around|roughly|nearly|almost|some|over|just under)\s+[-−–]?$/iu;
+
+/** Whether a number of a text is one of those recorded: the same, or said to be about as much and rounded from it. */
+export function isRecorded({ value, written, at }: Found, text: string, recorded: ReadonlySet<number>): boolean {
+  if (recorded.has(value)) return true;
+  const decimals = /\.(\d+)$/.exec(written)?.[1]?.length ?? 0;
+  if (!nearly.test(text.slice(0, at))) return false;
+  return [...recorded].some((number) => Number(number.toFixed(decimals)) === value);
+}
