@@ -11,7 +11,9 @@ import { now } from '#lib/time/clock.ts';
 
 type Given = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { title: 'Search' };
+// What is found depends on who asks: made anew for each request.
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Search', robots: { index: false } };
 
 function Form({ query }: { query: string }) {
   return (
