@@ -77,3 +77,90 @@ export function CutBrain() {
     </g>
   );
 }
+
+const hand = [
+  '392 412, 344 424, 300 428, 262 438, 232 454, 206 470, 176 482, 160 492, 158 504, 170 512, 196 513, 226 507, 250 502, 276 500, 306 500, 332 488, 352 474, 392 468',
+  '300 460, 268 466, 244 480, 228 494, 238 502',
+  '163 490, 168 494, 176 491',
+];
+
+/** A flat hand that comes from the right and rests on skin at a height of 504, its fingertips at 160. */
+export function Hand() {
+  return hand.map((part, index) => (
+    <path
+      key={part}
+      d={smooth(points(part))}
+      stroke={ink}
+      strokeWidth={index === 0 ? 1.8 : 1.3}
+      fill={index === 0 ? raised : 'none'}
+    />
+  ));
+}
+
+/** A narrow furrow from the surface down to its floor. */
+const slit = (x: number, y: number, toX: number, toY: number): Point[] => {
+  const length = Math.hypot(toX - x, toY - y);
+  const [acrossX, acrossY] = [(toY - y) / length, (x - toX) / length];
+  const off = (part: number, reach: number): Point => [
+    x + (toX - x) * part + acrossX * reach,
+    y + (toY - y) * part + acrossY * reach,
+  ];
+  return [off(0.05, -2.4), off(0.55, -1.1), off(1, 0), off(0.55, 1.1), off(0.05, 2.4)];
+};
+
+/** The right half of a brain cut from ear to ear, from the cleft at the top round to the base. */
+const coronalHalf = [
+  ...points('2 58, 2 32, 5 16, 18 10'),
+  ...slit(31, 13, 30, 38),
+  ...points('44 14'),
+  ...slit(57, 23, 49, 46),
+  ...points('68 30'),
+  ...slit(78, 43, 62, 56),
+  ...points('88 55'),
+  ...slit(94, 70, 74, 72),
+  ...points(
+    '97 80, 94 88, 74 88, 58 87, 54 80, 50 76, 47 80, 45 94, 47 108, 50 112, 54 108, 57 98, 74 95, 95 97, 100 108',
+  ),
+  ...slit(99, 121, 72, 118),
+  ...points('95 133'),
+  ...slit(87, 144, 66, 132),
+  ...points('76 153, 64 157'),
+  ...slit(56, 158, 52, 136),
+  ...points('46 158, 35 152, 29 140, 16 134'),
+];
+const mirrored = (side: readonly Point[]): Point[] => side.toReversed().map(([x, y]): Point => [-x, y]);
+const coronal = [...coronalHalf, ...mirrored(coronalHalf)];
+
+/** The same outline a little further in. */
+const inside = (outline: readonly Point[], depth: number): Point[] =>
+  outline.map(([x, y], index): Point => {
+    const [before, after] = [outline.at(index - 1) ?? [0, 0], outline[(index + 1) % outline.length] ?? [0, 0]];
+    const [alongX, alongY] = [after[0] - before[0], after[1] - before[1]];
+    const length = Math.hypot(alongX, alongY);
+    return [x - (depth * alongY) / length, y + (depth * alongX) / length];
+  });
+const rim = inside(coronal, 5.5).slice(1, coronalHalf.length - 2);
+const ventricle = points('5 72, 14 68, 27 70, 32 76, 22 78, 8 80');
+const base = points('17 132, 18 144, 22 158, 20 172, 12 184, 11 200, 9 220, 9 260, 9 356');
+
+/** A brain cut from ear to ear, with the brainstem in front, about 200 units wide around its own middle. */
+export function CrossBrain() {
+  return (
+    <g stroke={ink} strokeWidth="1.8">
+      <path d={smooth(coronal, true)} fill={raised} />
+      {[rim, mirrored(rim)].map((edge) => (
+        <path key={smooth(edge)} d={smooth(edge)} stroke={control} strokeWidth="1.1" />
+      ))}
+      <g stroke={control} strokeWidth="1.2">
+        <path d={smooth(ventricle, true)} />
+        <path d={smooth(mirrored(ventricle), true)} />
+        <path d="M0 84V112" strokeWidth="3" />
+        <ellipse cx="16" cy="97" rx="12" ry="15" stroke={ink} />
+        <ellipse cx="-16" cy="97" rx="12" ry="15" stroke={ink} />
+      </g>
+      <path d={`${smooth(base)}${smooth(mirrored(base)).replace('M', 'L')}Z`} fill={raised} stroke="none" />
+      <path d={smooth(base)} />
+      <path d={smooth(mirrored(base))} />
+    </g>
+  );
+}

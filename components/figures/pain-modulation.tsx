@@ -15,7 +15,7 @@ import {
   touch,
 } from './drawing.tsx';
 import type { Point } from './drawing.tsx';
-import { CutBrain } from './drawing-nerve.tsx';
+import { CutBrain, Hand } from './drawing-nerve.tsx';
 
 const cord = smooth(
   points(
@@ -40,12 +40,6 @@ const strip = (drop: number): string =>
   smooth(
     span(24).map((step): Point => [46 + step * 15, skin(46 + step * 15) + drop + stray(step + drop) * drop * 0.2]),
   );
-const hand = [
-  '392 412, 344 424, 300 428, 262 438, 232 454, 206 470, 176 482, 160 492, 158 504, 170 512, 196 513, 226 507, 250 502, 276 500, 306 500, 332 488, 352 474, 392 468',
-  '300 460, 268 466, 244 480, 228 494, 238 502',
-  '163 490, 168 494, 176 491',
-];
-
 const sensor = points('92 320, 66 300, 42 300, 26 324, 20 380, 20 460, 24 524, 42 560, 66 560, 92 546');
 const twigs = [
   '92 546, 88 532, 78 519',
@@ -83,15 +77,7 @@ export default function PainModulation() {
 
       <path d={strip(0)} stroke={ink} strokeWidth="2.2" />
       <path d={strip(14)} stroke={control} strokeWidth="1.2" />
-      {hand.map((part, index) => (
-        <path
-          key={part}
-          d={smooth(points(part))}
-          stroke={ink}
-          strokeWidth={index === 0 ? 1.8 : 1.3}
-          fill={index === 0 ? raised : 'none'}
-        />
-      ))}
+      <Hand />
 
       {fan.map((way) => (
         <g key={smooth(way)}>

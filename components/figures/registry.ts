@@ -3,6 +3,7 @@ import AbdominalWorkDecision from './abdominal-work-decision.tsx';
 import AnxietyTrials from './anxiety-trials.tsx';
 import AutonomicPlane from './autonomic-plane.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
+import CTactilePathway from './c-tactile-pathway.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
 import HpaAxis from './hpa-axis.tsx';
@@ -33,4 +34,5 @@ export const figures: Record<string, ComponentType> = {
   'hpa-axis': HpaAxis,
   'sleep-architecture': SleepArchitecture,
   'pain-modulation': PainModulation,
+  'c-tactile-pathway': CTactilePathway,
 };
