@@ -11,6 +11,7 @@ import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
 import PainModulation from './pain-modulation.tsx';
+import PlanAndReview from './plan-and-review.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
 import SleepArchitecture from './sleep-architecture.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
@@ -35,4 +36,5 @@ export const figures: Record<string, ComponentType> = {
   'sleep-architecture': SleepArchitecture,
   'pain-modulation': PainModulation,
   'c-tactile-pathway': CTactilePathway,
+  'plan-and-review': PlanAndReview,
 };
