@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import AbdominalWorkDecision from './abdominal-work-decision.tsx';
+import AnxietyEffects from './anxiety-effects.tsx';
 import AnxietyTrials from './anxiety-trials.tsx';
 import AutonomicPlane from './autonomic-plane.tsx';
 import BrainGutRoutes from './brain-gut-routes.tsx';
@@ -37,4 +38,5 @@ export const figures: Record<string, ComponentType> = {
   'pain-modulation': PainModulation,
   'c-tactile-pathway': CTactilePathway,
   'plan-and-review': PlanAndReview,
+  'anxiety-effects': AnxietyEffects,
 };
