@@ -14,6 +14,7 @@ import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
 import PainModulation from './pain-modulation.tsx';
 import PlanAndReview from './plan-and-review.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
+import SleepAndColds from './sleep-and-colds.tsx';
 import SleepArchitecture from './sleep-architecture.tsx';
 import StressAndTheBowel from './stress-and-the-bowel.tsx';
 import SwollenLimbDecision from './swollen-limb-decision.tsx';
@@ -39,4 +40,5 @@ export const figures: Record<string, ComponentType> = {
   'c-tactile-pathway': CTactilePathway,
   'plan-and-review': PlanAndReview,
   'anxiety-effects': AnxietyEffects,
+  'sleep-and-colds': SleepAndColds,
 };
