@@ -11,6 +11,7 @@ import HpaAxis from './hpa-axis.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
+import PainByComparison from './pain-by-comparison.tsx';
 import PainModulation from './pain-modulation.tsx';
 import PlanAndReview from './plan-and-review.tsx';
 import SerotoninTwoSupplies from './serotonin-two-supplies.tsx';
@@ -41,4 +42,5 @@ export const figures: Record<string, ComponentType> = {
   'plan-and-review': PlanAndReview,
   'anxiety-effects': AnxietyEffects,
   'sleep-and-colds': SleepAndColds,
+  'pain-by-comparison': PainByComparison,
 };
