@@ -10,6 +10,7 @@ import GutBarrier from './gut-barrier.tsx';
 import HpaAxis from './hpa-axis.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
+import MassageImmuneMarkers from './massage-immune-markers.tsx';
 import MicrobiomeEvidenceLadder from './microbiome-evidence-ladder.tsx';
 import PainByComparison from './pain-by-comparison.tsx';
 import PainModulation from './pain-modulation.tsx';
@@ -43,4 +44,5 @@ export const figures: Record<string, ComponentType> = {
   'anxiety-effects': AnxietyEffects,
   'sleep-and-colds': SleepAndColds,
   'pain-by-comparison': PainByComparison,
+  'massage-immune-markers': MassageImmuneMarkers,
 };
