@@ -7,6 +7,7 @@ import BrainGutRoutes from './brain-gut-routes.tsx';
 import CTactilePathway from './c-tactile-pathway.tsx';
 import EntericNervousSystem from './enteric-nervous-system.tsx';
 import GutBarrier from './gut-barrier.tsx';
+import HormoneStudies from './hormone-studies.tsx';
 import HpaAxis from './hpa-axis.tsx';
 import ImmuneCellTraffic from './immune-cell-traffic.tsx';
 import InflammatoryCascade from './inflammatory-cascade.tsx';
@@ -45,4 +46,5 @@ export const figures: Record<string, ComponentType> = {
   'sleep-and-colds': SleepAndColds,
   'pain-by-comparison': PainByComparison,
   'massage-immune-markers': MassageImmuneMarkers,
+  'hormone-studies': HormoneStudies,
 };
