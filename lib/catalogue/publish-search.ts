@@ -1,5 +1,6 @@
 import type { Tx } from '../db/client.ts';
 import { newId } from '../ids.ts';
+import { canonicalJson } from './content/hash.ts';
 import type { Content } from './content/load.ts';
 import { libraryOf } from './content/library.ts';
 import { emptyLibrary, factsOfVersion } from './facts.ts';
@@ -96,6 +97,8 @@ async function store(tx: Tx, passages: readonly Passage[]): Promise<void> {
   await tx.searchPassage.createMany({ data: passages.map((passage) => ({ id: newId(), ...passage })) });
 }
 
+const fingerprint = (passages: readonly object[]) => passages.map(canonicalJson).toSorted().join('\n');
+
 /** The versions that nobody can search yet, from what was published: older ones too, whose text left the content long ago. */
 async function storeVersions(tx: Tx): Promise<void> {
   const known = await tx.searchPassage.findMany({
@@ -135,12 +138,16 @@ async function storeVersions(tx: Tx): Promise<void> {
 
 /** Makes what was published findable: what everyone may read anew, what belongs to a version once. */
 export async function publishSearch(tx: Tx, content: Content): Promise<void> {
-  await tx.searchPassage.deleteMany({ where: { courseVersionId: null } });
-  await store(tx, [
+  const wanted = [
     ...coursePassages(content),
     ...previewPassages(content),
     ...claimPassages(content),
     ...termPassages(content),
-  ]);
+  ];
+  const stored = await tx.searchPassage.findMany({ where: { courseVersionId: null }, omit: { id: true } });
+  if (fingerprint(stored) !== fingerprint(wanted)) {
+    await tx.searchPassage.deleteMany({ where: { courseVersionId: null } });
+    await store(tx, wanted);
+  }
   await storeVersions(tx);
 }

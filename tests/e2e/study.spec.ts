@@ -24,7 +24,7 @@ test('a therapist reads: references, grades and terms open in place', async ({ p
   await examine(page);
   await page.getByRole('link', { name: 'Start reading' }).click();
   await expect(page.getByRole('heading', { level: 1, name: first.title })).toBeVisible();
-  await expect(page.getByText(/Module 1 of 3 · About \d+ minutes left/)).toBeVisible();
+  await expect(page.getByText(new RegExp(`Module 1 of ${modules.length} · About \\d+ minutes left`))).toBeVisible();
 
   const grade = await openInPlace(page, 'chip');
   await expect(grade).toContainText(/certainty|evidence/i);
@@ -76,8 +76,10 @@ test('a locked module says why and what to do; marking as read opens the next on
   await examine(page);
   await open(page, second.slug);
   await go.click();
-  await expect(page.getByRole('heading', { level: 1, name: third.title })).toBeVisible();
-  await go.click();
+  for (const { title } of modules.slice(2)) {
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await go.click();
+  }
   await expect(page).toHaveURL(new RegExp(`/learn/${slug}$`));
   await expect(page.getByRole('link', { name: 'Take the quiz' })).toBeVisible();
 });

@@ -44,6 +44,12 @@ const everything = async () => ({
   modules: await db.moduleVersion.count(),
   questions: await db.questionVersion.count(),
   links: await db.courseVersionQuestion.count(),
+  passages: await db.searchPassage.findMany({ orderBy: { id: 'asc' } }),
+  bundles: await db.bundle.findMany({ include: { prices: true, courses: true } }),
+});
+const withoutTime = ({ bundles, ...rest }: Awaited<ReturnType<typeof everything>>) => ({
+  ...rest,
+  bundles: bundles.map(({ updatedAt: _, ...bundle }) => bundle),
 });
 
 test('publishing the content makes every course, module and question a row', async () => {
@@ -52,18 +58,19 @@ test('publishing the content makes every course, module and question a row', asy
     ok: true,
     courses: [
       { slug: 'brain-gut-axis', change: 'published' },
-      { change: 'in-preparation' },
-      { change: 'in-preparation' },
+      { slug: 'inflammation-immunity', change: 'published' },
+      { slug: 'nervous-system-regulation', change: 'published' },
     ],
   });
   const made = await everything();
-  const page = getSiteCourse('brain-gut-axis');
+  const pages = listSiteCourses().flatMap(({ slug }) => getSiteCourse(slug) ?? []);
+  const total = (count: (page: (typeof pages)[number]) => number) => pages.reduce((sum, page) => sum + count(page), 0);
   expect(made.courses).toHaveLength(3);
-  expect(made.versions).toHaveLength(1);
-  expect(made.modules).toBe(3);
-  expect(made.questions).toBe(page?.questionPool);
+  expect(made.versions).toHaveLength(3);
+  expect(made.modules).toBe(total(({ modules }) => modules.length));
+  expect(made.questions).toBe(total(({ questionPool }) => questionPool));
   expect(made.links).toBe(made.questions);
-  expect(made.versions[0]?.minutesOffered).toBe(page?.minutes);
+  expect(made.versions.map(({ minutesOffered }) => minutesOffered)).toEqual(pages.map(({ minutes }) => minutes));
 });
 
 test('the catalogue in the database says what the static pages say', async () => {
@@ -78,20 +85,40 @@ test('the free module comes with the claims and references it uses', async () =>
   expect(preview?.module.source).toContain('{% claim');
   expect(preview?.module.source).not.toContain('preview: true');
   expect(Object.keys(preview?.library.claims ?? {}).length).toBeGreaterThan(5);
-  expect(await getPreviewModule(db, 'inflammation-immunity')).toBeNull();
+  expect(await getPreviewModule(db, 'no-such-course')).toBeNull();
+});
+
+test('the pathway is sold as the content says, and taken off sale when the content drops it', async () => {
+  const bundle = await db.bundle.findFirstOrThrow({
+    include: { prices: true, courses: { orderBy: { position: 'asc' } } },
+  });
+  expect(bundle).toMatchObject({ slug: 'the-pathway', isForSale: true });
+  expect(Object.fromEntries(bundle.prices.map(({ currency, amountMinor }) => [currency, amountMinor]))).toEqual({
+    AUD: 14_900,
+    GBP: 7_900,
+  });
+  expect(bundle.courses).toHaveLength(3);
+  const file = join(dir, 'pathway.yaml');
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  await publishContent(db, dir, later);
+  expect(await db.bundle.findFirstOrThrow()).toMatchObject({ id: bundle.id, isForSale: false });
+  writeFileSync(file, text);
+  await publishContent(db, dir, later);
+  expect(await db.bundle.findFirstOrThrow()).toMatchObject({ id: bundle.id, isForSale: true });
 });
 
 test('publishing the same content again changes nothing at all', async () => {
   const before = await everything();
   expect(await publishContent(db, dir, later)).toMatchObject({ ok: true, courses: [{ change: 'unchanged' }, {}, {}] });
-  expect(await everything()).toEqual(before);
+  expect(withoutTime(await everything())).toEqual(withoutTime(before));
 });
 
 test('two instances that publish at the same moment publish once', async () => {
   const before = await everything();
   const outcomes = await Promise.all([publishContent(db, dir, later), publishContent(db, dir, later)]);
   expect(outcomes.every(({ ok }) => ok)).toBe(true);
-  expect(await everything()).toEqual(before);
+  expect(withoutTime(await everything())).toEqual(withoutTime(before));
 });
 
 test('a new price needs no new version', async () => {
@@ -121,7 +148,8 @@ test('changed content under a published version is refused, names the line and l
 
 test('the same change under a raised version is published beside the old one, and untouched questions are not stored twice', async () => {
   const before = await everything();
-  change(courseFile, 'version: "1.0"', 'version: "1.1"');
+  const pool = getSiteCourse('brain-gut-axis')?.questionPool ?? 0;
+  change(courseFile, 'version: "2.0"', 'version: "2.1"');
   change(
     'courses/brain-gut-axis/questions/mapping-the-axis.yaml',
     'Where do the nerve cells',
@@ -129,19 +157,20 @@ test('the same change under a raised version is published beside the old one, an
   );
   expect(await publishContent(db, dir, later)).toMatchObject({
     ok: true,
-    courses: [{ version: '1.1', change: 'published' }, {}, {}],
+    courses: [{ version: '2.1', change: 'published' }, {}, {}],
   });
   const after = await everything();
-  expect(after.versions).toHaveLength(2);
-  expect(after.versions[0]).toEqual(before.versions[0]);
+  expect(after.versions).toHaveLength(4);
+  expect(after.versions.slice(0, 3)).toEqual(before.versions);
   expect(after.questions).toBe(before.questions + 1);
-  expect(after.links).toBe(before.links * 2);
+  expect(after.links).toBe(before.links + pool);
 });
 
 test('content with a fault publishes nothing', async () => {
   const before = await everything();
-  change('claims.yaml', 'grade: none', 'grade: quite-good');
+  const file = 'claims/brain-gut-axis.yaml';
+  change(file, 'grade: none', 'grade: quite-good');
   const outcome = await publishContent(db, dir, later);
-  expect(outcome).toMatchObject({ ok: false, faults: [{ file: 'claims.yaml', line: 3 }] });
+  expect(outcome).toMatchObject({ ok: false, faults: [{ file }] });
   expect(await everything()).toEqual(before);
 });

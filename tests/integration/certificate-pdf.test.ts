@@ -6,6 +6,8 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestContext } from 'vitest';
+import { courseMinutes } from '#lib/catalogue/content/measure.ts';
+import { siteContent } from '#lib/catalogue/site.ts';
 import { correctName } from '#lib/certificate/commands/correct-name.ts';
 import { longDate } from '#lib/certificate/dates.ts';
 import { certificateMail } from '#lib/certificate/jobs.ts';
@@ -245,4 +247,24 @@ test('the download’s file name is plain in its fallback and whole in UTF-8, an
   expect(header).toBe(
     `attachment; filename="Certificate AFF-2026-000001 Lucja ZX-Evil 1 Angstrom.pdf"; filename*=UTF-8''${encodeURIComponent('Certificate AFF-2026-000001 Łucja "Ż"\r\nX-Evil: 1 Ångström.pdf')}`,
   );
+});
+
+test('with the outcomes and the working of every course that is open, a certificate stays one sheet', (context) => {
+  needs(context, 'pdfinfo');
+  const courses = siteContent().courses.filter(({ meta }) => meta.status === 'open');
+  expect(courses.length).toBeGreaterThan(0);
+  for (const course of courses) {
+    const { title, slug, outcomes, version } = course.meta;
+    const certificate = snapshotFor({
+      number: 'AFF-2026-000001',
+      holderName,
+      course: { title, slug, version: version ?? '', outcomes, minutes: courseMinutes(course) },
+      completedOn: '2026-11-21',
+      result: facts.certificate.result,
+      provider: facts.certificate.provider,
+      signatory: null,
+    });
+    const path = onDisk(`${slug}.pdf`, certificatePdf({ ...facts, certificate }, appUrl));
+    expect(run('pdfinfo', path), slug).toMatch(/Pages:\s+1\n/);
+  }
 });
