@@ -92,9 +92,13 @@ const steps: Step[] = [
     },
   },
   {
-    question: 'Hot and red, with fever or feeling unwell?',
+    question: 'Hot, red skin, with fever or feeling unwell?',
     signs: ['Redness that spreads, also where lymphoedema is known', 'A wound or cracked skin nearby'],
-    outcome: { tone: 'gold', name: 'GP today', lines: ['It may be an infection. No massage.'] },
+    outcome: {
+      tone: 'touch',
+      name: 'Emergency department today',
+      lines: ['It may be an infection that spreads. No massage.', 'Hot and red without fever: a GP today.'],
+    },
   },
   {
     question: 'Known lymphoedema, or lymph nodes removed?',
@@ -114,7 +118,7 @@ const steps: Step[] = [
     outcome: {
       tone: 'gold',
       name: 'GP before massage',
-      lines: ['Heart, kidneys, liver or a medicine may be behind it. Breathless lying flat: today.'],
+      lines: ['Heart, kidneys, liver or a medicine may be behind it.', 'New, or breathless lying flat: today.'],
     },
   },
 ];
@@ -124,7 +128,7 @@ export default function SwollenLimbDecision() {
     <Figure
       name="swollen-limb-decision"
       title="Four patterns of a swollen leg"
-      description="Four pairs of lower legs seen from the front, numbered like the questions after the picture. Number two: one leg is swollen from calf to ankle and gives off warmth, which may mean a clot. Number three: one leg has a hot red patch. Number four: one leg is swollen down to the foot and wears a compression stocking, as in lymphoedema. Number five: both ankles are swollen. In the list an emergency leads to 000 or 999, a possible clot to urgent assessment, a hot red limb to a GP today, known lymphoedema to a specialist, swelling on both sides or without a cause to a GP."
+      description="Four pairs of lower legs seen from the front, numbered like the questions after the picture. Number two: one leg is swollen from calf to ankle and gives off warmth, which may mean a clot. Number three: one leg has a hot red patch. Number four: one leg is swollen down to the foot and wears a compression stocking, as in lymphoedema. Number five: both ankles are swollen. In the list an emergency leads to 000 or 999, a possible clot to urgent assessment, hot red skin with fever to an emergency department today, known lymphoedema to a specialist, swelling on both sides or without a cause to a GP."
       height={222}
       below={
         <DecisionTree
