@@ -15,6 +15,7 @@ describe('every figure can be printed', () => {
       expect(figure?.svg).not.toMatch(/undefined|NaN|\[object/);
       expect(figure?.title.length).toBeGreaterThan(8);
       expect(figure?.description.length).toBeGreaterThan(60);
+      expect(figure?.caption.length).toBeGreaterThan(20);
     },
   );
 });

@@ -26,6 +26,8 @@ export type PrintedFigure = {
   readonly title: string;
   /** Its text alternative. */
   readonly description: string;
+  /** What stands under it, without the table that a press opens. */
+  readonly caption: string;
 };
 
 type Part = { readonly tag: string; readonly attributes: string; readonly children: readonly (Part | string)[] };
@@ -97,16 +99,24 @@ function textOf(part: Part | string | null): string {
   return (typeof part === 'string' ? part : part.children.map(textOf).join('')).replaceAll(/\s+/g, ' ').trim();
 }
 
+function captionOf(part: Part | string | null): string {
+  if (part === null || typeof part === 'string') return part ?? '';
+  const isHidden = part.tag === 'details' || part.tag === 'table';
+  return isHidden ? '' : part.children.map(captionOf).join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
 /** A figure for paper: its drawing, title and text alternative. Null for a name that no figure has. */
 export function printFigure(name: string): PrintedFigure | null {
   const draw = Object.hasOwn(figures, name) ? figures[name] : undefined;
   if (!draw) return null;
-  const svg = find(partsOf((draw as (given: object) => ReactNode)({})), 'svg');
+  const parts = partsOf((draw as (given: object) => ReactNode)({}));
+  const svg = find(parts, 'svg');
   if (!svg) return null;
   const shown = svg.children.filter((child) => typeof child === 'string' || !['title', 'desc'].includes(child.tag));
   return {
     svg: written({ ...svg, attributes: ` xmlns="http://www.w3.org/2000/svg"${svg.attributes}`, children: shown }),
     title: textOf(find(svg.children, 'title')),
     description: textOf(find(svg.children, 'desc')),
+    caption: captionOf(find(parts, 'figcaption')),
   };
 }

@@ -43,7 +43,15 @@ function printBlock(block: ReadingBlock, figure: FigurePrinter): object[] {
       ];
     case 'figure': {
       const printed = figure(block.name);
-      return printed ? [{ ...block, alt: `${printed.title}. ${printed.description}`, caption: printed.title }] : [];
+      return printed
+        ? [
+            {
+              ...block,
+              alt: `${printed.title}. ${printed.description}`,
+              caption: `${endStopped(printed.title)} ${printed.caption}`.trim(),
+            },
+          ]
+        : [];
     }
     case 'code':
     case 'rule':

@@ -27,5 +27,10 @@ export type HandoutSource = {
 };
 
 /** A figure as the handbook prints it: a stand-alone SVG and its words. */
-export type PrintableFigure = { readonly svg: string; readonly title: string; readonly description: string };
+export type PrintableFigure = {
+  readonly svg: string;
+  readonly title: string;
+  readonly description: string;
+  readonly caption: string;
+};
 export type FigurePrinter = (name: string) => PrintableFigure | null;
