@@ -5,6 +5,9 @@ import { answer, handIn, plain, saved } from './journeys/quiz.ts';
 import { collect, expectNoKeys, secrets } from './journeys/secrets.ts';
 import type { Locator, Page } from './journeys/test.ts';
 
+// A whole paper, looked at on the way by axe, takes a busy machine its time.
+test.describe.configure({ timeout: 120_000 });
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const textsOf = async (lines: Locator) => (await lines.allInnerTexts()).map(plain);
 

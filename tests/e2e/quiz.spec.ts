@@ -3,6 +3,9 @@ import { modules, questionCount, slug } from './journeys/people.ts';
 import { answer, answerAll, choicesMade, handIn, questionIn, saved, startQuiz } from './journeys/quiz.ts';
 import { collect, expectNoKeys, secrets } from './journeys/secrets.ts';
 
+// A whole paper, looked at on the way by axe, takes a busy machine its time.
+test.describe.configure({ timeout: 120_000 });
+
 test('after a fail: what to read again, no keys anywhere, and a wait that holds', async ({ page, newPerson }) => {
   await newPerson({ course: 'read', legalName: 'Test Person' });
   const heard = collect(page);
