@@ -189,24 +189,3 @@ test('inside a module, what was seen less often comes first', () => {
     ),
   );
 });
-
-test('what is to be put in order never starts in order, and every other order comes up', () => {
-  const asked = { ...poolOf([1])[0]!, kind: 'ordering', optionKeys: ['a', 'b', 'c'] } as const;
-  const orders = new Set<string>();
-  for (let seed = 0; seed < 200; seed += 1)
-    orders.add(draw(`s${seed}`, [asked], policy(1), {})[0]?.optionOrder.join('') ?? '');
-  expect([...orders].toSorted()).toEqual(['acb', 'bac', 'bca', 'cab', 'cba']);
-});
-
-test('a case keeps its items in order and shuffles the options inside each', () => {
-  const optionKeys = ['x=a', 'x=b', 'x=c', 'y=a', 'y=b'];
-  const asked = { ...poolOf([1])[0]!, kind: 'case', optionKeys } as const;
-  const orders = new Set<string>();
-  for (let seed = 0; seed < 200; seed += 1) {
-    const order = draw(`s${seed}`, [asked], policy(1), {})[0]?.optionOrder ?? [];
-    expect(order.slice(0, 3).toSorted()).toEqual(['x=a', 'x=b', 'x=c']);
-    expect(order.slice(3).toSorted()).toEqual(['y=a', 'y=b']);
-    orders.add(order.join());
-  }
-  expect(orders.size).toBe(12);
-});
