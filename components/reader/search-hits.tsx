@@ -43,7 +43,7 @@ export function SearchHits({ result: { query, hits, isCut } }: { result: SearchR
   if (hits.length === 0)
     return (
       <section aria-labelledby="found" className="mt-10 border-t border-line pt-6">
-        <h2 id="found" role="status" className="text-2xl">
+        <h2 id="found" className="text-2xl">
           Nothing found for “{query}”
         </h2>
         <p className="mt-3 text-muted">
@@ -55,7 +55,7 @@ export function SearchHits({ result: { query, hits, isCut } }: { result: SearchR
   const count = isCut ? `The best ${hits.length} matches` : hits.length === 1 ? 'One match' : `${hits.length} matches`;
   return (
     <section aria-labelledby="found" className="mt-10">
-      <h2 id="found" role="status" className="text-2xl">
+      <h2 id="found" className="text-2xl">
         {count} for “{query}”
       </h2>
       <ol className="mt-4 border-t border-line">
