@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { rootDir } from '#lib/paths.ts';
+import { enrol } from '#tests/support/factories.ts';
 import { certify } from '../e2e/journeys/certify.ts';
 import { fillCard, cards, openCardPage } from '../e2e/journeys/pay.ts';
 import { adminEmail, slug } from '../e2e/journeys/people.ts';
@@ -49,6 +50,49 @@ test('studying and the quiz', async ({ page, newPerson }) => {
   await startQuiz(page);
   await page.locator('fieldset label input').first().check();
   await picture(page, '07-quiz');
+});
+
+const views = [
+  { name: 'desk-light', size: { width: 1280, height: 800 }, colorScheme: 'light' },
+  { name: 'desk-dark', size: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  { name: 'phone-light', size: phone, colorScheme: 'light' },
+  { name: 'phone-dark', size: phone, colorScheme: 'dark' },
+] as const;
+
+/** A module, what a claim rests on, a figure and a plot: at two sizes, light and dark. */
+test('what a course looks like', async ({ page, database, newPerson }) => {
+  const person = await newPerson({ course: 'read' });
+  for (const courseSlug of ['inflammation-immunity', 'nervous-system-regulation'])
+    await enrol(database, { userId: person.id, courseSlug });
+  for (const { name, size, colorScheme } of views) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/learn/nervous-system-regulation/autonomic-control');
+    await picture(page, `11-module-${name}`);
+    const claim = page.locator('#reading details[data-note="chip"]').first();
+    await claim.locator('summary').evaluate((mark) => mark.scrollIntoView({ block: 'center' }));
+    await claim.locator('summary').click();
+    await picture(page, `12-evidence-${name}`);
+    await page
+      .locator('#reading figure')
+      .first()
+      .evaluate((figure) => figure.scrollIntoView({ block: 'center' }));
+    await picture(page, `13-figure-${name}`);
+    await page.goto('/learn/nervous-system-regulation/pain-muscle-and-fascia');
+    await page
+      .locator('#reading figure')
+      .nth(1)
+      .evaluate((figure) => figure.scrollIntoView({ block: 'center' }));
+    await picture(page, `14-plot-${name}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/courses/inflammation-immunity/evidence');
+  await picture(page, '15-claims');
+  await page.goto('/search?q=interoception');
+  await picture(page, '16-search');
+  await page.goto('/pathway');
+  await picture(page, '17-pathway');
 });
 
 test('the certificate, its public page and the admin area', async ({ page, database, newPerson, otherBrowser }) => {
