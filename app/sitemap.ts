@@ -19,7 +19,9 @@ const paths = [
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const courses = listSiteCourses().flatMap(({ slug, status }) =>
-    status === 'open' ? [`/courses/${slug}`, `/courses/${slug}/preview`, `/courses/${slug}/evidence`] : [`/courses/${slug}`],
+    status === 'open'
+      ? [`/courses/${slug}`, `/courses/${slug}/preview`, `/courses/${slug}/evidence`]
+      : [`/courses/${slug}`],
   );
   return [...paths, ...courses].map((path) => ({ url: `${env().appUrl}${path}` }));
 }

@@ -51,7 +51,10 @@ async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: strin
       totalMinor: true,
       user: { select: { email: true, timeZone: true } },
       bundle: { select: { slug: true, title: true } },
-      lines: { orderBy: { id: 'asc' }, select: { description: true, amountMinor: true, course: { select: { slug: true } } } },
+      lines: {
+        orderBy: { id: 'asc' },
+        select: { description: true, amountMinor: true, course: { select: { slug: true } } },
+      },
     },
   });
   const { appUrl, provider } = env();
