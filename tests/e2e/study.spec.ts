@@ -11,8 +11,6 @@ async function openInPlace(page: Page, kind: 'cite' | 'chip' | 'term'): Promise<
   const body = note.locator('> div');
   await expect(body).toBeHidden();
   const before = page.url();
-  // Where a reader's eyes are; a note opens below its sentence.
-  await note.locator('summary').evaluate((mark) => mark.scrollIntoView({ block: 'center' }));
   await note.locator('summary').click();
   await expect(body).toBeVisible();
   await expect(body).toBeInViewport();

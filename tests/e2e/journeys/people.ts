@@ -16,11 +16,13 @@ const moduleSchema = z.object({ slug: z.string(), title: z.string() });
 const course = z
   .object({
     title: z.string(),
+    version: z.string(),
     modules: z.tuple([moduleSchema, moduleSchema, moduleSchema], moduleSchema),
     quiz: z.object({ questionCount: z.number(), passPercent: z.number() }),
   })
   .parse(parse(readFileSync(join(contentDir, 'courses', slug, 'course.yaml'), 'utf8')));
 export const courseTitle = course.title;
+export const courseVersion = course.version;
 export const { modules } = course;
 export const { questionCount, passPercent } = course.quiz;
 export const adminEmail = 'admin@demo.afferent.example';
