@@ -14,6 +14,10 @@ export default function RefundsPage() {
         You get the whole price back, for any reason, as long as no certificate has been issued for the course. Write to
         us with the order number; the refund goes to the card you paid with.
       </p>
+      <p>
+        The pathway is one purchase: within 14 days the whole of it can go back, as long as none of its certificates has
+        been issued. A single course of it cannot be given back by itself.
+      </p>
       <h2>After the certificate</h2>
       <p>
         Once a certificate has been issued you have had what the course is for, and a change of mind no longer brings a
@@ -21,7 +25,7 @@ export default function RefundsPage() {
       </p>
       <h2>What a refund ends</h2>
       <p>
-        It ends the enrolment that the refunded line paid for, and nothing else. Other courses stay as they are, and a
+        It ends the enrolments that the refunded payment gave, and nothing else. Other courses stay as they are, and a
         certificate that has been issued stays valid: it states what was learned, not what was paid.
       </p>
       <h2>Your rights by law</h2>
