@@ -48,7 +48,7 @@ export function CheckoutSummary({
       )}
       <h2 className="mt-10 text-2xl">What you get</h2>
       <ul className="mt-4 list-disc space-y-2 pl-5">
-        <li>Every module, at once and at your own pace, with its figures and references</li>
+        <li>Every module at your own pace, with its figures and references</li>
         <li>{course ? 'The quiz' : 'A quiz for each course'}, with free retakes and what to revisit after each</li>
         <li>On passing{course ? ', a' : ' each, its own'} certificate of achievement with a public page to check it</li>
         <li>
