@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { figures } from '#components/figures/registry.ts';
 import type { Reading, ReadingBlock } from '#lib/catalogue/schema.ts';
+import { ReadingTable } from './table.tsx';
 import { AsideBlock, partHeading } from './blocks.tsx';
 import { Inlines } from './inline.tsx';
 
@@ -23,36 +24,6 @@ function Heading({ block }: { block: Extract<ReadingBlock, { kind: 'heading' }> 
     <h4 id={id} className="mb-2 mt-7 font-semibold">
       {children}
     </h4>
-  );
-}
-
-function Table({ block }: { block: Extract<ReadingBlock, { kind: 'table' }> }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-    <div className="my-8 overflow-x-auto" role="region" aria-label="Table" tabIndex={0}>
-      <table className="w-full border-collapse font-sans text-base">
-        <thead>
-          <tr className="border-b border-control text-left">
-            {block.head.map((cell, index) => (
-              <th key={index} scope="col" className="py-2 pr-4 font-medium">
-                <Inlines items={cell} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row, index) => (
-            <tr key={index} className="border-b border-line align-top">
-              {row.map((cell, column) => (
-                <td key={column} className="py-2 pr-4">
-                  <Inlines items={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 
@@ -101,7 +72,7 @@ function Block({ block }: { block: ReadingBlock }) {
     case 'rule':
       return <hr className="my-10 border-line" />;
     case 'table':
-      return <Table block={block} />;
+      return <ReadingTable block={block} />;
     case 'figure':
       return <Figure name={block.name} />;
     case 'aside':

@@ -1,3 +1,5 @@
+import { siteContent } from '#lib/catalogue/site.ts';
+import { enrol } from '#tests/support/factories.ts';
 import { examine, expect, once, test } from './journeys/test.ts';
 import { courseTitle, modules, slug } from './journeys/people.ts';
 import type { Locator, Page } from './journeys/test.ts';
@@ -52,6 +54,46 @@ test('every module has its figure, with words for those who do not see it', asyn
     }
     await examine(page);
   }
+});
+
+const others = siteContent().courses.filter(({ meta }) => meta.slug !== slug && meta.status === 'open');
+
+for (const course of others) {
+  test(
+    `every module of ${course.meta.slug} passes axe, with its figures drawn`,
+    once,
+    async ({ page, database, newPerson }) => {
+      test.setTimeout(120_000);
+      const person = await newPerson();
+      await enrol(database, { userId: person.id, courseSlug: course.meta.slug });
+      for (const { slug: module, uses } of course.modules) {
+        await page.goto(`/learn/${course.meta.slug}/${module}`);
+        await expect(page.locator('#reading figure')).toHaveCount(uses.figure.length);
+        await examine(page);
+      }
+    },
+  );
+}
+
+test('in a table a note opens under its words, and a phone shows a row as a block', async ({
+  page,
+  database,
+  newPerson,
+}) => {
+  const person = await newPerson();
+  await enrol(database, { userId: person.id, courseSlug: 'nervous-system-regulation' });
+  await page.goto('/learn/nervous-system-regulation/pain-muscle-and-fascia');
+  const cell = page
+    .locator('#reading')
+    .getByRole('cell')
+    .filter({ has: page.locator('details[data-note="chip"]') })
+    .first();
+  const note = cell.locator('details[data-note="chip"]').first();
+  await note.locator('summary').click();
+  const [body, around] = [await note.locator('> div').boundingBox(), await cell.boundingBox()];
+  expect(body && around && body.x >= around.x && body.x + body.width <= around.x + around.width + 1).toBe(true);
+  expect(body?.width ?? 0).toBeGreaterThan(200);
+  await examine(page);
 });
 
 test('a locked module says why and what to do; marking as read opens the next one, and at last the quiz', async ({

@@ -15,6 +15,7 @@ describe('a fault in a module is named with its file and line', () => {
     ['a tag without its attribute', 'tag', 'Said so. {% cite /%}'],
     ['a tag that is never closed', 'syntax', '{% claim id="G01" %}This is so.'],
     ['an image', 'tag', '![a picture](https://example.test/x.png)'],
+    ['a table with a column that has no name', 'table', '| | Second |\n|---|---|\n| a | b |'],
     ['a promise of cure', 'forbidden-cure', 'Massage cures worry.'],
     ['detox', 'forbidden-toxins', 'A good detox follows.'],
     ['flushed toxins', 'forbidden-toxins', 'It flushes out toxins.'],

@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Content, CourseContent } from '../load.ts';
+import { lineOf, textOf } from '../markdown.ts';
 import type { TagName } from '../markdown.ts';
 import type { ModuleContent } from '../module.ts';
 
@@ -36,10 +37,17 @@ function wordFaults({ file, words }: ModuleContent): Fault[] {
   ];
 }
 
-/** Each module by itself: its blocks and its length. */
+/** A column without a name says nothing to those who hear a table, nor on a phone. */
+function tableFaults({ file, root }: ModuleContent): Fault[] {
+  return [...root.walk()]
+    .filter((node) => node.type === 'th' && textOf(node).trim() === '')
+    .map((node) => ({ file, line: lineOf(node), rule: 'table', message: 'a column of the table has no name' }));
+}
+
+/** Each module by itself: its blocks, its length and its tables. */
 export function checkModules(content: Content): Fault[] {
   return content.courses.flatMap((course) =>
-    course.modules.flatMap((module) => [...blockFaults(module), ...wordFaults(module)]),
+    course.modules.flatMap((module) => [...blockFaults(module), ...wordFaults(module), ...tableFaults(module)]),
   );
 }
 
