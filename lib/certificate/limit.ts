@@ -9,11 +9,24 @@ type Rate = { readonly points: number; readonly windowSeconds: number };
 /** Kept apart from the product's own tables: nothing in it is worth a backup or a migration. */
 const schemaName = 'limits';
 
+function isMadeNextDoor(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === '23505' || code === '42P06' || code === '42P07';
+}
+
 async function openLimiter(pool: pg.Pool, { points, windowSeconds }: Rate): Promise<RateLimiterPostgres> {
   // Two processes that start together may both try: the second's complaint is that the schema is there.
-  await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schemaName}`).catch((error: { code?: string }) => {
-    if (error.code !== '23505' && error.code !== '42P06') throw error;
+  await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schemaName}`).catch((error: unknown) => {
+    if (!isMadeNextDoor(error)) throw error;
   });
+  const open = () => openTable(pool, { points, windowSeconds });
+  return open().catch((error: unknown) => {
+    if (isMadeNextDoor(error)) return open();
+    throw error;
+  });
+}
+
+function openTable(pool: pg.Pool, { points, windowSeconds }: Rate): Promise<RateLimiterPostgres> {
   return new Promise((resolve, reject) => {
     const limiter: RateLimiterPostgres = new RateLimiterPostgres(
       {
