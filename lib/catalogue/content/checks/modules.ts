@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Content, CourseContent } from '../load.ts';
-import { lineOf, textOf } from '../markdown.ts';
+import { lineOf as lineOfNode, textOf } from '../markdown.ts';
 import type { TagName } from '../markdown.ts';
 import type { ModuleContent } from '../module.ts';
 
@@ -41,7 +41,7 @@ function wordFaults({ file, words }: ModuleContent): Fault[] {
 function tableFaults({ file, root }: ModuleContent): Fault[] {
   return [...root.walk()]
     .filter((node) => node.type === 'th' && textOf(node).trim() === '')
-    .map((node) => ({ file, line: lineOf(node), rule: 'table', message: 'a column of the table has no name' }));
+    .map((node) => ({ file, line: lineOfNode(node), rule: 'table', message: 'a column of the table has no name' }));
 }
 
 /** Each module by itself: its blocks, its length and its tables. */
