@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodyMapNames } from './body-map.ts';
 
 const key = z.string().regex(/^[a-z0-9]{1,12}$/);
 const words = z.string().min(1);
@@ -74,6 +75,48 @@ const caseStudy = z.strictObject({
     )
     .min(2)
     .max(4),
+});
+
+/**
+ * A number with its unit. A value counts when it is within `tolerance` of `value` once its unit is brought to the base
+ * unit by `factor`; a unit with factor null measures something else and is never right. Without units, none is asked.
+ */
+export const numericSchema = z.strictObject({
+  ...fields,
+  kind: z.literal('numeric'),
+  answer: z.strictObject({
+    value: z.number(),
+    tolerance: z.number().min(0),
+    toleranceKind: z.enum(['absolute', 'percent']),
+  }),
+  units: z
+    .array(z.strictObject({ key, text: words, factor: z.number().positive().nullable(), rationale: why.optional() }))
+    .max(6),
+});
+
+/** A text with gaps, `{{key}}` in `text`: each gap is chosen from a list or typed and held against accepted words. */
+export const clozeSchema = z.strictObject({
+  ...fields,
+  kind: z.literal('cloze'),
+  text: z.string().min(10),
+  gaps: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ key, kind: z.literal('choice'), options: z.array(option).min(2).max(8) }),
+        z.strictObject({ key, kind: z.literal('text'), accept: z.array(words).min(1).max(12), rationale: why }),
+      ]),
+    )
+    .min(1)
+    .max(6),
+});
+
+/** Places on a body map (lib/catalogue/body-map.ts); `options` are those offered, each a region of the map. */
+export const hotspotSchema = z.strictObject({
+  ...fields,
+  kind: z.literal('hotspot'),
+  map: z.enum(bodyMapNames),
+  choose: z.enum(['one', 'many']),
+  options: z.array(option).min(4).max(32),
 });
 
 export const questionSchema = z.discriminatedUnion('kind', [

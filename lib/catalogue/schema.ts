@@ -3,6 +3,26 @@ import { z } from 'zod';
 export { questionSchema } from './question.ts';
 export type { Question } from './question.ts';
 
+export const questionLevels = ['recall', 'application', 'judgement'] as const;
+
+/** What a finished attempt may show: the score alone, topics to read again, which questions were right, what was answered, what is right, and why. */
+export const reviewItems = ['topics', 'marks', 'own-answers', 'key', 'rationale'] as const;
+export type ReviewItem = (typeof reviewItems)[number];
+const shown = z.array(z.enum(reviewItems));
+
+/** How a paper is put together from the pool. Least-seen questions come first whatever it says. */
+const blueprintSchema = z.object({
+  perModule: z.literal('even'),
+  minSafety: z.number().int().min(0),
+  /** Share of the paper by level, in percent; a level that is not named takes what is left. */
+  levels: z.partialRecord(z.enum(questionLevels), z.number().int().min(0).max(100)).default({}),
+  /** How often each outcome is asked at least, where pool and paper have room for it. */
+  minPerOutcome: z.number().int().min(0).default(0),
+  /** How many questions of one topic a paper has at most, where the pool allows it. */
+  maxPerTopic: z.number().int().positive().nullable().default(null),
+});
+export type Blueprint = z.infer<typeof blueprintSchema>;
+
 export const quizPolicySchema = z.object({
   questionCount: z.number().int().min(1).max(100),
   passPercent: z.number().int().min(1).max(100),
@@ -10,7 +30,17 @@ export const quizPolicySchema = z.object({
   attemptLimit: z.number().int().positive().nullable(),
   /** Wait after the first, second, third… fail; the last entry holds for all later ones. Empty: no wait. */
   waitMinutesAfterFail: z.array(z.number().int().min(0)),
-  blueprint: z.object({ perModule: z.literal('even'), minSafety: z.number().int().min(0) }),
+  blueprint: blueprintSchema,
+  /** What is shown when. The last fail is the one after which no try is left. */
+  review: z.object({ afterPass: shown, afterFail: shown, afterLastFail: shown }).default({
+    afterPass: ['marks', 'own-answers', 'key', 'rationale'],
+    afterFail: ['topics'],
+    afterLastFail: ['topics'],
+  }),
+  /** Whether safety questions ask how sure one is, and whether "sure and wrong" holds a pass back. */
+  certainty: z
+    .object({ ask: z.enum(['none', 'safety']), holdsPass: z.boolean() })
+    .default({ ask: 'none', holdsPass: false }),
 });
 export type QuizPolicy = z.infer<typeof quizPolicySchema>;
 

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
+import { policyOf } from '#tests/support/policy.ts';
 import { durationWords, percentWords, policySentences } from './messages.ts';
 
-const policy = {
-  questionCount: 12,
-  passPercent: 80,
-  timeLimitMinutes: null,
-  attemptLimit: null,
-  waitMinutesAfterFail: [10, 60, 1440],
-  blueprint: { perModule: 'even', minSafety: 3 },
-} as const;
+const policy = policyOf({ waitMinutesAfterFail: [10, 60, 1440] });
 
 test('durations read as a person says them', () => {
   expect([0, 1, 10, 60, 90, 120, 1440, 2880, 1500].map(durationWords)).toEqual([
@@ -29,7 +23,7 @@ test('percentages keep their tenth and drop a bare nought', () => {
 });
 
 test('the policy in words names the number of questions, the pass mark and every wait', () => {
-  const text = policySentences({ ...policy, waitMinutesAfterFail: [...policy.waitMinutesAfterFail] }).join(' ');
+  const text = policySentences(policy).join(' ');
   for (const part of [
     '12 questions',
     '80%',

@@ -88,10 +88,8 @@ test('a changed answer reads as altered, and the step is named', async () => {
 
 test('a result that does not follow from the log reads as altered', async () => {
   const { attemptId } = await sit(database.db, course, { right: false });
-  await tamper(
-    'AttemptResult',
-    `UPDATE "AttemptResult" SET "passed" = true, "percentTenths" = 900, "scoreMilli" = 5400 WHERE "attemptId" = '${attemptId}'`,
-  );
+  await database.db
+    .$executeRaw`UPDATE "AttemptStanding" SET "passed" = true, "percentTenths" = 900, "scoreMilli" = 5400 WHERE "attemptId" = ${attemptId}::uuid`;
   expect(checkRecord(await detail(attemptId))).toEqual({
     isUnaltered: false,
     findings: [expect.stringContaining('result')],

@@ -5,7 +5,7 @@ import { eachAuditBatch, listAudit, listAuditActions, listAuditOf } from '#lib/a
 import { listCourseChoices } from '#lib/account/admin-queries/courses.ts';
 import { getEnrolment } from '#lib/account/admin-queries/enrolment.ts';
 import { getEnrolmentItem, listEnrolments, listEnrolmentsOf } from '#lib/account/admin-queries/enrolments.ts';
-import { NotAnAdminError } from '#lib/account/admin-queries/guard.ts';
+import { NotAnAdminError } from '#lib/admin-guard.ts';
 import { previewIssue } from '#lib/account/admin-queries/issue-preview.ts';
 import { getJobsHealth } from '#lib/account/admin-queries/jobs.ts';
 import { getOrderForAdmin, listOrders } from '#lib/account/admin-queries/orders.ts';

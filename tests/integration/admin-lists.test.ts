@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listAttempts } from '#lib/account/admin-queries/attempts.ts';
 import { listEnrolments } from '#lib/account/admin-queries/enrolments.ts';
 import { getOrderForAdmin, listOrders } from '#lib/account/admin-queries/orders.ts';
-import { pageSize } from '#lib/account/admin-queries/paging.ts';
+import { pageSize } from '#lib/paging.ts';
 import {
   attemptFilterSchema,
   enrolmentFilterSchema,

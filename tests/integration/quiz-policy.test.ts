@@ -15,6 +15,7 @@ import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, enrol, publishTinyCourse, testStart, viewerOf } from '#tests/support/factories.ts';
 import { answerAll, minutesLater, noHook, optionsIn, startAgain, startedQuiz } from '#tests/support/quiz.ts';
+import { blueprintOf } from '#tests/support/policy.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -49,7 +50,7 @@ test('the wait after a fail rises, and the refusal says until when', async () =>
 test('a second paper repeats no question of the first, and follows from its stored seed', async () => {
   const { db } = database;
   const { viewer, slug, attemptId } = await startedQuiz(db, {
-    quiz: { blueprint: { perModule: 'even', minSafety: 0 }, waitMinutesAfterFail: [] },
+    quiz: { blueprint: blueprintOf(0), waitMinutesAfterFail: [] },
   });
   await submitAttempt(db, viewer, attemptId, minutesLater(1), noHook);
   const second = await startAgain(db, viewer, slug, minutesLater(2));

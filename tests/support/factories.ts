@@ -2,6 +2,7 @@ import type { CertificatePolicy, CourseVersionFacts, Question, QuizPolicy } from
 import type { Db } from '#lib/db/client.ts';
 import { newId, sha256 } from '#lib/ids.ts';
 import type { AdminViewer, Viewer } from '#lib/viewer.ts';
+import { blueprintOf, policyOf } from './policy.ts';
 
 export const testStart = new Date('2026-11-20T01:00:00.000Z');
 
@@ -41,14 +42,11 @@ export function createAdmin(db: Db, email?: string): Promise<TestPerson> {
   return createTherapist(db, { role: 'admin', legalName: null, ...(email ? { email } : {}) });
 }
 
-const tinyQuiz: QuizPolicy = {
+const tinyQuiz: QuizPolicy = policyOf({
   questionCount: 6,
-  passPercent: 80,
-  timeLimitMinutes: null,
-  attemptLimit: null,
   waitMinutesAfterFail: [10, 60],
-  blueprint: { perModule: 'even', minSafety: 1 },
-};
+  blueprint: blueprintOf(1),
+});
 
 function tinyQuestion(index: number): Question {
   const moduleNumber = (index % 3) + 1;

@@ -3,8 +3,8 @@ import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { attemptShape, presentAttempt } from './attempts.ts';
 import type { AttemptItem } from './attempts.ts';
-import { assertAdmin } from './guard.ts';
-import { isId } from './paging.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
+import { isId } from '#lib/paging.ts';
 import { paperQuestion } from './paper-question.ts';
 import type { PaperQuestion } from './paper-question.ts';
 

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
-import { assertAdmin } from './guard.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
 
 export type CourseChoice = { readonly slug: string; readonly title: string; readonly version: string };
 

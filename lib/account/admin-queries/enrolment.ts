@@ -3,8 +3,8 @@ import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { certificateMark, certificateMarkShape, getEnrolmentItem } from './enrolments.ts';
 import type { AttemptMark, CertificateMark, EnrolmentItem } from './enrolments.ts';
-import { assertAdmin } from './guard.ts';
-import { isId } from './paging.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
+import { isId } from '#lib/paging.ts';
 
 export type ModuleStand = {
   readonly slug: string;

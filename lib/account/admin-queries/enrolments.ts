@@ -1,9 +1,9 @@
 import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
-import { assertAdmin } from './guard.ts';
-import { containing, paged, rowsOf } from './paging.ts';
-import type { Paged } from './paging.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
+import { containing, paged, rowsOf } from '#lib/paging.ts';
+import type { Paged } from '#lib/paging.ts';
 import type { EnrolmentFilter } from './schema.ts';
 
 export type CertificateMark = {

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
-import { assertAdmin } from './guard.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
 import { troubledEvents } from './schema.ts';
 
 export type Overview = {
@@ -51,7 +51,7 @@ export async function getOverview(db: Db, admin: AdminViewer, at: Date): Promise
       orderBy: { currency: 'asc' },
     }),
     db.attempt.count({ where: { startedAt: recent } }),
-    db.attemptResult.count({ where: { finishedAt: recent, passed: true } }),
+    db.attemptStanding.count({ where: { finishedAt: recent, passed: true } }),
     db.certificate.count({ where: { issuedAt: recent } }),
     db.certificateEvent.count({ where: { kind: 'revoked', at: recent } }),
   ]);

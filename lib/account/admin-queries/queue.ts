@@ -2,8 +2,8 @@ import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { getEnrolment } from './enrolment.ts';
 import type { EnrolmentDetail } from './enrolment.ts';
-import { assertAdmin } from './guard.ts';
-import { isId } from './paging.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
+import { isId } from '#lib/paging.ts';
 
 export type IssueRequestDetail = {
   readonly id: string;

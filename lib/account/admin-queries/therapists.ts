@@ -3,9 +3,9 @@ import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { certificateMark, certificateMarkShape, listEnrolmentsOf } from './enrolments.ts';
 import type { CertificateMark, EnrolmentItem } from './enrolments.ts';
-import { assertAdmin } from './guard.ts';
-import { containing, isId, paged, rowsOf } from './paging.ts';
-import type { Paged } from './paging.ts';
+import { assertAdmin } from '#lib/admin-guard.ts';
+import { containing, isId, paged, rowsOf } from '#lib/paging.ts';
+import type { Paged } from '#lib/paging.ts';
 import type { TherapistFilter } from './schema.ts';
 
 export type TherapistItem = {

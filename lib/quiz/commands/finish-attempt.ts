@@ -73,9 +73,9 @@ export async function finishAttempt(
     at,
     response: { finishedAt: finishedAt.toISOString(), ...outcome },
   });
-  const result = await tx.attemptResult.create({
-    data: { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) },
-  });
+  const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
+  await tx.attemptResult.create({ data, select: { attemptId: true } });
+  const result = await tx.attemptStanding.create({ data });
   if (result.passed && onPassed)
     await onPassed(
       tx,

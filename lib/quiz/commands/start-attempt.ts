@@ -6,11 +6,11 @@ import { ok } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import type { StartRefusal } from '../messages.ts';
 import { draw } from '../rules/draw.ts';
-import type { PoolQuestion, SeenCounts } from '../rules/draw.ts';
-import { optionKeysOf } from '../rules/parts.ts';
+import type { SeenCounts } from '../rules/draw.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
 import { paperHash } from '../rules/steps.ts';
-import { readFactsPolicy, readQuestion } from '../stored.ts';
+import { loadPoolUnscoped } from '../queries/load-pool.ts';
+import { readFactsPolicy } from '../stored.ts';
 import { appendStep } from './append-step.ts';
 
 export type StartedAttempt = { readonly attemptId: string; readonly number: number; readonly isNew: boolean };
@@ -37,27 +37,6 @@ async function lockRunningEnrolment(tx: Tx, viewer: Viewer, slug: string) {
     FOR UPDATE OF e`;
   const [row] = rows;
   return row ? tx.enrolment.findUnique({ where: { id: row.id }, select: enrolmentShape }) : null;
-}
-
-async function loadPool(tx: Tx, courseVersionId: string): Promise<PoolQuestion[]> {
-  const rows = await tx.courseVersionQuestion.findMany({
-    where: { courseVersionId },
-    select: { questionVersion: { select: { id: true, body: true } } },
-  });
-  return rows.map(({ questionVersion }) => {
-    const question = readQuestion(questionVersion.body);
-    const { key, kind, module, outcome, safety, level } = question;
-    return {
-      questionVersionId: questionVersion.id,
-      key,
-      kind,
-      module,
-      outcome,
-      safety,
-      level,
-      optionKeys: optionKeysOf(question),
-    };
-  });
 }
 
 /** Counts every meeting of this person with a question of the course, in whatever enrolment and version. */
@@ -103,7 +82,7 @@ export async function startAttempt(
     if (enrolment.courseVersion.modules.some(({ slug: module }) => !read.has(module)))
       return { ok: false, reason: 'modules-unread' };
 
-    const pool = await loadPool(tx, enrolment.courseVersionId);
+    const pool = await loadPoolUnscoped(tx, enrolment.courseVersionId, at);
     const slots = draw(seed, pool, policy, await countSeen(tx, enrolment.userId, enrolment.courseId));
     if (slots.length === 0) return { ok: false, reason: 'no-questions' };
     const attemptId = newId();

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import { blueprintOf } from '#tests/support/policy.ts';
 import { draw } from './draw.ts';
 import type { PoolQuestion } from './draw.ts';
 
-const policy = { questionCount: 1, blueprint: { perModule: 'even', minSafety: 0 } } as const;
+const policy = { questionCount: 1, blueprint: blueprintOf(0) };
 const question = (kind: PoolQuestion['kind'], optionKeys: readonly string[]): PoolQuestion => ({
   questionVersionId: 'v1',
   key: 'q-1',
   kind,
   module: 'm1',
   outcome: 'o1',
+  topic: 'Order',
   safety: false,
   level: 'recall',
   optionKeys,

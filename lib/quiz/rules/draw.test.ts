@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { blueprintOf } from '#tests/support/policy.ts';
 import { draw, evenQuotas } from './draw.ts';
 import type { PoolQuestion, SeenCounts, Slot } from './draw.ts';
 import { seededRandom } from './random.ts';
@@ -18,6 +19,7 @@ function poolOf(sizes: readonly number[], isSafety: (index: number) => boolean =
         kind: isTrueFalse ? 'true-false' : 'single',
         module: `m${module}`,
         outcome: `o${index % 3}`,
+        topic: `t${index % 7}`,
         safety: isSafety(index),
         level: 'recall',
         optionKeys: isTrueFalse ? ['a', 'b'] : options,
@@ -26,8 +28,7 @@ function poolOf(sizes: readonly number[], isSafety: (index: number) => boolean =
   );
 }
 
-const policy = (questionCount: number, minSafety = 0) =>
-  ({ questionCount, blueprint: { perModule: 'even', minSafety } }) as const;
+const policy = (questionCount: number, minSafety = 0) => ({ questionCount, blueprint: blueprintOf(minSafety) });
 const find = (pool: readonly PoolQuestion[], slot: Slot) =>
   pool.find(({ questionVersionId }) => questionVersionId === slot.questionVersionId);
 

@@ -3,7 +3,7 @@ import { groupOf } from './parts.ts';
 import { seededRandom } from './random.ts';
 import type { Random } from './random.ts';
 
-export type PoolQuestion = Pick<Question, 'key' | 'kind' | 'module' | 'outcome' | 'safety' | 'level'> & {
+export type PoolQuestion = Pick<Question, 'key' | 'kind' | 'module' | 'outcome' | 'topic' | 'safety' | 'level'> & {
   readonly questionVersionId: string;
   /** In the question's own order; for a case `item=option`. */
   readonly optionKeys: readonly string[];

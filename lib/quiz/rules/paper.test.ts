@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { questionSchema } from '#lib/catalogue/schema.ts';
+import { blueprintOf } from '#tests/support/policy.ts';
 import { groupedQuestions } from '#tests/support/question-kinds.ts';
 import { rightKeys } from '#tests/support/quiz-answers.ts';
 import { draw } from './draw.ts';
@@ -13,7 +14,7 @@ const anyQuestion = fc.constantFrom(...questions);
 
 function slotOf(question: (typeof questions)[number], seed: string) {
   const pool = [{ ...question, questionVersionId: 'v1', optionKeys: optionKeysOf(question) }];
-  const [slot] = draw(seed, pool, { questionCount: 1, blueprint: { perModule: 'even', minSafety: 0 } }, {});
+  const [slot] = draw(seed, pool, { questionCount: 1, blueprint: blueprintOf(0) }, {});
   if (!slot) throw new Error('nothing was drawn');
   return slot;
 }

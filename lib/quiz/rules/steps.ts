@@ -1,6 +1,9 @@
 import { sha256 } from '#lib/ids.ts';
 
-export type StepKind = 'start' | 'answer' | 'submit' | 'time-out';
+/**
+ * `read`: a must-read of a finished attempt was read again. `regrade`: a corrected key changed the marks.
+ */
+export type StepKind = 'start' | 'answer' | 'flag' | 'submit' | 'time-out' | 'read' | 'regrade';
 
 export type StepFacts = {
   readonly attemptId: string;

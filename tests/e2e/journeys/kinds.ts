@@ -6,6 +6,7 @@ import { nextStep, paperHash } from '#lib/quiz/rules/steps.ts';
 import { now } from '#lib/time/clock.ts';
 import { groupedQuestions } from '#tests/support/question-kinds.ts';
 import { modules, slug } from './people.ts';
+import { policyOf } from '#tests/support/policy.ts';
 
 const questions = Object.values(groupedQuestions).map((question, index) => ({
   ...question,
@@ -13,14 +14,7 @@ const questions = Object.values(groupedQuestions).map((question, index) => ({
 }));
 export const kindCount = questions.length;
 
-const policy = {
-  questionCount: kindCount,
-  passPercent: 50,
-  timeLimitMinutes: null,
-  attemptLimit: null,
-  waitMinutesAfterFail: [],
-  blueprint: { perModule: 'even', minSafety: 0 },
-} as const;
+const policy = policyOf({ questionCount: kindCount, passPercent: 50 });
 
 async function writeQuestions(db: Db, courseId: string) {
   return Promise.all(

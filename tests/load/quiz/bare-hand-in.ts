@@ -31,7 +31,7 @@ async function result(
     [attemptId, userId],
   );
   await client.query(
-    'SELECT a.*, e.*, c."slug", r.* FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" JOIN "Course" c ON c."id" = e."courseId" LEFT JOIN "AttemptResult" r ON r."attemptId" = a."id" WHERE a."id" = $1',
+    'SELECT a.*, e.*, c."slug", r.* FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" JOIN "Course" c ON c."id" = e."courseId" LEFT JOIN "AttemptStanding" r ON r."attemptId" = a."id" WHERE a."id" = $1',
     [attemptId],
   );
   await client.query('SELECT "endedAt", "accessUntil" FROM "Enrolment" WHERE "id" = $1 FOR UPDATE', [enrolmentId]);
@@ -52,10 +52,11 @@ async function result(
     'INSERT INTO "AttemptStep" ("attemptId", "seq", "kind", "at", "response", "prevHash", "hash") VALUES ($1, $2, $3, $4, $5, $6, $7)',
     [attemptId, Number(last.rows[0].seq) + 1, 'submit', at, outcome, last.rows[0].hash, hash],
   );
-  await client.query(
-    'INSERT INTO "AttemptResult" ("attemptId", "finishedAt", "cause", "scoreMilli", "maximumMilli", "correctCount", "questionCount", "percentTenths", "passed", "marks") VALUES ($1, $2, $3, 12000, 12000, 12, 12, 1000, $4, $5)',
-    [attemptId, at, 'submit', passed, marks],
-  );
+  for (const table of ['AttemptResult', 'AttemptStanding'])
+    await client.query(
+      `INSERT INTO "${table}" ("attemptId", "finishedAt", "cause", "scoreMilli", "maximumMilli", "correctCount", "questionCount", "percentTenths", "passed", "marks") VALUES ($1, $2, $3, 12000, 12000, 12, 12, 1000, $4, $5)`,
+      [attemptId, at, 'submit', passed, marks],
+    );
 }
 
 /** What a pass reads under lock and writes besides: certificate, event, message, two jobs. */
@@ -71,7 +72,7 @@ async function certificate(client: pg.Client, { attemptId, enrolmentId, userId }
     [enrolmentId],
   );
   await client.query(
-    'SELECT a."number", a."policy", r.* FROM "Attempt" a JOIN "AttemptResult" r ON r."attemptId" = a."id" WHERE a."id" = $1',
+    'SELECT a."number", a."policy", r.* FROM "Attempt" a JOIN "AttemptStanding" r ON r."attemptId" = a."id" WHERE a."id" = $1',
     [attemptId],
   );
   await client.query('SELECT "decision", "decidedAt" FROM "IssueRequest" WHERE "attemptId" = $1', [attemptId]);

@@ -8,7 +8,7 @@ import { CertificateState } from '#components/admin/marks.tsx';
 import { certificateEventWord } from '#components/admin/words.ts';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { listAuditOf } from '#lib/account/admin-queries/audit.ts';
-import { isId } from '#lib/account/admin-queries/paging.ts';
+import { isId } from '#lib/paging.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { showCode } from '#lib/certificate/code.ts';
 import { getCertificateAdmin } from '#lib/certificate/queries/admin.ts';
