@@ -92,6 +92,7 @@ describe('a fault is named, with the line of its question', () => {
     ['numeric', /uses a unit key twice/, ({ units }) => (first(units).key = 'l')],
     ['numeric', /does not explain unit g/, ({ units }) => delete units[2]?.rationale],
     ['numeric', /offers one unit/, ({ units }) => units.splice(1)],
+    ['numeric', /has a value below zero/, ({ answer }) => (answer.value = -7.5)],
     ['numeric', /as large as its value/, ({ answer }) => (answer.tolerance = 7.5)],
     ['numeric', /at most 50 %/, (body) => (body.answer = { value: 7.5, tolerance: 60, toleranceKind: 'percent' })],
     ['numeric', /percent of nothing/, (body) => (body.answer = { value: 0, tolerance: 5, toleranceKind: 'percent' })],

@@ -95,7 +95,7 @@ test('a typed answer is shown as it was typed, and the accepted words are not', 
       key: 'c',
       kind: 'choice',
       options: [
-        { key: 'a', text: 'biceps brachii' },
+        { key: 'a', text: expect.stringMatching(/^biceps/) },
         { key: 'b', text: 'trapezius' },
         { key: 'c', text: 'deltoid' },
       ],
