@@ -123,3 +123,23 @@ test('places are listed from head to foot, whatever order they were written in',
   const orders = [1, 2, 3].map((seed) => slotOf(typedQuestions.hotspot, `s${seed}`).optionOrder.join(' '));
   expect(new Set(orders)).toEqual(new Set(['chest ruq luq rlq llq groin']));
 });
+
+test('a gap that its writer called after its word is called by its place on the paper', () => {
+  const two = ['x', 'y'].map((key) => ({ key, text: key, correct: key === 'x', rationale: `Because of ${key}.` }));
+  const question: (typeof questions)[number] = {
+    ...(typedQuestions.cloze as Extract<(typeof questions)[number], { kind: 'cloze' }>),
+    text: 'The {{deltoid}} lifts, the {{a}} too, and {{b}} as well.',
+    gaps: [
+      { key: 'deltoid', kind: 'text', accept: ['deltoid'], rationale: 'It says so.' },
+      { key: 'a', kind: 'choice', options: two },
+      { key: 'b', kind: 'text', accept: ['other'], rationale: 'It says so too.' },
+    ],
+  };
+  const optionOrder = ['a=y', 'a=x'];
+  const keys = ['deltoid=what', 'a=x', 'b=that'];
+  const shown = paperQuestion(question, { position: 1, optionOrder }, { keys });
+  expect(JSON.stringify(shown)).not.toContain('deltoid');
+  expect(shown.keys).toEqual(['a=what', 'b=b', 'c=that']);
+  expect(fromShown(question, optionOrder, shown.keys)).toEqual(keys);
+  expect(fromShown(question, optionOrder, ['deltoid=what', 'zz=1'])).toEqual([]);
+});
