@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bodyMapNames, bodyMaps } from '#lib/catalogue/body-map.ts';
 import { BodyDrawing } from './body-drawing.tsx';
 import type { RegionState } from './body-drawing.tsx';
-import { middle, width } from './drawing.ts';
+import { area, middle, width } from './drawing.ts';
 import { shapes } from './shapes.ts';
 
 const offered = (map: 'front' | 'back') =>
@@ -46,4 +46,17 @@ test('a state is told by a sign and not by colour alone', () => {
   expect(new Set(signs).size).toBe(3);
   expect(sign('offered')).not.toContain('<circle');
   for (const drawn of signs) expect(drawn).toContain('<circle');
+});
+
+test('on a phone every region takes a press of 28 pixels or more each way', () => {
+  const pixels = 320 / width;
+  for (const { keys, area: written } of bodyMapNames.flatMap((map) => shapes[map])) {
+    const path = area(written, keys.length === 1 ? 'both' : 'left');
+    const numbers = path.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
+    const span = (start: 0 | 1) => {
+      const line = numbers.filter((_, index) => index % 2 === start);
+      return (Math.max(...line) - Math.min(...line)) * pixels;
+    };
+    expect(Math.min(span(0), span(1)), keys.join()).toBeGreaterThanOrEqual(28);
+  }
 });
