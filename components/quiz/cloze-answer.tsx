@@ -58,7 +58,7 @@ function GapControl({
       id={fieldName(position, gap.key)}
       name={fieldName(position, gap.key)}
       defaultValue={given === '' ? '' : keyIn(gap.key, given)}
-      className={`${selectClass} max-w-[calc(100%-3rem)] text-ellipsis`}
+      className={`${selectClass} max-w-[calc(100%-3rem)] min-w-32 text-ellipsis field-sizing-content`}
     >
       <option value="">Choose…</option>
       {gap.options.map(({ key, text }) => (
