@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { kindHelp, placesHelp } from '#lib/quiz/messages.ts';
+import { kindHelp, placesHelp, typedGapHelp } from '#lib/quiz/messages.ts';
 import { partHeadings } from '#lib/quiz/rules/explain.ts';
 import type { PaperQuestion } from '#lib/quiz/rules/paper.ts';
 import { reasonGroup, verdictGroup } from '#lib/quiz/rules/parts.ts';
@@ -87,6 +87,13 @@ function Answer({ question }: { question: PaperQuestion }) {
   }
 }
 
+function helpFor(question: PaperQuestion): string {
+  const help = kindHelp[question.kind];
+  if (question.kind === 'hotspot') return `${placesHelp[question.choose]} ${help}`;
+  const isTyped = question.kind === 'cloze' && question.gaps.some((gap) => gap.kind === 'text');
+  return isTyped ? `${help} ${typedGapHelp}` : help;
+}
+
 /** One question with native controls, which work without a script too. */
 export function QuestionFieldset({
   question,
@@ -115,7 +122,7 @@ export function QuestionFieldset({
       </legend>
       <input type="hidden" name="position" value={position} />
       <p id={helpId} className="mb-4 text-sm text-muted">
-        {kind === 'hotspot' ? `${placesHelp[question.choose]} ${kindHelp[kind]}` : kindHelp[kind]}
+        {helpFor(question)}
       </p>
       <Answer question={question} />
     </fieldset>
