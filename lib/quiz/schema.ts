@@ -128,6 +128,8 @@ export type FinishedAttempt = {
   readonly maximumMilli: number;
   readonly percentTenths: number;
   readonly passed: boolean;
+  /** The score reaches the pass mark, but a safety question was answered wrongly and for sure. */
+  readonly heldBack: boolean;
 };
 
 export type NextTry =
