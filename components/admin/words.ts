@@ -108,8 +108,10 @@ export function orderEventSentence(kind: string): string {
 const steps: Readonly<Record<string, string>> = {
   start: 'Started',
   answer: 'Answered',
+  flag: 'Flagged',
   submit: 'Handed in',
   'time-out': 'Time ran out',
+  read: 'Read again',
 };
 export function stepWord(kind: string): string {
   return own(steps, kind) ?? plain(kind);

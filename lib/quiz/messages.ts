@@ -1,5 +1,6 @@
 import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { Certainty } from './rules/certainty.ts';
 import type { Progress } from './rules/progress.ts';
 import type { SaveRefusal } from './schema.ts';
 
@@ -73,6 +74,20 @@ export function partlyWords({ done, total }: Pick<Progress, 'done' | 'total'>): 
   return `${done} of ${total} parts answered`;
 }
 
+/** The answers to "How sure are you?". */
+export const certaintyWords: Record<Certainty, string> = { sure: 'Sure', unsure: 'Not sure' };
+
+/** Why something must be read again. */
+export const mustReadReason = 'You were sure, and it was not right. On safety that matters most.';
+
+/** "question 2", "questions 2, 3 and 5". */
+export function questionsWords(positions: readonly number[]): string {
+  const inOrder = positions.toSorted((one, other) => one - other);
+  return inOrder.length === 1
+    ? `question ${inOrder[0]}`
+    : `questions ${inOrder.slice(0, -1).join(', ')} and ${inOrder.at(-1)}`;
+}
+
 /** What two lines in one place mean, as long as they share it. */
 export function sharedPlacesWords(places: readonly string[]): string {
   if (places.length === 0) return '';
@@ -85,7 +100,7 @@ export function sharedPlacesWords(places: readonly string[]): string {
 export const saveRefusalMessages: Record<SaveRefusal, string> = {
   'not-found': 'This paper is not one of yours. Sign in with the address you started it with.',
   'unknown-position': 'This paper has no such question.',
-  finished: 'This paper is already handed in. The answers saved until then count.',
+  finished: 'This paper is handed in. The answers saved until then count.',
   'time-over': 'Time is over. The answers saved until then count.',
   'no-access': 'Your access to this course has ended, so no answer can be saved.',
   'changed-elsewhere':
@@ -99,6 +114,7 @@ export type StartRefusal =
   | 'attempts-used'
   | 'already-passed'
   | 'modules-unread'
+  | 'must-read'
   | 'no-questions';
 
 /** Why no new try starts. */
@@ -109,5 +125,6 @@ export const startRefusalMessages: Record<StartRefusal, string> = {
   'attempts-used': 'You have used all the tries this quiz allows. Write to us if you think this is wrong.',
   'already-passed': 'You have passed this quiz.',
   'modules-unread': 'The quiz opens when every module is marked as read.',
+  'must-read': 'The next try opens when you have read again what you were sure of and got wrong.',
   'no-questions': 'This course has no questions yet.',
 };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 import { attemptIdSchema } from './schema.ts';
@@ -27,4 +28,17 @@ export function isAttemptId(text: string): boolean {
 /** Why an attempt ended, as stored. */
 export function finishCauseOf(cause: string): FinishCause {
   return cause === 'time-out' ? 'time-out' : 'submit';
+}
+
+const storedMarks = z
+  .array(z.object({ position: z.number().int(), sureAndWrong: z.literal(true).optional() }))
+  .catch([]);
+
+/** The positions whose stored mark says that the answer was sure and wrong, in order. */
+export function readSureAndWrong(marks: unknown): number[] {
+  return storedMarks
+    .parse(marks)
+    .filter(({ sureAndWrong }) => sureAndWrong)
+    .map(({ position }) => position)
+    .toSorted((one, other) => one - other);
 }

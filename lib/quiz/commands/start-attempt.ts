@@ -9,6 +9,7 @@ import { draw } from '../rules/draw.ts';
 import type { SeenCounts } from '../rules/draw.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
 import { paperHash } from '../rules/steps.ts';
+import { isReadingLeftUnscoped } from '../queries/load-must-read.ts';
 import { loadPoolUnscoped } from '../queries/load-pool.ts';
 import { readFactsPolicy } from '../stored.ts';
 import { appendStep } from './append-step.ts';
@@ -77,6 +78,7 @@ export async function startAttempt(
     if (decision.kind === 'wait') return { ok: false, reason: 'wait', until: decision.until };
     if (decision.kind === 'already-passed' || decision.kind === 'attempts-used')
       return { ok: false, reason: decision.kind };
+    if (await isReadingLeftUnscoped(tx, enrolment.attempts)) return { ok: false, reason: 'must-read' };
 
     const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
     if (enrolment.courseVersion.modules.some(({ slug: module }) => !read.has(module)))

@@ -11,6 +11,7 @@ import { chosenKeys } from '../rules/parts.ts';
 import { mayStart } from '../rules/policy.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import { countTopics, topicsToRevisit } from '../rules/topics.ts';
+import { loadMustReadUnscoped } from './load-must-read.ts';
 import type { CitedReference, ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
 import { finishCauseOf, isAttemptId, readAttemptPolicy, readQuestion } from '../stored.ts';
 
@@ -42,6 +43,7 @@ const resultShape = {
       correctCount: true,
       questionCount: true,
       passed: true,
+      heldBack: true,
     },
   },
 } as const;
@@ -123,7 +125,7 @@ export async function getResult(
   const attempt = await findOwn(db, viewer, attemptId);
   if (!attempt) return refuse('not-found');
   if (!attempt.result) return refuse('not-finished');
-  const { finishedAt, cause, percentTenths, correctCount, questionCount, passed } = attempt.result;
+  const { finishedAt, cause, percentTenths, correctCount, questionCount, passed, heldBack } = attempt.result;
   const head = {
     attemptId: attempt.id,
     number: attempt.number,
@@ -135,11 +137,12 @@ export async function getResult(
     passPercent: readAttemptPolicy(attempt.policy).passPercent,
     correctCount,
     questionCount,
+    mustRead: await loadMustReadUnscoped(db, attempt.id, attempt.enrolment.courseVersion.modules),
     timeZone: attempt.enrolment.user.timeZone,
   };
   return ok(
     passed
       ? { ...head, passed, questions: explain(attempt) }
-      : { ...head, passed, topics: revisit(attempt), nextTry: nextTry(attempt, finishedAt) },
+      : { ...head, passed, heldBack, topics: revisit(attempt), nextTry: nextTry(attempt, finishedAt) },
   );
 }

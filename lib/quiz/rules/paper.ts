@@ -1,4 +1,6 @@
 import type { Question } from '#lib/catalogue/schema.ts';
+import { certaintyIn } from './certainty.ts';
+import type { Certainty } from './certainty.ts';
 import { chosenKeys } from './parts.ts';
 import { inShownOrder, shownName, toShown } from './shown.ts';
 
@@ -25,6 +27,11 @@ export type PaperQuestion = {
   readonly stem: string;
   /** What is chosen so far, as saved. */
   readonly keys: readonly string[];
+  /** Asked of every safety question alike where the policy asks it, so it tells nothing of the answer. */
+  readonly asksCertainty: boolean;
+  readonly certainty: Certainty | null;
+  /** To come back to. */
+  readonly flagged: boolean;
 } & ShownBody;
 
 const plain = ({ key, text }: ShownOption): ShownOption => ({ key, text });
@@ -57,11 +64,15 @@ export function paperQuestion(
   question: Question,
   { position, optionOrder }: { readonly position: number; readonly optionOrder: readonly string[] },
   response: unknown,
+  asked: { readonly asksCertainty: boolean; readonly flagged: boolean } = { asksCertainty: false, flagged: false },
 ): PaperQuestion {
   return {
     position,
     stem: question.stem,
     keys: toShown(question, optionOrder, chosenKeys(question, response)),
+    asksCertainty: asked.asksCertainty,
+    certainty: asked.asksCertainty ? certaintyIn(response) : null,
+    flagged: asked.flagged,
     ...shownBody(question, optionOrder),
   };
 }
