@@ -10,7 +10,7 @@ import { db } from '#lib/db/client.ts';
 import { startRefusalMessages } from '#lib/quiz/messages.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { now } from '#lib/time/clock.ts';
-import { startQuizAction } from './actions.ts';
+import { markReadAction, startQuizAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'The quiz' };
 
@@ -46,7 +46,12 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
         title="The quiz"
         lead="It asks what you would do and say, and looks for understanding, not for recall of wording."
       />
-      <QuizStart home={home} hasName={viewer.legalName !== null} startAction={startQuizAction} />
+      <QuizStart
+        home={home}
+        hasName={viewer.legalName !== null}
+        startAction={startQuizAction}
+        readAction={markReadAction}
+      />
       <QuizPolicyText policy={home.policy} certificatePolicy={home.certificatePolicy} />
       <AttemptList home={home} />
     </Page>

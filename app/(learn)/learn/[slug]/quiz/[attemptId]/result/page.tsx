@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { ExplainedQuestionView } from '#components/quiz/explained-question.tsx';
 import { FailedResultView } from '#components/quiz/failed-result.tsx';
+import { LeftBehind } from '#components/quiz/left-behind.tsx';
+import { MustReadSection } from '#components/quiz/must-read-section.tsx';
 import { Score } from '#components/quiz/score.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
@@ -12,6 +14,7 @@ import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
 import type { FailedResult, PassedResult, QuizResult } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
+import { markReadAction } from '../../actions.ts';
 
 export const metadata: Metadata = { title: 'Quiz result' };
 
@@ -50,6 +53,11 @@ function Passed({ result, hasName }: { result: PassedResult; hasName: boolean })
   );
 }
 
+function titleOf(result: QuizResult): string {
+  if (result.passed) return 'You have passed';
+  return result.heldBack ? 'Your pass is held back' : 'Not passed this time';
+}
+
 function isOpenBy(result: FailedResult, at: Date): boolean {
   return result.nextTry.kind === 'from' && at.getTime() >= result.nextTry.from.getTime();
 }
@@ -64,12 +72,10 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   const result = found.value;
   return (
     <Page>
-      <PageHeading
-        kicker={result.courseTitle}
-        title={result.passed ? 'You have passed' : 'Not passed this time'}
-        lead={<Lead result={result} />}
-      />
+      <PageHeading kicker={result.courseTitle} title={titleOf(result)} lead={<Lead result={result} />} />
+      <LeftBehind owner={viewer.userId} attemptId={attemptId} />
       <Score result={result} />
+      {result.passed ? null : <MustReadSection result={result} readAction={markReadAction} />}
       {result.passed ? (
         <Passed result={result} hasName={viewer.legalName !== null} />
       ) : (
