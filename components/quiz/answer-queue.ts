@@ -81,14 +81,20 @@ export class AnswerQueue {
     this.deliver();
   }
 
-  /** Takes over what an earlier page, or a window that is gone, could not deliver. It was given before what waits here. */
+  /**
+   * Takes over what an earlier page, or a window that is gone, could not deliver. Where this window has an answer of its
+   * own on the way, that one goes, and the other is offered back.
+   */
   inherit({ waiting, refused }: Kept): void {
+    const isOverlaid = (each: Queued) => this.#waiting.some((own) => isFor(own, each));
+    const news = waiting.filter((each) => !isOverlaid(each));
+    const overlaid = waiting.filter((each): each is QueuedAnswer => isOverlaid(each) && each.kind === 'answer');
     const inFlight = this.#isSending ? 1 : 0;
-    this.#waiting = [...this.#waiting.slice(0, inFlight), ...waiting, ...this.#waiting.slice(inFlight)];
+    this.#waiting = [...this.#waiting.slice(0, inFlight), ...news, ...this.#waiting.slice(inFlight)];
     this.#refused = [...refused.filter(({ position }) => !this.#refusedAt(position)), ...this.#refused];
-    const own = this.#waiting.filter((each) => !waiting.includes(each));
-    const news = waiting.filter((each) => !own.some((other) => isFor(other, each)));
     for (const each of news) this.#remember(each);
+    for (const each of overlaid)
+      if (!isSameAnswer(each, this.answerTo(each.position))) this.#setAside(each, 'changed-elsewhere');
     this.#isSure &&= waiting.length === 0;
     this.#keep();
     if (this.#view.status === 'closed') this.#close(this.#view.closedReason ?? 'finished');

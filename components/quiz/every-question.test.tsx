@@ -36,7 +36,6 @@ const onPaper = (question: Question) =>
     <QuestionFieldset
       question={paperQuestion(question, { position: 1, optionOrder: optionKeysOf(question) }, null)}
       total={18}
-     
     />,
   );
 
