@@ -113,6 +113,7 @@ export function AnswerKeeper({ session, children }: { session: Session; children
   const { part, go } = usePart(session.questions.length);
   usePageInStep(root, queue, session, view);
   useReturns(queue, view.pendingCount > 0);
+  const isListening = view !== serverView;
   const live = useMemo(() => ({ ...session, queue, view, part, go }), [session, queue, view, part, go]);
 
   const onChange = ({ target }: FormEvent<HTMLDivElement>) => {
@@ -139,7 +140,13 @@ export function AnswerKeeper({ session, children }: { session: Session; children
   return (
     <SessionContext value={live}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the native controls inside */}
-      <div ref={root} onChange={onChange} onKeyDown={onKeyDown} onSubmit={onSubmit}>
+      <div
+        ref={root}
+        {...(queue && isListening ? { 'data-keeps': '' } : {})}
+        onChange={onChange}
+        onKeyDown={onKeyDown}
+        onSubmit={onSubmit}
+      >
         {children}
       </div>
     </SessionContext>

@@ -1,24 +1,11 @@
-import { blank, isSameAnswer } from './queued.ts';
-import type {
-  Answer,
-  Kept,
-  Look,
-  Queued,
-  QueuedAnswer,
-  QueuePorts,
-  QueueView,
-  Refused,
-  Reply,
-  Snapshot,
-} from './queued.ts';
+import { blank, isFor, isSameAnswer, withRefused } from './queued.ts';
+import type { Answer, Kept, Look, Queued, QueuePorts, QueueView, Refused, Reply, Snapshot } from './queued.ts';
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** While somebody types, only the pause is sent. */
 export const typingPauseMs = 700;
 
-const isFor = (one: Queued, { kind, position }: Pick<Queued, 'kind' | 'position'>) =>
-  one.kind === kind && one.position === position;
 const isHalted = (status: QueueView['status']) => status === 'closed' || status === 'not-yours';
 
 /**
@@ -68,11 +55,10 @@ export class AnswerQueue {
       if (!isFirst && !isSameAnswer(this.answerTo(position), answer)) anew.push(position);
       this.#answers.set(position, answer);
     }
-    const waitingFlags = this.#waiting.filter(({ kind }) => kind === 'flag').map(({ position }) => position);
-    const own = [...this.#flagged].filter((position) => waitingFlags.includes(position));
+    const own = this.#waiting.flatMap((each) => (each.kind === 'flag' ? each.position : []));
+    const stay = [...this.#flagged].filter((position) => own.includes(position));
     this.#flagged.clear();
-    for (const position of [...own, ...flagged.filter((each) => !waitingFlags.includes(each))])
-      this.#flagged.add(position);
+    for (const position of [...stay, ...flagged.filter((each) => !own.includes(each))]) this.#flagged.add(position);
     this.#seq = expectedSeq;
     const { changedElsewhere } = this.#view;
     this.#show(
@@ -86,15 +72,16 @@ export class AnswerQueue {
    * own on the way, that one goes, and the other is offered back.
    */
   inherit({ waiting, refused }: Kept): void {
-    const isOverlaid = (each: Queued) => this.#waiting.some((own) => isFor(own, each));
+    const ownBefore = this.#waiting;
+    const isOverlaid = (each: Queued) => ownBefore.some((own) => isFor(own, each));
     const news = waiting.filter((each) => !isOverlaid(each));
-    const overlaid = waiting.filter((each): each is QueuedAnswer => isOverlaid(each) && each.kind === 'answer');
     const inFlight = this.#isSending ? 1 : 0;
     this.#waiting = [...this.#waiting.slice(0, inFlight), ...news, ...this.#waiting.slice(inFlight)];
     this.#refused = [...refused.filter(({ position }) => !this.#refusedAt(position)), ...this.#refused];
     for (const each of news) this.#remember(each);
-    for (const each of overlaid)
-      if (!isSameAnswer(each, this.answerTo(each.position))) this.#setAside(each, 'changed-elsewhere');
+    for (const each of waiting)
+      if (each.kind === 'answer' && isOverlaid(each) && !isSameAnswer(each, this.answerTo(each.position)))
+        this.#setAside(each, 'changed-elsewhere');
     this.#isSure &&= waiting.length === 0;
     this.#keep();
     if (this.#view.status === 'closed') this.#close(this.#view.closedReason ?? 'finished');
@@ -226,15 +213,7 @@ export class AnswerQueue {
 
   /** The paper takes no more answers. Those that did not make it are kept aside, by question. */
   #close(reason: string): void {
-    const late = new Map(
-      this.#waiting
-        .filter((each): each is QueuedAnswer => each.kind === 'answer')
-        .map(({ position, keys, certainty }) => [position, { keys, certainty }]),
-    );
-    this.#refused = [
-      ...this.#refused.filter(({ position }) => !late.has(position)),
-      ...[...late].map(([position, mine]): Refused => ({ position, mine, why: 'closed' })),
-    ];
+    for (const each of this.#waiting) this.#setAside(each, 'closed');
     this.#waiting = [];
     this.#keep();
     this.#show({ status: 'closed', closedReason: reason });
@@ -283,9 +262,8 @@ export class AnswerQueue {
     else this.#flagged.delete(sent.position);
   }
 
-  #setAside({ position, keys, certainty }: QueuedAnswer, why: Refused['why']): void {
-    const others = this.#refused.filter((each) => each.position !== position);
-    this.#refused = [...others, { position, mine: { keys, certainty }, why }];
+  #setAside(queued: Queued, why: Refused['why']): void {
+    this.#refused = withRefused(this.#refused, queued, why);
   }
 
   #keep(): void {

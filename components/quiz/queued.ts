@@ -85,3 +85,15 @@ export type QueuePorts = {
   /** Tells other windows of this browser that the paper has changed. */
   readonly tell: () => void;
 };
+
+/** Whether two are of one kind and about one question. */
+export function isFor(one: Queued, { kind, position }: Pick<Queued, 'kind' | 'position'>): boolean {
+  return one.kind === kind && one.position === position;
+}
+
+/** Keeps aside what was not taken: the newest answer of each question. A flag is no loss. */
+export function withRefused(refused: readonly Refused[], queued: Queued, why: Refused['why']): Refused[] {
+  if (queued.kind === 'flag') return [...refused];
+  const { position, keys, certainty } = queued;
+  return [...refused.filter((each) => each.position !== position), { position, mine: { keys, certainty }, why }];
+}
