@@ -97,7 +97,7 @@ test('a late answer gives way to one from another window and is offered back, on
   expect(kept().refused, 'outlives the page').toHaveLength(1);
   expect(server.answerAt(1)).toEqual(answer('b'));
 
-  queue.useMine(1);
+  queue.takeMine(1);
   expect(queue.view()).toMatchObject({ refused: [], answers: { 1: answer('a') } });
   await server.settle(queue);
   expect(server.answerAt(1)).toEqual(answer('a'));

@@ -103,7 +103,7 @@ export class AnswerQueue {
   }
 
   /** Puts the refused answer of this window in the place of the newer one, which its owner has now seen. */
-  useMine(position: number): void {
+  takeMine(position: number): void {
     const refused = this.#refusedAt(position);
     if (!refused) return;
     this.give(position, refused.mine);

@@ -11,7 +11,11 @@ function NextStep({ result, isOpenNow }: { result: FailedResult; isOpenNow: bool
     case 'from':
       return isOpenNow ? (
         <>
-          <p>The next try is open, with other questions from the same pool. Take it when you are ready.</p>
+          <p>
+            {result.mustRead.some(({ isRead }) => !isRead)
+              ? 'The next try opens when you have read again what is listed above. It asks other questions from the same pool.'
+              : 'The next try is open, with other questions from the same pool. Take it when you are ready.'}
+          </p>
           <LinkButton className="mt-4" href={quizUrl}>
             Go to the next try
           </LinkButton>

@@ -23,7 +23,7 @@ export function FlagButton({ position }: { position: number }) {
         />
       </svg>
       {isFlagged ? 'Flagged. Take the flag off' : 'Flag to come back to'}
-      <span className="sr-only">{`: question ${position}`}</span>
+      <span className="sr-only">{`question ${position}`}</span>
     </button>
   );
 }

@@ -23,7 +23,7 @@ function ReadForm({ item, courseSlug, attemptId, from, readAction }: Omit<Props,
       <input type="hidden" name="from" value={from} />
       <SubmitButton variant="quiet" pendingLabel="Noting…">
         I have read it again
-        <span className="sr-only">{`: ${item.topic}, question ${item.position}`}</span>
+        <span className="sr-only">{`${item.topic}, question ${item.position}`}</span>
       </SubmitButton>
     </form>
   );

@@ -21,7 +21,7 @@ function Conflict({ position, mine }: Refused) {
         <dd>{answerWords(position, mine)}</dd>
       </dl>
       <div className="mt-4 flex flex-wrap items-center gap-3">
-        <Button variant="quiet" onClick={() => queue.useMine(position)}>
+        <Button variant="quiet" onClick={() => queue.takeMine(position)}>
           Use my answer from this window
         </Button>
         <Button variant="quiet" onClick={() => queue.settle(position)}>
