@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
-import { answerIn, fieldsetsIn, radioAfter, setAnswer } from './answer-form.ts';
+import { answerIn, choosesUnseen, closedSelect, fieldsetsIn, isTyped, radioAfter, setAnswer } from './answer-form.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { queueFor, serverView } from './browser-queue.ts';
 import { partAfter, partIn, queryOf, titleOf } from './part.ts';
@@ -103,8 +103,8 @@ function usePart(total: number): { readonly part: Part; readonly go: (part: Part
 
 /**
  * Saves each answer as it is given, for the forms inside, and shows one part of the paper or another without the server.
- * Without a script the forms and links work by themselves. Arrow keys move between options and never choose; the space
- * bar chooses.
+ * Without a script the forms and links work by themselves. Arrow keys move between options and never choose, in a closed
+ * list neither; the space bar chooses, or opens the list.
  */
 export function AnswerKeeper({ session, children }: { session: Session; children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
@@ -118,11 +118,16 @@ export function AnswerKeeper({ session, children }: { session: Session; children
 
   const onChange = ({ target }: FormEvent<HTMLDivElement>) => {
     const fieldset = (target as HTMLElement).closest<HTMLFieldSetElement>('fieldset[data-position]');
-    const isTyping = target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
-    if (fieldset) queue?.give(Number(fieldset.dataset.position), answerIn(fieldset), isTyping);
+    if (fieldset) queue?.give(Number(fieldset.dataset.position), answerIn(fieldset), isTyped(target));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (choosesUnseen(event.target, event.key)) event.preventDefault();
+    const select = event.key === 'Enter' ? closedSelect(event.target) : null;
+    if (select) {
+      event.preventDefault();
+      select.showPicker();
+    }
     const next = radioAfter(event.target, event.key);
     if (!next) return;
     event.preventDefault();

@@ -4,7 +4,7 @@ import type { Answer, Kept, Look, Queued, QueuePorts, QueueView, Refused, Reply,
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** While somebody types, only the pause is sent. */
-export const typingPauseMs = 700;
+const typingPauseMs = 700;
 
 const isHalted = (status: QueueView['status']) => status === 'closed' || status === 'not-yours';
 
@@ -162,8 +162,13 @@ export class AnswerQueue {
     this.#remember(queued);
     this.#keep();
     this.#show({});
-    if (isTyping) this.#ports.wait(typingPauseMs, this.deliver);
-    else this.deliver();
+    if (!isTyping) {
+      this.deliver();
+      return;
+    }
+    const { status } = this.#view;
+    if (status === 'idle' || status === 'saved') this.#show({ status: 'saving' });
+    this.#ports.wait(typingPauseMs, this.deliver);
   }
 
   #remember(queued: Queued): void {

@@ -23,13 +23,13 @@ afterAll(() => database.drop());
 /** A paper handed in with every answer right but one or two on safety, which are wrong and sure. */
 async function sureAndWrong(quiz: Partial<QuizPolicy>, wrongCount: number, onPassed: OnPassed = noHook) {
   const { db } = database;
-  const policy = {
+  const policy: Partial<QuizPolicy> = {
     passPercent: 50,
     waitMinutesAfterFail: [],
     blueprint: blueprintOf(2),
     certainty: { ask: 'safety', holdsPass: true },
     ...quiz,
-  } as const;
+  };
   const quizzed = await startedQuiz(db, { quiz: policy });
   const { viewer, attemptId } = quizzed;
   const slots = await db.attemptSlot.findMany({

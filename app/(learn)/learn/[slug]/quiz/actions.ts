@@ -13,6 +13,7 @@ import { saveAnswer, saveFlag } from '#lib/quiz/commands/save-answer.ts';
 import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
 import { certainties } from '#lib/quiz/rules/certainty.ts';
+import { typedKey } from '#lib/quiz/rules/parts.ts';
 import { shownAnswer } from '#lib/quiz/rules/shown-answer.ts';
 import { paperForm, readForm, savedForm, startForm } from '#lib/quiz/schema.ts';
 import type { SavedForm, SaveRefusal } from '#lib/quiz/schema.ts';
@@ -29,12 +30,15 @@ export async function startQuizAction(form: FormData): Promise<void> {
   redirect(started.ok ? `${quizUrl}/${started.value.attemptId}` : quizUrl);
 }
 
-/** The answer to a question, from its one control or from one for each of its parts. */
+/** The answer to a question, from its one control or from one for each of its parts, chosen or typed. */
 function answerIn(form: FormData, position: number) {
   const name = `answer-${position}`;
-  const keys = [...form].flatMap(([field, value]) =>
-    typeof value === 'string' && value !== '' && (field === name || field.startsWith(`${name}-`)) ? value : [],
-  );
+  const typed = `typed-${position}-`;
+  const keys = [...form].flatMap(([field, value]) => {
+    if (typeof value !== 'string' || value === '') return [];
+    if (field.startsWith(typed)) return typedKey(field.slice(typed.length), value) ?? [];
+    return field === name || field.startsWith(`${name}-`) ? value : [];
+  });
   const given = form.get(`certainty-${position}`);
   return { keys, certainty: certainties.find((each) => each === given) ?? null };
 }

@@ -7,7 +7,7 @@ import { answerBodySchema } from '#lib/quiz/schema.ts';
 import type { SaveRefusal } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
-const longestBody = 8_192;
+const longestBody = 16_384;
 const statuses: Record<SaveRefusal, number> = {
   'not-found': 404,
   'unknown-position': 404,
