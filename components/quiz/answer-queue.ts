@@ -136,6 +136,9 @@ export class AnswerQueue {
     return found.kind;
   };
 
+  /** The paper was changed by another way than this queue, such as handing in: other windows look for themselves. */
+  tellOthers = (): void => this.#ports.tell();
+
   /** True once nothing waits; false when a delivery fails first. */
   flush(): Promise<boolean> {
     this.deliver();

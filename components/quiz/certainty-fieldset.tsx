@@ -9,7 +9,7 @@ export function CertaintyFieldset({ position, certainty }: { position: number; c
     <fieldset className="mt-6 min-w-0 border-l-2 border-line pl-5" aria-describedby={helpId}>
       <legend className="float-left w-full font-medium">How sure are you?</legend>
       <p id={helpId} className="clear-both text-sm text-muted">
-        Asked of every question on safety. It changes no mark.
+        Asked of every question on safety. It changes no mark; what is sure and wrong is to be read again.
       </p>
       <div className="mt-1 flex flex-wrap gap-x-8">
         {certainties.map((each) => (

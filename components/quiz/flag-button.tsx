@@ -6,6 +6,7 @@ import { questionsNow, useSession } from './session.ts';
 export function FlagButton({ position }: { position: number }) {
   const session = useSession();
   const isFlagged = questionsNow(session).some((question) => question.position === position && question.flagged);
+  if (session.view.status === 'closed') return null;
   return (
     <button
       type="submit"

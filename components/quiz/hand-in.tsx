@@ -49,6 +49,8 @@ export function HandIn({ handInAction, backTo }: { handInAction: FormAction; bac
         } catch (error) {
           rethrow(error);
           setObstacle('unreachable');
+        } finally {
+          queue.tellOthers();
         }
         return;
       }

@@ -22,7 +22,7 @@ export function LeftBehind({ owner, attemptId }: { owner: string; attemptId: str
   return (
     <Notice tone="attention" title="Not everything from this browser was in time">
       <p>
-        {`${many ? 'Answers' : 'An answer'} to ${questionsWords(positions)} had not reached us when the paper was closed, so ${many ? 'they do' : 'it does'} not count. Everything else does.`}
+        {`${many ? 'Answers' : 'An answer'} to ${questionsWords(positions)} from this browser ${many ? 'were' : 'was'} not taken before the paper was closed, so ${many ? 'they do' : 'it does'} not count. Everything else does.`}
       </p>
       <Button
         variant="quiet"

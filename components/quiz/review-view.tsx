@@ -66,7 +66,7 @@ function Lists({ all }: { all: readonly Listed[] }) {
       />
       <QuestionList
         title={some(flagged.length, total, 'is flagged', 'are flagged')}
-        help="You wanted to come back to it. A flag changes no mark, and you can hand in with it."
+        help="You wanted to come back here. A flag changes no mark, and you can hand in with it."
         listed={flagged}
       />
       <QuestionList

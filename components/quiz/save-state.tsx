@@ -29,7 +29,7 @@ function sentence(view: QueueView, paperUrl: string, resultUrl: string): ReactNo
       return <Status tone="good">Saved</Status>;
     case 'retrying':
       return (
-        <Status tone="attention">{`No connection. ${waiting} on this device, in order, and will be sent when it is back. You can go on.`}</Status>
+        <Status tone="attention">{`No connection. ${waiting} on this device and will be sent when it is back. You can go on.`}</Status>
       );
     case 'signed-out':
       return (

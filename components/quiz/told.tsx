@@ -39,8 +39,9 @@ function Late({ late }: { late: readonly Refused[] }) {
   return (
     <Notice tone="attention" title="Not everything from this window was in time">
       <p>
-        {late.length === 1 ? 'This answer' : `These ${late.length} answers`} had not reached us when the paper was
-        closed, so {late.length === 1 ? 'it does' : 'they do'} not count:
+        {late.length === 1
+          ? 'This answer was not taken before the paper was closed, so it does not count:'
+          : `These ${late.length} answers were not taken before the paper was closed, so they do not count:`}
       </p>
       <ul className="mt-2 list-disc pl-5">
         {late.map(({ position, mine }) => (
