@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 import { attemptIdSchema } from './schema.ts';
@@ -27,4 +28,19 @@ export function isAttemptId(text: string): boolean {
 /** Why an attempt ended, as stored. */
 export function finishCauseOf(cause: string): FinishCause {
   return cause === 'time-out' ? 'time-out' : 'submit';
+}
+
+const startFactsSchema = z.object({
+  seed: z.string(),
+  paperHash: z.string(),
+  /** The rule the paper was drawn by; the first one did not name itself. */
+  draw: z.number().int().default(1),
+  poolHash: z.string().nullable().default(null),
+  policyHash: z.string().nullable().default(null),
+});
+export type StartFacts = z.infer<typeof startFactsSchema>;
+
+/** What the first step of a log says of the paper; null where it says nothing that can be read. */
+export function readStartFacts(response: unknown): StartFacts | null {
+  return startFactsSchema.safeParse(response).data ?? null;
 }
