@@ -1,4 +1,9 @@
-/** Reads and sets the native radios, checkboxes and selects of a paper. Each question's fieldset carries its position. */
+import { choicesIn, typedKey } from '#lib/quiz/rules/parts.ts';
+
+/** Reads and sets the native controls of a paper. Each question's fieldset carries its position. */
+
+/** Tells a question that its controls were set by the page and not by hand. */
+export const answerSet = 'answerset';
 
 export function fieldsetsIn(
   root: HTMLElement,
@@ -17,18 +22,33 @@ function selectsIn(fieldset: HTMLElement): HTMLSelectElement[] {
   return [...fieldset.querySelectorAll('select')];
 }
 
+function typedFieldsIn(fieldset: HTMLElement): HTMLInputElement[] {
+  return [...fieldset.querySelectorAll<HTMLInputElement>('input[data-group]')];
+}
+
+function keyTypedIn(field: HTMLInputElement): string {
+  return typedKey(field.dataset.group ?? '', field.value) ?? '';
+}
+
 export function chosenIn(fieldset: HTMLElement): string[] {
   const ticked = inputsIn(fieldset)
     .filter((input) => input.checked)
     .map((input) => input.value);
   const selected = selectsIn(fieldset).map((select) => select.value);
-  return [...ticked, ...selected].filter((key) => key !== '').toSorted();
+  const typed = typedFieldsIn(fieldset).map(keyTypedIn);
+  return [...ticked, ...selected, ...typed].filter((key) => key !== '').toSorted();
 }
 
 export function setChosen(fieldset: HTMLElement, keys: readonly string[]): void {
   for (const input of inputsIn(fieldset)) input.checked = keys.includes(input.value);
   for (const select of selectsIn(fieldset))
     select.value = [...select.options].find(({ value }) => keys.includes(value))?.value ?? '';
+  for (const field of typedFieldsIn(fieldset)) {
+    const [text = ''] = choicesIn(keys, field.dataset.group ?? '');
+    // What says the same already stays as it is typed, with the caret in it.
+    if (keyTypedIn(field) !== (typedKey(field.dataset.group ?? '', text) ?? '')) field.value = text;
+  }
+  fieldset.dispatchEvent(new Event(answerSet));
 }
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -40,4 +60,22 @@ export function radioAfter(target: EventTarget, key: string): HTMLInputElement |
   const fieldset = target.closest('fieldset');
   const radios = fieldset ? inputsIn(fieldset) : [];
   return radios[(radios.indexOf(target) + step + radios.length) % radios.length] ?? null;
+}
+
+const choosing = new Set([...Object.keys(steps), 'Home', 'End', 'PageUp', 'PageDown']);
+
+function isOpen(select: HTMLSelectElement): boolean {
+  try {
+    return select.matches(':open');
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether a key would choose in a select that is closed, where a person who only wants to go on scrolling would not see
+ * what it chose. A browser that cannot say whether the list is open keeps its own ways.
+ */
+export function choosesUnseen(target: EventTarget, key: string): boolean {
+  return target instanceof HTMLSelectElement && choosing.has(key) && !isOpen(target);
 }

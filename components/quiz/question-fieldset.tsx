@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
-import { kindHelp } from '#lib/quiz/messages.ts';
+import { kindHelp, placesHelp } from '#lib/quiz/messages.ts';
 import { partHeadings } from '#lib/quiz/rules/explain.ts';
 import type { PaperQuestion } from '#lib/quiz/rules/paper.ts';
 import { reasonGroup, verdictGroup } from '#lib/quiz/rules/parts.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { ClozeAnswer } from './cloze-answer.tsx';
+import { HotspotAnswer } from './hotspot-answer.tsx';
 import { MatchingAnswer } from './matching-answer.tsx';
+import { NumericAnswer } from './numeric-answer.tsx';
 import { OrderingAnswer } from './ordering-answer.tsx';
 
 /** One part of a question, with its own name and help. */
@@ -71,6 +74,12 @@ function Answer({ question }: { question: PaperQuestion }) {
           />
         </PartFieldset>
       ));
+    case 'numeric':
+      return <NumericAnswer position={position} units={question.units} keys={keys} />;
+    case 'cloze':
+      return <ClozeAnswer question={question} />;
+    case 'hotspot':
+      return <HotspotAnswer question={question} />;
     default:
       return (
         <ChoiceList {...{ position, keys }} group="" isMany={question.kind === 'multiple'} options={question.options} />
@@ -106,7 +115,7 @@ export function QuestionFieldset({
       </legend>
       <input type="hidden" name="position" value={position} />
       <p id={helpId} className="mb-4 text-sm text-muted">
-        {kindHelp[kind]}
+        {kind === 'hotspot' ? `${placesHelp[question.choose]} ${kindHelp[kind]}` : kindHelp[kind]}
       </p>
       <Answer question={question} />
     </fieldset>

@@ -45,7 +45,7 @@ export function policySentences(policy: QuizPolicy): string[] {
   return [
     `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules.`,
     `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero; ticking everything earns nothing.`,
-    'An order, a matching or a case earns a part of the mark for what is right in it. A statement with its reason earns it only when both are right.',
+    'An order, a matching, a case or a text with gaps earns a part of the mark for what is right in it. A statement with its reason, or a number with its unit, earns it only when both are right.',
     policy.timeLimitMinutes === null
       ? 'There is no time limit. You can stop, close the page and go on later, on any device.'
       : `You have ${durationWords(policy.timeLimitMinutes)} from the moment you start. The clock runs on our server, also while the page is closed.`,
@@ -66,12 +66,26 @@ export const kindHelp = {
   ordering: 'Give each line its place: 1 comes first, and each place takes one line.',
   matching: 'Choose what goes with each line. An answer may serve several lines, or none.',
   case: 'Read the case, then answer each question about it.',
+  numeric: 'Write the number, and choose its unit where units are offered. Both must be right.',
+  cloze: 'Fill each gap. Each counts the same; spelling counts, capitals do not.',
+  hotspot: 'Choose on the drawing or in the list; both give the same answer.',
 } as const satisfies Record<QuestionKind, string>;
 
+/** What to do on a body map, by how many places are asked for. */
+export const placesHelp = {
+  one: 'Choose one place.',
+  many: 'Choose each place that is right.',
+} as const;
+
 /** How much of a question is still to do, where some of it is done. */
-export function partlyWords({ done, total }: Pick<Progress, 'done' | 'total'>): string {
+export function partlyWords({ done, total, isUnread }: Pick<Progress, 'done' | 'total' | 'isUnread'>): string {
+  if (isUnread) return 'the number cannot be read';
   return `${done} of ${total} parts answered`;
 }
+
+/** How to write a number, where the one that was typed cannot be read. */
+export const unreadNumberWords =
+  'This cannot be read as one number, so it does not count yet. Use digits, with a point for decimals: 7.5, 1,000 or −2.';
 
 /** What two lines in one place mean, as long as they share it. */
 export function sharedPlacesWords(places: readonly string[]): string {

@@ -7,8 +7,9 @@ import type { PaperQuestion } from './rules/paper.ts';
 export const attemptIdSchema = z.uuid();
 
 const positionSchema = z.coerce.number().int().min(1).max(100);
-const optionKeySchema = z.string().max(40);
-/** More than any question offers: a case has at most four items of six options. */
+/** Holds a typed answer of 80 characters with the key of its gap. */
+const optionKeySchema = z.string().max(120);
+/** More than any question offers: a body map has at most 32 places, a case four items of six options. */
 const mostKeys = 64;
 
 /** What the page sends when an answer is given. */

@@ -1,3 +1,4 @@
+import { regionPlace } from '#lib/catalogue/body-map.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 import { chooseQuestions } from './choose.ts';
 import type { Candidate } from './choose.ts';
@@ -7,7 +8,7 @@ import type { Random } from './random.ts';
 
 export type PoolQuestion = Pick<Question, 'key' | 'kind' | 'module' | 'outcome' | 'topic' | 'safety' | 'level'> & {
   readonly questionVersionId: string;
-  /** In the question's own order; for a case `item=option`. */
+  /** In the question's own order; for a case `item=option`, for a cloze `gap=option`. */
   readonly optionKeys: readonly string[];
 };
 
@@ -40,14 +41,17 @@ function misorder(random: Random, keys: readonly string[]): string[] {
   return [...drawn.slice(turn), ...drawn.slice(0, turn)];
 }
 
-/** The order in which a paper shows the options of a question. A case keeps its items and shuffles inside each. */
+/** The order in which a paper shows the options of a question. A case keeps its items, a cloze its gaps, and shuffles inside each. */
 function optionOrder(random: Random, { kind, optionKeys }: PoolQuestion): string[] {
   switch (kind) {
     case 'true-false':
       return [...optionKeys];
     case 'ordering':
       return misorder(random, optionKeys);
+    case 'hotspot':
+      return optionKeys.toSorted((one, other) => regionPlace(one) - regionPlace(other));
     case 'case':
+    case 'cloze':
       return [...Map.groupBy(optionKeys, groupOf).values()].flatMap((keys) => random.shuffle(keys));
     default:
       return random.shuffle(optionKeys);

@@ -11,6 +11,7 @@ import { randomHex } from '#lib/ids.ts';
 import { saveAnswer } from '#lib/quiz/commands/save-answer.ts';
 import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
+import { typedKey } from '#lib/quiz/rules/parts.ts';
 import { paperForm, savedForm, startForm } from '#lib/quiz/schema.ts';
 import type { SavedForm, SaveRefusal } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
@@ -26,12 +27,15 @@ export async function startQuizAction(form: FormData): Promise<void> {
   redirect(started.ok ? `${quizUrl}/${started.value.attemptId}` : quizUrl);
 }
 
-/** The keys of a question, from its one control or from one for each of its parts. */
+/** The keys of a question, from its one control or from one for each of its parts, chosen or typed. */
 function answerIn(form: FormData, position: number): string[] {
   const name = `answer-${position}`;
-  return [...form].flatMap(([field, value]) =>
-    typeof value === 'string' && (field === name || field.startsWith(`${name}-`)) ? value : [],
-  );
+  const typed = `typed-${position}-`;
+  return [...form].flatMap(([field, value]) => {
+    if (typeof value !== 'string') return [];
+    if (field.startsWith(typed)) return typedKey(field.slice(typed.length), value) ?? [];
+    return field === name || field.startsWith(`${name}-`) ? value : [];
+  });
 }
 
 async function saveAll(
