@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
-import type { CertificatePolicy, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { CertificatePolicy, QuizPolicy, ReviewItem } from '#lib/catalogue/schema.ts';
+import type { Adjustment } from './rules/adjustment.ts';
 import type { ExplainedPart } from './rules/explain.ts';
+import type { OwnAnswer } from './rules/own-answers.ts';
 import type { PaperQuestion } from './rules/paper.ts';
 
 export const attemptIdSchema = z.uuid();
@@ -108,7 +110,10 @@ export type AttemptSummary = {
 export type QuizHome = {
   readonly courseSlug: string;
   readonly courseTitle: string;
+  /** As it holds for this therapist. */
   readonly policy: QuizPolicy;
+  /** What was agreed with this therapist, without why. */
+  readonly adjustment: Adjustment;
   readonly certificatePolicy: CertificatePolicy;
   readonly attempts: readonly AttemptSummary[];
   readonly start: StartState;
@@ -148,19 +153,32 @@ export type TopicResult = {
 /** A source as a reader sees it; `url` only where it can be opened. */
 export type CitedReference = { readonly key: string; readonly text: string; readonly url: string | null };
 
+/** A question with its key. */
 export type ExplainedQuestion = {
   readonly position: number;
   readonly kind: QuestionKind;
   readonly stem: string;
   readonly parts: readonly ExplainedPart[];
   readonly isBlank: boolean;
-  readonly rationale: string;
+  /** Null where the policy keeps the reasons closed. */
+  readonly rationale: string | null;
   readonly references: readonly CitedReference[];
   readonly basis: string | null;
   readonly moduleSlug: string;
   readonly moduleTitle: string;
   readonly scoreMilli: number;
   readonly maximumMilli: number;
+};
+
+/** A question whose key stays closed: how it was marked, what was answered, or both; null is not shown. */
+export type ClosedQuestion = {
+  readonly position: number;
+  readonly kind: QuestionKind;
+  readonly stem: string;
+  readonly moduleSlug: string;
+  readonly moduleTitle: string;
+  readonly mark: { readonly scoreMilli: number; readonly maximumMilli: number } | null;
+  readonly answers: readonly OwnAnswer[] | null;
 };
 
 type ResultHead = {
@@ -177,12 +195,17 @@ type ResultHead = {
   readonly timeZone: string;
 };
 
-/** After a fail: where to read again. No keys, and nothing about single questions. */
-export type FailedResult = ResultHead & {
-  readonly passed: false;
+/** What the policy of the quiz shows of a finished attempt. What it does not show is not in here. */
+type Review = {
+  readonly shows: readonly ReviewItem[];
+  /** Where something was missed; none where the policy does not show topics. */
   readonly topics: readonly TopicResult[];
-  readonly nextTry: NextTry;
+  /** Every question with its key, or none. */
+  readonly questions: readonly ExplainedQuestion[];
+  /** Every question without its key, where marks or answers are shown and the key is not. */
+  readonly closedQuestions: readonly ClosedQuestion[];
 };
-/** After a pass: every question explained. */
-export type PassedResult = ResultHead & { readonly passed: true; readonly questions: readonly ExplainedQuestion[] };
+
+export type FailedResult = ResultHead & Review & { readonly passed: false; readonly nextTry: NextTry };
+export type PassedResult = ResultHead & Review & { readonly passed: true };
 export type QuizResult = FailedResult | PassedResult;

@@ -20,16 +20,6 @@ export function readAttemptPolicy(policy: unknown): QuizPolicy {
   return quizPolicySchema.parse(policy);
 }
 
-/** True when the text can be the id of an attempt; anything else names none. */
-export function isAttemptId(text: string): boolean {
-  return attemptIdSchema.safeParse(text).success;
-}
-
-/** Why an attempt ended, as stored. */
-export function finishCauseOf(cause: string): FinishCause {
-  return cause === 'time-out' ? 'time-out' : 'submit';
-}
-
 const startFactsSchema = z.object({
   seed: z.string(),
   paperHash: z.string(),
@@ -43,4 +33,26 @@ export type StartFacts = z.infer<typeof startFactsSchema>;
 /** What the first step of a log says of the paper; null where it says nothing that can be read. */
 export function readStartFacts(response: unknown): StartFacts | null {
   return startFactsSchema.safeParse(response).data ?? null;
+}
+
+const scoresSchema = z
+  .array(z.object({ position: z.number().int(), scoreMilli: z.number().int(), maximumMilli: z.number().int() }))
+  .catch([]);
+export type StoredScore = { readonly scoreMilli: number; readonly maximumMilli: number };
+
+/** The score of each position as stored with a result, by position. */
+export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
+  return new Map(
+    scoresSchema.parse(marks).map(({ position, scoreMilli, maximumMilli }) => [position, { scoreMilli, maximumMilli }]),
+  );
+}
+
+/** True when the text can be the id of an attempt; anything else names none. */
+export function isAttemptId(text: string): boolean {
+  return attemptIdSchema.safeParse(text).success;
+}
+
+/** Why an attempt ended, as stored. */
+export function finishCauseOf(cause: string): FinishCause {
+  return cause === 'time-out' ? 'time-out' : 'submit';
 }

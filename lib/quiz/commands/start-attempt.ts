@@ -9,7 +9,8 @@ import type { StartRefusal } from '../messages.ts';
 import { countSeenUnscoped } from '../queries/count-seen.ts';
 import { loadAdjustmentUnscoped } from '../queries/load-adjustment.ts';
 import { loadPoolUnscoped } from '../queries/load-pool.ts';
-import type { Adjustment, AppliedAdjustment } from '../rules/adjustment.ts';
+import { adjustPolicy } from '../rules/adjustment.ts';
+import type { AppliedAdjustment } from '../rules/adjustment.ts';
 import { draw, drawRule } from '../rules/draw.ts';
 import { policyHash, poolHash } from '../rules/drawn-from.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
@@ -50,15 +51,14 @@ function hasUnreadModules({ progress, courseVersion }: Enrolment): boolean {
   return courseVersion.modules.some(({ slug }) => !read.has(slug));
 }
 
-/** Why no new try starts; null when one may. */
+/** Why no new try starts under the policy as it holds for this person; null when one may. */
 function refusalOf(
   enrolment: Enrolment,
   policy: QuizPolicy,
-  adjustment: Adjustment,
   at: Date,
 ): { readonly ok: false; readonly reason: StartRefusal; readonly until?: Date } | null {
   const results = enrolment.attempts.flatMap(({ result }) => result ?? []);
-  const decision = mayStart({ results, hasOpenAttempt: false }, policy, at, adjustment);
+  const decision = mayStart({ results, hasOpenAttempt: false }, policy, at);
   if (decision.kind === 'wait') return { ok: false, reason: 'wait', until: decision.until };
   if (decision.kind === 'already-passed' || decision.kind === 'attempts-used')
     return { ok: false, reason: decision.kind };
@@ -90,7 +90,7 @@ async function drawAndWrite(
   if (slots.length === 0) return null;
   const applied = adjustment.ids.length > 0 ? { adjustment: { ...adjustment, ids: [...adjustment.ids] } } : {};
   await tx.attempt.create({
-    data: { ...attempt, seed, policy, deadlineAt: deadlineFor(policy, at, adjustment), ...applied },
+    data: { ...attempt, seed, policy, deadlineAt: deadlineFor(adjustPolicy(policy, adjustment), at), ...applied },
   });
   await tx.attemptSlot.createMany({
     data: slots.map(({ position, questionVersionId, optionOrder }) => ({
@@ -132,7 +132,7 @@ export async function startAttempt(
 
     const policy = readFactsPolicy(enrolment.courseVersion.facts);
     const adjustment = await loadAdjustmentUnscoped(tx, enrolment, at);
-    const refusal = refusalOf(enrolment, policy, adjustment, at);
+    const refusal = refusalOf(enrolment, adjustPolicy(policy, adjustment), at);
     if (refusal) return refusal;
     const started = await drawAndWrite(tx, { enrolment, policy, adjustment, at, seed });
     return started ? ok(started) : { ok: false, reason: 'no-questions' };

@@ -5,14 +5,18 @@ import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { adjustPolicy } from '../rules/adjustment.ts';
 import { chosenKeys } from '../rules/parts.ts';
 import { isTimeOver, mayStart } from '../rules/policy.ts';
 import { progressOf, shapeOf } from '../rules/progress.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { AttemptSummary, QuizHome, StartState } from '../schema.ts';
 import { readFactsPolicy, readQuestion } from '../stored.ts';
+import { loadAdjustmentUnscoped } from './load-adjustment.ts';
 
 const homeShape = {
+  userId: true,
+  courseId: true,
   accessUntil: true,
   endedAt: true,
   user: { select: { timeZone: true } },
@@ -79,7 +83,8 @@ export async function getQuizHome(
   if (mayEnter(enrolment, at) !== 'ok') return refuse('access-over');
 
   const { courseVersion } = enrolment;
-  const policy = readFactsPolicy(courseVersion.facts);
+  const { ids: _ids, ...adjustment } = await loadAdjustmentUnscoped(db, enrolment, at);
+  const policy = adjustPolicy(readFactsPolicy(courseVersion.facts), adjustment);
   const attempts: AttemptSummary[] = enrolment.attempts.map(({ id, number, startedAt, result }) => ({
     attemptId: id,
     number,
@@ -103,6 +108,7 @@ export async function getQuizHome(
     courseSlug: slug,
     courseTitle: courseVersion.title,
     policy,
+    adjustment,
     certificatePolicy: factsOfVersion(courseVersion.facts).certificatePolicy,
     attempts,
     start,

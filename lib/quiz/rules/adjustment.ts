@@ -1,3 +1,5 @@
+import type { QuizPolicy } from '#lib/catalogue/schema.ts';
+
 /** What an admin granted one person, as far as it changes a quiz. */
 export type Grant = {
   readonly id: string;
@@ -61,4 +63,19 @@ export function applyGrants(grants: readonly Grant[], courseId: string, at: Date
 /** Whether anything is granted at all. */
 export function changesAnything({ extraTimePercent, isUntimed, extraAttempts, isWaitWaived }: Adjustment): boolean {
   return extraTimePercent > 0 || isUntimed || extraAttempts > 0 || isWaitWaived;
+}
+
+/** The policy as it holds for this person. Extra time is rounded up to whole minutes. */
+export function adjustPolicy(
+  policy: QuizPolicy,
+  { extraTimePercent, isUntimed, extraAttempts, isWaitWaived }: Adjustment,
+): QuizPolicy {
+  const { timeLimitMinutes, attemptLimit, waitMinutesAfterFail } = policy;
+  const extended = timeLimitMinutes === null ? null : Math.ceil((timeLimitMinutes * (100 + extraTimePercent)) / 100);
+  return {
+    ...policy,
+    timeLimitMinutes: isUntimed ? null : extended,
+    attemptLimit: attemptLimit === null ? null : attemptLimit + extraAttempts,
+    waitMinutesAfterFail: isWaitWaived ? [] : waitMinutesAfterFail,
+  };
 }

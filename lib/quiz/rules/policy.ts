@@ -1,6 +1,4 @@
 import type { QuizPolicy } from '#lib/catalogue/schema.ts';
-import { noAdjustment } from './adjustment.ts';
-import type { Adjustment } from './adjustment.ts';
 
 const minuteMilliseconds = 60_000;
 
@@ -21,40 +19,27 @@ export function waitMinutesAfter(failCount: number, waits: readonly number[]): n
   return waits[Math.min(failCount, waits.length) - 1] ?? 0;
 }
 
-/** How many tries there are in all; null without a limit. */
-export function attemptsAllowed(
-  { attemptLimit }: Pick<QuizPolicy, 'attemptLimit'>,
-  { extraAttempts }: Adjustment = noAdjustment,
-): number | null {
-  return attemptLimit === null ? null : attemptLimit + extraAttempts;
-}
-
 /** Whether another attempt may start at `at`; if not, why, and from when. */
 export function mayStart(
   history: History,
   policy: Pick<QuizPolicy, 'attemptLimit' | 'waitMinutesAfterFail'>,
   at: Date,
-  adjustment: Adjustment = noAdjustment,
 ): MayStart {
   if (history.results.some(({ passed }) => passed)) return { kind: 'already-passed' };
   if (history.hasOpenAttempt) return { kind: 'attempt-open' };
-  const allowed = attemptsAllowed(policy, adjustment);
-  if (allowed !== null && history.results.length >= allowed) return { kind: 'attempts-used' };
+  if (policy.attemptLimit !== null && history.results.length >= policy.attemptLimit) return { kind: 'attempts-used' };
   if (history.results.length === 0) return { kind: 'ok' };
   const last = Math.max(...history.results.map(({ finishedAt }) => finishedAt.getTime()));
-  const wait = adjustment.isWaitWaived ? 0 : waitMinutesAfter(history.results.length, policy.waitMinutesAfterFail);
+  const wait = waitMinutesAfter(history.results.length, policy.waitMinutesAfterFail);
   const until = new Date(last + wait * minuteMilliseconds);
   return at.getTime() >= until.getTime() ? { kind: 'ok' } : { kind: 'wait', until };
 }
 
 /** When an attempt that starts at `at` ends by itself; null without a time limit. */
-export function deadlineFor(
-  { timeLimitMinutes }: Pick<QuizPolicy, 'timeLimitMinutes'>,
-  at: Date,
-  { extraTimePercent, isUntimed }: Adjustment = noAdjustment,
-): Date | null {
-  if (timeLimitMinutes === null || isUntimed) return null;
-  return new Date(at.getTime() + Math.ceil((timeLimitMinutes * minuteMilliseconds * (100 + extraTimePercent)) / 100));
+export function deadlineFor(policy: Pick<QuizPolicy, 'timeLimitMinutes'>, at: Date): Date | null {
+  return policy.timeLimitMinutes === null
+    ? null
+    : new Date(at.getTime() + policy.timeLimitMinutes * minuteMilliseconds);
 }
 
 /** True after the deadline; an answer at the very moment still counts. */

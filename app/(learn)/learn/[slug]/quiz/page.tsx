@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AttemptList } from '#components/quiz/attempt-list.tsx';
-import { QuizPolicyText } from '#components/quiz/quiz-policy.tsx';
+import { AgreedNotice, QuizPolicyText } from '#components/quiz/quiz-policy.tsx';
 import { QuizStart } from '#components/quiz/quiz-start.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
@@ -47,6 +47,7 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
         lead="It asks what you would do and say, and looks for understanding, not for recall of wording."
       />
       <QuizStart home={home} hasName={viewer.legalName !== null} startAction={startQuizAction} />
+      <AgreedNotice home={home} />
       <QuizPolicyText policy={home.policy} certificatePolicy={home.certificatePolicy} />
       <AttemptList home={home} />
     </Page>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ExplainedQuestionView } from '#components/quiz/explained-question.tsx';
 import { FailedResultView } from '#components/quiz/failed-result.tsx';
+import { ResultReview } from '#components/quiz/result-review.tsx';
 import { Score } from '#components/quiz/score.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { Page, PageHeading, Section } from '#components/ui/page.tsx';
+import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
@@ -41,11 +41,7 @@ function Passed({ result, hasName }: { result: PassedResult; hasName: boolean })
           Back to the course
         </LinkButton>
       </div>
-      <Section title="Every question explained">
-        {result.questions.map((question) => (
-          <ExplainedQuestionView key={question.position} question={question} courseSlug={result.courseSlug} />
-        ))}
-      </Section>
+      <ResultReview result={result} />
     </>
   );
 }
@@ -58,7 +54,8 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   const { slug, attemptId } = await params;
   const paperUrl = `/learn/${slug}/quiz/${attemptId}`;
   const viewer = await requireViewer(`${paperUrl}/result`);
-  const found = await getResult(db(), viewer, attemptId);
+  const at = now();
+  const found = await getResult(db(), viewer, attemptId, at);
   if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const result = found.value;
@@ -73,7 +70,7 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
       {result.passed ? (
         <Passed result={result} hasName={viewer.legalName !== null} />
       ) : (
-        <FailedResultView result={result} isOpenNow={isOpenBy(result, now())} />
+        <FailedResultView result={result} isOpenNow={isOpenBy(result, at)} />
       )}
     </Page>
   );
