@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ClosedQuestion } from '#lib/quiz/schema.ts';
+import type { ClosedQuestion } from '#lib/quiz/schema/review.ts';
 import type { OwnAnswer } from '#lib/quiz/rules/own-answers.ts';
 import { QuestionMark } from './question-mark.tsx';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
-import type { CertificatePolicy, QuizPolicy, ReviewItem } from '#lib/catalogue/schema.ts';
+import type { CertificatePolicy, QuizPolicy } from '#lib/catalogue/schema.ts';
 import type { Adjustment } from './rules/adjustment.ts';
 import type { ExplainedPart } from './rules/explain.ts';
-import type { OwnAnswer } from './rules/own-answers.ts';
 import type { PaperQuestion } from './rules/paper.ts';
+import type { Review } from './schema/review.ts';
 
 export const attemptIdSchema = z.uuid();
 
@@ -170,17 +170,6 @@ export type ExplainedQuestion = {
   readonly maximumMilli: number;
 };
 
-/** A question whose key stays closed: how it was marked, what was answered, or both; null is not shown. */
-export type ClosedQuestion = {
-  readonly position: number;
-  readonly kind: QuestionKind;
-  readonly stem: string;
-  readonly moduleSlug: string;
-  readonly moduleTitle: string;
-  readonly mark: { readonly scoreMilli: number; readonly maximumMilli: number } | null;
-  readonly answers: readonly OwnAnswer[] | null;
-};
-
 type ResultHead = {
   readonly attemptId: string;
   readonly number: number;
@@ -193,17 +182,6 @@ type ResultHead = {
   readonly correctCount: number;
   readonly questionCount: number;
   readonly timeZone: string;
-};
-
-/** What the policy of the quiz shows of a finished attempt. What it does not show is not in here. */
-type Review = {
-  readonly shows: readonly ReviewItem[];
-  /** Where something was missed; none where the policy does not show topics. */
-  readonly topics: readonly TopicResult[];
-  /** Every question with its key, or none. */
-  readonly questions: readonly ExplainedQuestion[];
-  /** Every question without its key, where marks or answers are shown and the key is not. */
-  readonly closedQuestions: readonly ClosedQuestion[];
 };
 
 export type FailedResult = ResultHead & Review & { readonly passed: false; readonly nextTry: NextTry };

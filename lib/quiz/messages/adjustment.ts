@@ -35,3 +35,21 @@ export function agreedSentences(
     ...(extraAttempts > 0 ? [allowed] : []),
   ];
 }
+
+const refusals = {
+  'person-not-found': 'There is no such therapist.',
+  'course-not-found': 'There is no such course.',
+  'nothing-granted': 'This grants nothing yet: give extra time, no limit, extra tries or no waiting.',
+  'until-unknown': 'There is no such day. Give the last day as year-month-day.',
+  'until-past': 'That day is over. Give today or a later day, or leave it empty.',
+  'form-used': 'This form has granted something already. Load the page again to grant something else.',
+  'not-found': 'This therapist has no such adjustment.',
+  'already-ended': 'This adjustment has been ended already.',
+  'already-over': 'This adjustment is over already: its last day has passed.',
+} as const;
+export type AdjustmentRefusal = keyof typeof refusals;
+
+/** Why an adjustment was not granted or not ended, for the admin. */
+export function adjustmentMessage(reason: AdjustmentRefusal): string {
+  return refusals[reason];
+}

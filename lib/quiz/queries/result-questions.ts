@@ -9,7 +9,8 @@ import { chosenKeys } from '../rules/parts.ts';
 import { withoutReasons } from '../rules/review.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import { countTopics, topicsToRevisit } from '../rules/topics.ts';
-import type { CitedReference, ClosedQuestion, ExplainedQuestion, TopicResult } from '../schema.ts';
+import type { CitedReference, ExplainedQuestion, TopicResult } from '../schema.ts';
+import type { ClosedQuestion } from '../schema/review.ts';
 import { readQuestion, readScores } from '../stored.ts';
 import type { StoredScore } from '../stored.ts';
 
