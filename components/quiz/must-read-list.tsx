@@ -11,10 +11,12 @@ type Props = {
   items: readonly MustReadItem[];
   /** The page to come back to. */
   from: 'result' | 'quiz';
-  readAction: FormAction;
+  /** Null where nothing waits for the reading. */
+  readAction: FormAction | null;
 };
 
 function ReadForm({ item, courseSlug, attemptId, from, readAction }: Omit<Props, 'items'> & { item: MustReadItem }) {
+  if (!readAction) return null;
   return (
     <form action={readAction}>
       <input type="hidden" name="slug" value={courseSlug} />

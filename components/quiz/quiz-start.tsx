@@ -133,7 +133,7 @@ export function QuizStart({
           <div className="mt-4 flex flex-wrap gap-3">
             <LinkButton href="/account/certificates">See your certificates</LinkButton>
             <LinkButton variant="quiet" href={`${quizUrl}/${start.attemptId}/result`}>
-              Read the explanations
+              {policy.review.afterPass.includes('rationale') ? 'Read the explanations' : 'See the result'}
             </LinkButton>
           </div>
         </Notice>

@@ -42,10 +42,23 @@ function waitSentence(waits: readonly number[]): string {
   return `If you do not pass, the wait before the next try grows: ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}. It gives you time to read again.`;
 }
 
+/** What is asked about certainty, and what follows from it. */
+function certaintySentences({ ask, holdsPass }: QuizPolicy['certainty']): string[] {
+  if (ask === 'none') return [];
+  const asked =
+    'For questions on safety you also say how sure you are. What you were sure of and got wrong becomes a list to read again before the next try.';
+  return holdsPass
+    ? [
+        asked,
+        'A safety question that you are sure of and answer wrongly holds the pass back, whatever the score. Saying that you are not sure never does.',
+      ]
+    : [asked];
+}
+
 /** The rules of the quiz, as sentences. */
 export function policySentences(policy: QuizPolicy): string[] {
   return [
-    `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules.`,
+    `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules. None comes again until you have met the whole pool.`,
     `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero; ticking everything earns nothing.`,
     'An order, a matching, a case or a text with gaps earns a part of the mark for what is right in it. A statement with its reason, or a number with its unit, earns it only when both are right.',
     policy.timeLimitMinutes === null
@@ -55,7 +68,8 @@ export function policySentences(policy: QuizPolicy): string[] {
     policy.attemptLimit === null
       ? 'You can try as often as you need, at no cost.'
       : `You have ${count(policy.attemptLimit, 'try').replace('trys', 'tries')} in all.`,
-    waitSentence(policy.waitMinutesAfterFail),
+    ...(policy.attemptLimit === 1 ? [] : [waitSentence(policy.waitMinutesAfterFail)]),
+    ...certaintySentences(policy.certainty),
   ];
 }
 

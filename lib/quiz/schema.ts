@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { CertificatePolicy, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { Adjustment } from './rules/adjustment.ts';
 import { certainties } from './rules/certainty.ts';
 import type { Certainty } from './rules/certainty.ts';
 import type { ExplainedPart } from './rules/explain.ts';
 import type { PaperQuestion } from './rules/paper.ts';
+import type { Review } from './schema/review.ts';
 
 export const attemptIdSchema = z.uuid();
 
@@ -167,7 +169,10 @@ export type AttemptSummary = {
 export type QuizHome = {
   readonly courseSlug: string;
   readonly courseTitle: string;
+  /** As it holds for this therapist. */
   readonly policy: QuizPolicy;
+  /** What was agreed with this therapist, without why. */
+  readonly adjustment: Adjustment;
   readonly certificatePolicy: CertificatePolicy;
   readonly attempts: readonly AttemptSummary[];
   readonly start: StartState;
@@ -211,13 +216,15 @@ export type TopicResult = {
 /** A source as a reader sees it; `url` only where it can be opened. */
 export type CitedReference = { readonly key: string; readonly text: string; readonly url: string | null };
 
+/** A question with its key. */
 export type ExplainedQuestion = {
   readonly position: number;
   readonly kind: QuestionKind;
   readonly stem: string;
   readonly parts: readonly ExplainedPart[];
   readonly isBlank: boolean;
-  readonly rationale: string;
+  /** Null where the policy keeps the reasons closed. */
+  readonly rationale: string | null;
   readonly references: readonly CitedReference[];
   readonly basis: string | null;
   readonly moduleSlug: string;
@@ -242,14 +249,12 @@ type ResultHead = {
   readonly timeZone: string;
 };
 
-/** After a fail: where to read again. No keys, and nothing about single questions. */
-export type FailedResult = ResultHead & {
-  readonly passed: false;
-  /** The score reaches the pass mark, but a safety question was answered wrongly and for sure. */
-  readonly heldBack: boolean;
-  readonly topics: readonly TopicResult[];
-  readonly nextTry: NextTry;
-};
-/** After a pass: every question explained. */
-export type PassedResult = ResultHead & { readonly passed: true; readonly questions: readonly ExplainedQuestion[] };
+export type FailedResult = ResultHead &
+  Review & {
+    readonly passed: false;
+    /** The score reaches the pass mark, but a safety question was answered wrongly and for sure. */
+    readonly heldBack: boolean;
+    readonly nextTry: NextTry;
+  };
+export type PassedResult = ResultHead & Review & { readonly passed: true };
 export type QuizResult = FailedResult | PassedResult;

@@ -20,6 +20,33 @@ export function readAttemptPolicy(policy: unknown): QuizPolicy {
   return quizPolicySchema.parse(policy);
 }
 
+const startFactsSchema = z.object({
+  seed: z.string(),
+  paperHash: z.string(),
+  /** The rule the paper was drawn by; the first one did not name itself. */
+  draw: z.number().int().default(1),
+  poolHash: z.string().nullable().default(null),
+  policyHash: z.string().nullable().default(null),
+});
+export type StartFacts = z.infer<typeof startFactsSchema>;
+
+/** What the first step of a log says of the paper; null where it says nothing that can be read. */
+export function readStartFacts(response: unknown): StartFacts | null {
+  return startFactsSchema.safeParse(response).data ?? null;
+}
+
+const scoresSchema = z
+  .array(z.object({ position: z.number().int(), scoreMilli: z.number().int(), maximumMilli: z.number().int() }))
+  .catch([]);
+export type StoredScore = { readonly scoreMilli: number; readonly maximumMilli: number };
+
+/** The score of each position as stored with a result, by position. */
+export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
+  return new Map(
+    scoresSchema.parse(marks).map(({ position, scoreMilli, maximumMilli }) => [position, { scoreMilli, maximumMilli }]),
+  );
+}
+
 /** True when the text can be the id of an attempt; anything else names none. */
 export function isAttemptId(text: string): boolean {
   return attemptIdSchema.safeParse(text).success;

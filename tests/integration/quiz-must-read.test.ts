@@ -94,7 +94,7 @@ test('the next try is refused until each must-read is read again, and says what 
     isRead: false,
   }));
   expect(home.ok && home.value.mustRead?.items).toEqual(expected);
-  const result = await getResult(db, viewer, attemptId);
+  const result = await getResult(db, viewer, attemptId, minutesLater(3));
   expect(result).toMatchObject({ ok: true, value: { heldBack: true, mustRead: expected } });
   expect(JSON.stringify(result), 'no key and no rationale').not.toMatch(/SECRET|Option|"keys"|answered by/);
 

@@ -5,6 +5,7 @@ import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { adjustPolicy } from '../rules/adjustment.ts';
 import { chosenKeys } from '../rules/parts.ts';
 import { isReadingLeft } from '../rules/must-read.ts';
 import { isTimeOver, mayStart } from '../rules/policy.ts';
@@ -13,8 +14,11 @@ import { newestAnswers } from '../rules/steps.ts';
 import { loadMustReadUnscoped } from './load-must-read.ts';
 import type { AttemptSummary, QuizHome, StartState } from '../schema.ts';
 import { readFactsPolicy, readQuestion } from '../stored.ts';
+import { loadAdjustmentUnscoped } from './load-adjustment.ts';
 
 const homeShape = {
+  userId: true,
+  courseId: true,
   accessUntil: true,
   endedAt: true,
   user: { select: { timeZone: true } },
@@ -81,7 +85,8 @@ export async function getQuizHome(
   if (mayEnter(enrolment, at) !== 'ok') return refuse('access-over');
 
   const { courseVersion } = enrolment;
-  const policy = readFactsPolicy(courseVersion.facts);
+  const { ids: _ids, ...adjustment } = await loadAdjustmentUnscoped(db, enrolment, at);
+  const policy = adjustPolicy(readFactsPolicy(courseVersion.facts), adjustment);
   const attempts: AttemptSummary[] = enrolment.attempts.map(({ id, number, startedAt, result }) => ({
     attemptId: id,
     number,
@@ -112,6 +117,7 @@ export async function getQuizHome(
     courseSlug: slug,
     courseTitle: courseVersion.title,
     policy,
+    adjustment,
     certificatePolicy: factsOfVersion(courseVersion.facts).certificatePolicy,
     attempts,
     start,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AttemptList } from '#components/quiz/attempt-list.tsx';
-import { QuizPolicyText } from '#components/quiz/quiz-policy.tsx';
+import { AgreedNotice, QuizPolicyText } from '#components/quiz/quiz-policy.tsx';
 import { QuizStart } from '#components/quiz/quiz-start.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
@@ -52,6 +52,7 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
         startAction={startQuizAction}
         readAction={markReadAction}
       />
+      <AgreedNotice home={home} />
       <QuizPolicyText policy={home.policy} certificatePolicy={home.certificatePolicy} />
       <AttemptList home={home} />
     </Page>

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ExplainedQuestionView } from '#components/quiz/explained-question.tsx';
 import { FailedResultView } from '#components/quiz/failed-result.tsx';
 import { LeftBehind } from '#components/quiz/left-behind.tsx';
 import { MustReadSection } from '#components/quiz/must-read-section.tsx';
+import { ResultReview } from '#components/quiz/result-review.tsx';
 import { Score } from '#components/quiz/score.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { Page, PageHeading, Section } from '#components/ui/page.tsx';
+import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
@@ -44,11 +44,7 @@ function Passed({ result, hasName }: { result: PassedResult; hasName: boolean })
           Back to the course
         </LinkButton>
       </div>
-      <Section title="Every question explained">
-        {result.questions.map((question) => (
-          <ExplainedQuestionView key={question.position} question={question} courseSlug={result.courseSlug} />
-        ))}
-      </Section>
+      <ResultReview result={result} />
     </>
   );
 }
@@ -66,7 +62,8 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   const { slug, attemptId } = await params;
   const paperUrl = `/learn/${slug}/quiz/${attemptId}`;
   const viewer = await requireViewer(`${paperUrl}/result`);
-  const found = await getResult(db(), viewer, attemptId);
+  const at = now();
+  const found = await getResult(db(), viewer, attemptId, at);
   if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const result = found.value;
@@ -75,11 +72,11 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
       <PageHeading kicker={result.courseTitle} title={titleOf(result)} lead={<Lead result={result} />} />
       <LeftBehind owner={viewer.userId} attemptId={attemptId} />
       <Score result={result} />
-      {result.passed ? null : <MustReadSection result={result} readAction={markReadAction} />}
+      <MustReadSection result={result} readAction={markReadAction} />
       {result.passed ? (
         <Passed result={result} hasName={viewer.legalName !== null} />
       ) : (
-        <FailedResultView result={result} isOpenNow={isOpenBy(result, now())} />
+        <FailedResultView result={result} isOpenNow={isOpenBy(result, at)} />
       )}
     </Page>
   );
