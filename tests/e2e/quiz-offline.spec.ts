@@ -295,3 +295,38 @@ test('without a script: answer, say how sure, flag, hand in, and a stale page ov
   await page.getByRole('button', { name: /^I have read it again/ }).click();
   await expect(page.getByRole('button', { name: 'Start the next try' })).toBeVisible();
 });
+
+test.describe('the address that takes answers', once, () => {
+  test.use({ allowedConsole: [/status of 4\d\d/] });
+  test('refuses a captured request, unknown fields, what is too long, and who is not signed in', async ({
+    page,
+    context,
+    newPerson,
+    database,
+  }) => {
+    const person = await newPerson({});
+    const paper = await startPaper(page, await openTinyQuiz(database, person.id));
+    const captured = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/answer'));
+    await choose(page, 1, 'b');
+    const body = (await captured).postData() ?? '';
+    await saved(page);
+    await choose(page, 1, 'a');
+    await saved(page);
+    const send = (text: string) =>
+      page.evaluate(
+        async ({ url, sent }) => {
+          const headers = { 'content-type': 'application/json' };
+          const response = await fetch(url, { method: 'POST', headers, body: sent });
+          return [response.status, ((await response.json()) as { reason?: string }).reason];
+        },
+        { url: `${paper}/answer`, sent: text },
+      );
+    expect(await send(body)).toEqual([409, 'changed-elsewhere']);
+    expect(await send(JSON.stringify({ position: 2, keys: ['a'], at: '2020-01-01' }))).toEqual([400, 'unreadable']);
+    expect(await send(JSON.stringify({ position: 9, keys: ['a'] }))).toEqual([404, 'unknown-position']);
+    expect(await send('x'.repeat(20_000))).toEqual([413, 'too-long']);
+    await context.clearCookies();
+    expect(await send(JSON.stringify({ position: 2, keys: ['a'] }))).toEqual([401, 'signed-out']);
+    expect(await logOf(database, paper)).toEqual(['answer 1 b', 'answer 1 a']);
+  });
+});
