@@ -10,6 +10,9 @@ const messages = {
   'approved-waits-for-name': 'The pass is approved. The certificate follows as soon as the therapist confirms a name.',
   'approved-nothing':
     'The pass is approved. No certificate was issued: the enrolment has a valid one already, or has ended.',
+  'adjustment-granted':
+    'The adjustment is granted and holds from now on. The quiz page shows it to the therapist, without the reason.',
+  'adjustment-ended': 'The adjustment is ended. Tries that have begun keep what they began with.',
   declined: 'The pass is declined and the therapist has been sent the reason.',
 } as const;
 

@@ -1,4 +1,6 @@
+import { certainties } from '#lib/quiz/rules/certainty.ts';
 import { choicesIn, typedKey } from '#lib/quiz/rules/parts.ts';
+import type { Answer } from './queued.ts';
 
 /** Reads and sets the native controls of a paper. Each question's fieldset carries its position. */
 
@@ -14,8 +16,25 @@ export function fieldsetsIn(
   }));
 }
 
+const choices = 'input[type=radio]:not([data-certainty]), input[type=checkbox]';
+
 function inputsIn(fieldset: HTMLElement): HTMLInputElement[] {
-  return [...fieldset.querySelectorAll<HTMLInputElement>('input[type=radio], input[type=checkbox]')];
+  return [...fieldset.querySelectorAll<HTMLInputElement>(choices)];
+}
+
+function certaintyInputsIn(fieldset: HTMLElement): HTMLInputElement[] {
+  return [...fieldset.querySelectorAll<HTMLInputElement>('input[data-certainty]')];
+}
+
+/** What a question says now: what is chosen in it, and how sure. */
+export function answerIn(fieldset: HTMLElement): Answer {
+  const given = certaintyInputsIn(fieldset).find(({ checked }) => checked)?.value;
+  return { keys: chosenIn(fieldset), certainty: certainties.find((each) => each === given) ?? null };
+}
+
+export function setAnswer(fieldset: HTMLElement, { keys, certainty }: Answer): void {
+  setChosen(fieldset, keys);
+  for (const input of certaintyInputsIn(fieldset)) input.checked = input.value === certainty;
 }
 
 function selectsIn(fieldset: HTMLElement): HTMLSelectElement[] {
@@ -30,7 +49,7 @@ function keyTypedIn(field: HTMLInputElement): string {
   return typedKey(field.dataset.group ?? '', field.value) ?? '';
 }
 
-export function chosenIn(fieldset: HTMLElement): string[] {
+function chosenIn(fieldset: HTMLElement): string[] {
   const ticked = inputsIn(fieldset)
     .filter((input) => input.checked)
     .map((input) => input.value);
@@ -39,7 +58,7 @@ export function chosenIn(fieldset: HTMLElement): string[] {
   return [...ticked, ...selected, ...typed].filter((key) => key !== '').toSorted();
 }
 
-export function setChosen(fieldset: HTMLElement, keys: readonly string[]): void {
+function setChosen(fieldset: HTMLElement, keys: readonly string[]): void {
   for (const input of inputsIn(fieldset)) input.checked = keys.includes(input.value);
   for (const select of selectsIn(fieldset))
     select.value = [...select.options].find(({ value }) => keys.includes(value))?.value ?? '';
@@ -57,8 +76,8 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, A
 export function radioAfter(target: EventTarget, key: string): HTMLInputElement | null {
   const step = steps[key];
   if (step === undefined || !(target instanceof HTMLInputElement) || target.type !== 'radio') return null;
-  const fieldset = target.closest('fieldset');
-  const radios = fieldset ? inputsIn(fieldset) : [];
+  const all = target.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [];
+  const radios = [...all].filter(({ name }) => name === target.name);
   return radios[(radios.indexOf(target) + step + radios.length) % radios.length] ?? null;
 }
 

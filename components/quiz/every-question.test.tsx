@@ -43,7 +43,6 @@ const onPaper = (question: Question) =>
     <QuestionFieldset
       question={paperQuestion(question, { position: 1, optionOrder: optionKeysOf(question) }, null)}
       total={18}
-      isFirst
     />,
   );
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 import { attemptIdSchema } from './schema.ts';
@@ -19,6 +20,33 @@ export function readAttemptPolicy(policy: unknown): QuizPolicy {
   return quizPolicySchema.parse(policy);
 }
 
+const startFactsSchema = z.object({
+  seed: z.string(),
+  paperHash: z.string(),
+  /** The rule the paper was drawn by; the first one did not name itself. */
+  draw: z.number().int().default(1),
+  poolHash: z.string().nullable().default(null),
+  policyHash: z.string().nullable().default(null),
+});
+export type StartFacts = z.infer<typeof startFactsSchema>;
+
+/** What the first step of a log says of the paper; null where it says nothing that can be read. */
+export function readStartFacts(response: unknown): StartFacts | null {
+  return startFactsSchema.safeParse(response).data ?? null;
+}
+
+const scoresSchema = z
+  .array(z.object({ position: z.number().int(), scoreMilli: z.number().int(), maximumMilli: z.number().int() }))
+  .catch([]);
+export type StoredScore = { readonly scoreMilli: number; readonly maximumMilli: number };
+
+/** The score of each position as stored with a result, by position. */
+export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
+  return new Map(
+    scoresSchema.parse(marks).map(({ position, scoreMilli, maximumMilli }) => [position, { scoreMilli, maximumMilli }]),
+  );
+}
+
 /** True when the text can be the id of an attempt; anything else names none. */
 export function isAttemptId(text: string): boolean {
   return attemptIdSchema.safeParse(text).success;
@@ -27,4 +55,17 @@ export function isAttemptId(text: string): boolean {
 /** Why an attempt ended, as stored. */
 export function finishCauseOf(cause: string): FinishCause {
   return cause === 'time-out' ? 'time-out' : 'submit';
+}
+
+const storedMarks = z
+  .array(z.object({ position: z.number().int(), sureAndWrong: z.literal(true).optional() }))
+  .catch([]);
+
+/** The positions whose stored mark says that the answer was sure and wrong, in order. */
+export function readSureAndWrong(marks: unknown): number[] {
+  return storedMarks
+    .parse(marks)
+    .filter(({ sureAndWrong }) => sureAndWrong)
+    .map(({ position }) => position)
+    .toSorted((one, other) => one - other);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
-import { gradePaper } from '../rules/grade.ts';
+import { markPaper, sureAndWrongIn } from '../rules/mark-paper.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { FinishCause, FinishedAttempt } from '../schema.ts';
 import { finishCauseOf, readAttemptPolicy, readQuestion } from '../stored.ts';
@@ -17,7 +17,7 @@ type ResultRow = NonNullable<LockedAttempt['result']>;
 
 /** The outcome of an attempt as everyone is told it. */
 export function finishedAttempt(attempt: Pick<LockedAttempt, 'id' | 'enrolment'>, result: ResultRow): FinishedAttempt {
-  const { finishedAt, cause, scoreMilli, maximumMilli, percentTenths, passed } = result;
+  const { finishedAt, cause, scoreMilli, maximumMilli, percentTenths, passed, heldBack } = result;
   return {
     attemptId: attempt.id,
     courseSlug: attempt.enrolment.course.slug,
@@ -27,6 +27,7 @@ export function finishedAttempt(attempt: Pick<LockedAttempt, 'id' | 'enrolment'>
     maximumMilli,
     percentTenths,
     passed,
+    heldBack,
   };
 }
 
@@ -47,7 +48,7 @@ async function mark(tx: Tx, attempt: LockedAttempt) {
     question: readQuestion(questionVersion.body),
     response: answers.get(position)?.response,
   }));
-  return gradePaper(paper, readAttemptPolicy(attempt.policy).passPercent);
+  return markPaper(paper, readAttemptPolicy(attempt.policy));
 }
 
 type Ending = {
@@ -59,7 +60,7 @@ type Ending = {
 
 /**
  * Marks an open attempt and writes its result, once. The caller holds the lock and has seen that there is no result yet.
- * The last step of the log carries the score, so that an altered result no longer fits it.
+ * The last step of the log carries the score and what was sure and wrong, so that an altered result no longer fits it.
  */
 export async function finishAttempt(
   tx: Tx,
@@ -71,7 +72,7 @@ export async function finishAttempt(
     attemptId: attempt.id,
     kind: cause,
     at,
-    response: { finishedAt: finishedAt.toISOString(), ...outcome },
+    response: { finishedAt: finishedAt.toISOString(), ...outcome, sureAndWrong: sureAndWrongIn(marks) },
   });
   const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
   await tx.attemptResult.create({ data, select: { attemptId: true } });

@@ -2,6 +2,8 @@ import type { BodyMapName } from '#lib/catalogue/body-map.ts';
 import { clozePieces } from '#lib/catalogue/rules/cloze.ts';
 import type { ClozePiece } from '#lib/catalogue/rules/cloze.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
+import { certaintyIn } from './certainty.ts';
+import type { Certainty } from './certainty.ts';
 import { chosenKeys } from './parts.ts';
 import { inShownOrder, shownName, toShown } from './shown.ts';
 
@@ -40,6 +42,11 @@ export type PaperQuestion = {
   readonly stem: string;
   /** What is chosen so far, as saved. */
   readonly keys: readonly string[];
+  /** Asked of every safety question alike where the policy asks it, so it tells nothing of the answer. */
+  readonly asksCertainty: boolean;
+  readonly certainty: Certainty | null;
+  /** To come back to. */
+  readonly flagged: boolean;
 } & ShownBody;
 
 const plain = ({ key, text }: ShownOption): ShownOption => ({ key, text });
@@ -96,11 +103,15 @@ export function paperQuestion(
   question: Question,
   { position, optionOrder }: { readonly position: number; readonly optionOrder: readonly string[] },
   response: unknown,
+  asked: { readonly asksCertainty: boolean; readonly flagged: boolean } = { asksCertainty: false, flagged: false },
 ): PaperQuestion {
   return {
     position,
     stem: question.stem,
     keys: toShown(question, optionOrder, chosenKeys(question, response)),
+    asksCertainty: asked.asksCertainty,
+    certainty: asked.asksCertainty ? certaintyIn(response) : null,
+    flagged: asked.flagged,
     ...shownBody(question, optionOrder),
   };
 }
