@@ -5,6 +5,8 @@ import { attemptShape, presentAttempt } from './attempts.ts';
 import type { AttemptItem } from './attempts.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
 import { isId } from '#lib/paging.ts';
+import type { Adjustment } from '#lib/quiz/rules/adjustment.ts';
+import { readAdjustment } from '#lib/quiz/stored.ts';
 import { paperQuestion } from './paper-question.ts';
 import type { PaperQuestion } from './paper-question.ts';
 
@@ -33,6 +35,8 @@ export type LoggedStep = {
 
 export type AttemptDetail = AttemptItem & {
   readonly passPercent: number | null;
+  /** What was granted to the therapist, as it stood at the start. */
+  readonly adjustment: Adjustment;
   readonly slots: readonly PaperSlot[];
   readonly steps: readonly LoggedStep[];
   readonly marks: readonly StoredMark[];
@@ -42,6 +46,7 @@ export type AttemptDetail = AttemptItem & {
 const shape = {
   ...attemptShape,
   policy: true,
+  adjustment: true,
   slots: {
     orderBy: { position: 'asc' },
     select: {
@@ -85,6 +90,7 @@ export async function getAttempt(db: Db, admin: AdminViewer, id: string): Promis
   return {
     ...presentAttempt({ ...row, result: row.result ? (outcome as NonNullable<AttemptItem['result']>) : null }),
     passPercent: policy.success ? policy.data.passPercent : null,
+    adjustment: readAdjustment(row.adjustment),
     slots: row.slots.map(({ questionVersion, ...slot }) => ({
       ...slot,
       questionKey: questionVersion.key,
