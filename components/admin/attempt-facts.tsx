@@ -11,7 +11,7 @@ import { counted } from './words.ts';
 /** A sitting in figures, with the ways to what belongs to it. */
 export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
   const { result } = attempt;
-  const agreed = adjustmentWords(attempt.adjustment);
+  const agreed = attempt.adjustment ? adjustmentWords(attempt.adjustment) : [];
   return (
     <Facts
       items={[

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
-import { noAdjustment } from './rules/adjustment.ts';
-import type { Adjustment } from './rules/adjustment.ts';
 import { attemptIdSchema } from './schema.ts';
 import type { FinishCause } from './schema.ts';
 
@@ -47,18 +45,6 @@ export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
   return new Map(
     scoresSchema.parse(marks).map(({ position, scoreMilli, maximumMilli }) => [position, { scoreMilli, maximumMilli }]),
   );
-}
-
-const adjustmentSchema = z.object({
-  extraTimePercent: z.number(),
-  isUntimed: z.boolean(),
-  extraAttempts: z.number(),
-  isWaitWaived: z.boolean(),
-});
-
-/** What an attempt started with beyond its policy; nothing where nothing was granted. */
-export function readAdjustment(adjustment: unknown): Adjustment {
-  return adjustmentSchema.safeParse(adjustment).data ?? noAdjustment;
 }
 
 /** True when the text can be the id of an attempt; anything else names none. */

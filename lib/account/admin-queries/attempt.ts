@@ -5,8 +5,6 @@ import { attemptShape, presentAttempt } from './attempts.ts';
 import type { AttemptItem } from './attempts.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
 import { isId } from '#lib/paging.ts';
-import type { Adjustment } from '#lib/quiz/rules/adjustment.ts';
-import { readAdjustment } from '#lib/quiz/stored.ts';
 import { paperQuestion } from './paper-question.ts';
 import type { PaperQuestion } from './paper-question.ts';
 
@@ -14,6 +12,17 @@ const storedMarks = z
   .array(z.object({ position: z.number(), scoreMilli: z.number(), maximumMilli: z.number(), correct: z.boolean() }))
   .catch([]);
 export type StoredMark = z.infer<typeof storedMarks>[number];
+
+const storedAdjustment = z
+  .object({
+    extraTimePercent: z.number(),
+    isUntimed: z.boolean(),
+    extraAttempts: z.number(),
+    isWaitWaived: z.boolean(),
+  })
+  .nullable()
+  .catch(null);
+export type StoredAdjustment = z.infer<typeof storedAdjustment>;
 
 export type PaperSlot = {
   readonly position: number;
@@ -35,8 +44,8 @@ export type LoggedStep = {
 
 export type AttemptDetail = AttemptItem & {
   readonly passPercent: number | null;
-  /** What was granted to the therapist, as it stood at the start. */
-  readonly adjustment: Adjustment;
+  /** What was granted to the therapist, as it stood at the start; null when nothing was. */
+  readonly adjustment: StoredAdjustment;
   readonly slots: readonly PaperSlot[];
   readonly steps: readonly LoggedStep[];
   readonly marks: readonly StoredMark[];
@@ -90,7 +99,7 @@ export async function getAttempt(db: Db, admin: AdminViewer, id: string): Promis
   return {
     ...presentAttempt({ ...row, result: row.result ? (outcome as NonNullable<AttemptItem['result']>) : null }),
     passPercent: policy.success ? policy.data.passPercent : null,
-    adjustment: readAdjustment(row.adjustment),
+    adjustment: storedAdjustment.parse(row.adjustment),
     slots: row.slots.map(({ questionVersion, ...slot }) => ({
       ...slot,
       questionKey: questionVersion.key,
