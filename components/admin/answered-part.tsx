@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { mapSides } from '#lib/quiz/messages.ts';
 import type { ExplainedNumber } from '#lib/quiz/rules/explain-typed.ts';
 import type { ExplainedPart } from '#lib/quiz/rules/explain.ts';
 
@@ -89,6 +90,9 @@ export function AnsweredPart({ part }: { part: ExplainedPart }) {
   return (
     <>
       {part.form === 'options' && part.heading ? <p className="mt-4 text-muted">{part.heading}</p> : null}
+      {part.form === 'options' && part.map ? (
+        <p className="mt-4 text-muted">Places on the body map. {mapSides[part.map]}</p>
+      ) : null}
       {part.form === 'gaps' ? (
         <p className="mt-4 text-muted">
           {part.pieces.map((piece) => ('words' in piece ? piece.words : '____')).join('')}

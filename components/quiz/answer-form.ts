@@ -62,20 +62,20 @@ export function radioAfter(target: EventTarget, key: string): HTMLInputElement |
   return radios[(radios.indexOf(target) + step + radios.length) % radios.length] ?? null;
 }
 
-const choosing = new Set([...Object.keys(steps), 'Home', 'End', 'PageUp', 'PageDown']);
-
-function isOpen(select: HTMLSelectElement): boolean {
-  try {
-    return select.matches(':open');
-  } catch {
-    return true;
-  }
+/** Whether what changed was typed, so that more may follow. */
+export function isTyped(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.dataset.group !== undefined;
 }
 
-/**
- * Whether a key would choose in a select that is closed, where a person who only wants to go on scrolling would not see
- * what it chose. A browser that cannot say whether the list is open keeps its own ways.
- */
+/** The select that has the focus while its list is closed. A browser that cannot say so keeps its own ways. */
+export function closedSelect(target: EventTarget): HTMLSelectElement | null {
+  if (!(target instanceof HTMLSelectElement) || !CSS.supports('selector(:open)')) return null;
+  return target.matches(':open') ? null : target;
+}
+
+const choosing = new Set([...Object.keys(steps), 'Home', 'End', 'PageUp', 'PageDown']);
+
+/** Whether a key would choose in a closed list, where a person who only meant to go on would not see what. */
 export function choosesUnseen(target: EventTarget, key: string): boolean {
-  return target instanceof HTMLSelectElement && choosing.has(key) && !isOpen(target);
+  return choosing.has(key) && closedSelect(target) !== null;
 }

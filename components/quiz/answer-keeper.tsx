@@ -1,12 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import { chosenIn, fieldsetsIn, radioAfter, setChosen } from './answer-form.ts';
+import { choosesUnseen, chosenIn, closedSelect, fieldsetsIn, isTyped, radioAfter, setChosen } from './answer-form.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { queueFor, serverView } from './browser-queue.ts';
 import { SaveState } from './save-state.tsx';
+import { Typing } from './typing.ts';
 
 type Props = {
   attemptId: string;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.toSorted().join(' ') === other.toSorted().join(' ');
+  JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
 
 /** Brings the page and the queue together: a choice made before the script ran is kept, a newer answer is shown. */
 function reconcile(root: HTMLElement, queue: AnswerQueue, shown: Props['answers']): void {
@@ -78,6 +79,20 @@ function useQueue({ attemptId, answerUrl, expectedSeq, answers, part }: Props) {
   return { root, queue, view, router };
 }
 
+/** What is typed is given when the hand rests, and at the latest when the page or this part of it is left. */
+function useTyping(queue: AnswerQueue, part: string): Typing {
+  const typing = useMemo(
+    () => new Typing({ give: (...answer) => queue.give(...answer), wait: (ms, then) => setTimeout(then, ms) }),
+    [queue],
+  );
+  useLayoutEffect(() => typing.rest, [typing, part]);
+  useEffect(() => {
+    window.addEventListener('pagehide', typing.rest);
+    return () => window.removeEventListener('pagehide', typing.rest);
+  }, [typing]);
+  return typing;
+}
+
 function useFocusOnChange(part: string): void {
   const shown = useRef(part);
   useEffect(() => {
@@ -89,24 +104,34 @@ function useFocusOnChange(part: string): void {
 
 /**
  * Saves each answer as it is given, for the forms inside. Without it they work too, by their own buttons.
- * Arrow keys move between options and never choose; the space bar chooses.
+ * Arrow keys move between options and never choose, in a closed list neither; the space bar chooses, or opens the list.
  */
 export function AnswerKeeper(props: Props) {
   const { root, queue, view, router } = useQueue(props);
+  const typing = useTyping(queue, props.part);
   useFocusOnChange(props.part);
 
   const onChange = (event: FormEvent<HTMLDivElement>) => {
     const fieldset = (event.target as HTMLElement).closest<HTMLFieldSetElement>('fieldset[data-position]');
-    if (fieldset) queue.give(Number(fieldset.dataset.position), chosenIn(fieldset));
+    if (!fieldset) return;
+    typing.typed(Number(fieldset.dataset.position), chosenIn(fieldset));
+    if (!isTyped(event.target)) typing.rest();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (choosesUnseen(event.target, event.key)) event.preventDefault();
+    const select = event.key === 'Enter' ? closedSelect(event.target) : null;
+    if (select) {
+      event.preventDefault();
+      select.showPicker();
+    }
     const next = radioAfter(event.target, event.key);
     if (!next) return;
     event.preventDefault();
     next.focus();
   };
   const onSubmit = (event: FormEvent<HTMLDivElement>) => {
+    typing.rest();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const href = submitter?.dataset.href;
     if (!href && queue.view().pendingCount === 0) return;
@@ -119,7 +144,7 @@ export function AnswerKeeper(props: Props) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the native controls inside
-    <div ref={root} onChange={onChange} onKeyDown={onKeyDown} onSubmit={onSubmit}>
+    <div ref={root} onChange={onChange} onBlur={typing.rest} onKeyDown={onKeyDown} onSubmit={onSubmit}>
       <SaveState
         view={view}
         resultUrl={props.resultUrl}

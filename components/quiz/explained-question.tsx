@@ -23,7 +23,7 @@ export function ExplainedQuestionView({ question, courseSlug }: { question: Expl
       </h3>
       {parts.map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the parts of a question never change their places
-        <ExplainedPartView key={index} part={part} />
+        <ExplainedPartView key={index} part={part} id={`explained-${position}-${index}`} />
       ))}
       {rationale ? <p className="mt-5 max-w-[40em] font-serif text-lg leading-relaxed">{rationale}</p> : null}
       {references.length > 0 ? (

@@ -1,3 +1,4 @@
+import type { BodyMapName } from '#lib/catalogue/body-map.ts';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { QuizPolicy } from '#lib/catalogue/schema.ts';
 import type { Progress } from './rules/progress.ts';
@@ -82,7 +83,7 @@ export const kindHelp = {
   case: 'Read the case, then answer each question about it.',
   numeric: 'Write the number, and choose its unit where units are offered. Both must be right.',
   cloze: 'Fill each gap. Each counts the same; spelling counts, capitals do not.',
-  hotspot: 'Choose on the drawing or in the list; both give the same answer.',
+  hotspot: 'Every place is named in the list.',
 } as const satisfies Record<QuestionKind, string>;
 
 /** What to do on a body map, by how many places are asked for. */
@@ -90,6 +91,12 @@ export const placesHelp = {
   one: 'Choose one place.',
   many: 'Choose each place that is right.',
 } as const;
+
+/** Whose right is where on a body map. */
+export const mapSides = {
+  front: 'Seen from the front: the client’s right side is on your left.',
+  back: 'Seen from behind: the client’s left side is on your left.',
+} as const satisfies Record<BodyMapName, string>;
 
 /** How much of a question is still to do, where some of it is done. */
 export function partlyWords({ done, total, isUnread }: Pick<Progress, 'done' | 'total' | 'isUnread'>): string {
