@@ -1,6 +1,7 @@
 import type { AttemptDetail } from '#lib/account/admin-queries/attempt.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { adjustmentWords } from '#lib/quiz/messages/adjustment.ts';
 import type { RecordCheck } from './attempt-record.ts';
 import { AdminLink } from './links.tsx';
 import { Outcome } from './marks.tsx';
@@ -10,6 +11,7 @@ import { counted } from './words.ts';
 /** A sitting in figures, with the ways to what belongs to it. */
 export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
   const { result } = attempt;
+  const agreed = attempt.adjustment ? adjustmentWords(attempt.adjustment) : [];
   return (
     <Facts
       items={[
@@ -37,6 +39,7 @@ export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
             'None'
           ),
         },
+        ...(agreed.length > 0 ? [{ label: 'Granted before it began', value: agreed.join(', ') }] : []),
         {
           label: 'Enrolment',
           value: <AdminLink href={`/admin/enrolments/${attempt.enrolmentId}`}>{attempt.courseTitle}</AdminLink>,
