@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { gradePaper } from '../rules/grade.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { FinishCause, FinishedAttempt } from '../schema.ts';
@@ -76,6 +77,7 @@ export async function finishAttempt(
   const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
   await tx.attemptResult.create({ data, select: { attemptId: true } });
   const result = await tx.attemptStanding.create({ data });
+  await enqueue(tx, 'tally-attempt', { attemptId: attempt.id });
   if (result.passed && onPassed)
     await onPassed(
       tx,
