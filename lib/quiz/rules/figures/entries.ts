@@ -1,4 +1,4 @@
-import { choiceOf, chosenKeys, choicesIn, groupOf, keyIn, partsOf } from '../parts.ts';
+import { chosenKeys, choicesIn, keyIn, partsOf } from '../parts.ts';
 import type { Choosable } from '../parts.ts';
 import type { FigureEntry } from './counts.ts';
 import { timeBucket } from './time.ts';
@@ -82,9 +82,4 @@ export function entriesOf(attempt: TallyAttempt): FigureEntry[] {
     })),
     ...slots.flatMap((slot) => slotEntries(slot, total, month)),
   ];
-}
-
-/** What a counted key names: its part and the choice in it. */
-export function splitKey(key: string): { readonly group: string; readonly choice: string } {
-  return { group: groupOf(key), choice: choiceOf(key) };
 }
