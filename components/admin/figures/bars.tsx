@@ -18,7 +18,6 @@ export function Bars({
         key={from}
         d={`M${at(x(from) + 1)} ${at(y(0))}V${at(y(height))}H${at(x(to) - 1)}V${at(y(0))}Z`}
         fill={fill}
-        fillOpacity="0.85"
       />
     ) : null,
   );

@@ -37,8 +37,12 @@ export function CourseFigures({ course }: { course: CourseDetail }) {
         <Section title="Plots">
           <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
             {withFigures.length > 0 ? <ScatterPlot questions={questions} /> : null}
-            {figures ? <ScorePlot scores={figures.scores} passMarkPercent={passMarkPercent} /> : null}
-            {withFigures.length > 0 ? <MediansPlot questions={questions} /> : null}
+            <div className="grid gap-6">
+              {figures ? (
+                <ScorePlot scores={figures.scores} questions={figures.questions} passMarkPercent={passMarkPercent} />
+              ) : null}
+              {withFigures.length > 0 ? <MediansPlot questions={questions} /> : null}
+            </div>
           </div>
         </Section>
       ) : null}

@@ -3,13 +3,13 @@ import type { Flag } from '#lib/quiz/rules/figures/flags.ts';
 import { flagKinds } from '#lib/quiz/rules/figures/flags.ts';
 import { AdminLink } from '#components/admin/links.tsx';
 import { Status } from '#components/ui/status.tsx';
-import { flagTexts, flagWords } from './words.ts';
+import { flagWords } from './words.ts';
 
 /** The flags of a question in a few words each, for a table. */
 export function FlagMarks({ flags }: { flags: readonly Flag[] }) {
   if (flags.length === 0) return <span className="text-muted">None</span>;
   return (
-    <ul className="min-w-[11rem] space-y-1">
+    <ul className="min-w-[13rem] space-y-1">
       {flags.map(({ kind }) => (
         <li key={kind}>
           <Status tone="attention">{flagWords[kind].short}</Status>
@@ -34,8 +34,15 @@ export function FlagNotes({ flags }: { flags: readonly Flag[] }) {
           <p className="font-medium">{flagWords[flag.kind].short}</p>
           <p>
             {flagWords[flag.kind].says}
-            {flag.texts.length > 0 ? ` It is ${flagTexts(flag)}.` : ''}
+            {flag.mayBeChance ? ' The interval still reaches the other side of 0, so it may be chance.' : ''}
           </p>
+          {flag.texts.length > 0 ? (
+            <ul className="my-1.5 list-disc pl-5 font-serif">
+              {flag.texts.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          ) : null}
           <p className="text-muted">{flagWords[flag.kind].todo}</p>
         </li>
       ))}
@@ -62,7 +69,9 @@ export function FlagList({ questions }: { questions: readonly QuestionSummary[] 
           <ul className="mt-3 space-y-1.5 lg:mt-0">
             {about.map(({ id, key, stem }) => (
               <li key={id} className="flex gap-3">
-                <AdminLink href={`/admin/questions/${id}`}>{key}</AdminLink>
+                <span className="shrink-0 whitespace-nowrap">
+                  <AdminLink href={`/admin/questions/${id}`}>{key}</AdminLink>
+                </span>
                 <span className="line-clamp-2 min-w-0 self-center text-sm text-muted">{stem}</span>
               </li>
             ))}

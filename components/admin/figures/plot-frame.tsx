@@ -21,7 +21,7 @@ export function PlotFrame({ name, title, height, caption, table, children }: Pro
       <svg
         viewBox={`0 0 400 ${height}`}
         aria-hidden="true"
-        className="mx-auto block w-full max-w-[34rem]"
+        className="mx-auto block w-full max-w-[30rem]"
         fontFamily="var(--font-sans)"
         fill="none"
         strokeLinecap="round"

@@ -34,7 +34,7 @@ export function QuestionTable({ items, modules, empty }: Props) {
           </span>
         ),
         kind: (
-          <span className="block min-w-[9rem]">
+          <span className="block min-w-[11rem]">
             {kindWords(item.kind)}
             <span className="block text-muted">
               {item.level}, {titleOf(item.module)}

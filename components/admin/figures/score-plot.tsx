@@ -1,4 +1,4 @@
-import { Words, at, touch } from '#components/figures/drawing.tsx';
+import { Words, at, control, touch } from '#components/figures/drawing.tsx';
 import { DataTable } from '#components/ui/table.tsx';
 import { AcrossAxis, UpAxis, left, right, stepsTo } from './axis.tsx';
 import { Bars } from './bars.tsx';
@@ -6,61 +6,70 @@ import { PlotFrame } from './plot-frame.tsx';
 import { percent } from './words.ts';
 
 const [top, bottom] = [40, 290];
-const width = 5;
 
-/** How many scores fall into each step of five percent; the last one holds 100. */
-function binsOf(scores: readonly (readonly [number, number])[]): number[] {
-  const bins = Array.from({ length: 100 / width }, () => 0);
+type Scores = readonly (readonly [percent: number, count: number])[];
+
+type Bin = { readonly reached: number; readonly below: number };
+
+/**
+ * How many attempts earned each whole number of points, parts of a point left out (one question is worth one), and how
+ * many of them reached the pass mark: a part of a point may decide that.
+ */
+export function binsOf(scores: Scores, questions: number, passMarkPercent: number): Bin[] {
+  const bins = Array.from({ length: questions + 1 }, () => ({ reached: 0, below: 0 }));
   for (const [score, count] of scores) {
-    // A score that is a bound to the eye belongs to the step that it opens.
-    const bin = Math.min(bins.length - 1, Math.floor((score + 1e-9) / width));
-    bins[bin] = (bins[bin] ?? 0) + count;
+    const bin = bins[Math.min(questions, Math.floor((score * questions) / 100 + 1e-9))];
+    if (bin) bin[score + 1e-9 >= passMarkPercent ? 'reached' : 'below'] += count;
   }
   return bins;
 }
 
-const rangeOf = (bin: number) =>
-  bin === 100 / width - 1 ? `${bin * width} to 100%` : `${bin * width} to under ${(bin + 1) * width}%`;
+type Props = { scores: Scores; questions: number; passMarkPercent: number };
 
 /** How the scores of first attempts are spread, with the pass mark. */
-export function ScorePlot({
-  scores,
-  passMarkPercent,
-}: {
-  scores: readonly (readonly [number, number])[];
-  passMarkPercent: number;
-}) {
-  const bins = binsOf(scores);
-  const all = bins.reduce((sum, count) => sum + count, 0);
-  const ticks = stepsTo(Math.max(...bins));
+export function ScorePlot({ scores, questions, passMarkPercent }: Props) {
+  const bins = binsOf(scores, questions, passMarkPercent);
+  const totals = bins.map(({ reached, below }) => reached + below);
+  const all = totals.reduce((sum, count) => sum + count, 0);
+  const ticks = stepsTo(Math.max(...totals));
   const highest = ticks.at(-1)?.value ?? 1;
-  const x = (value: number) => left + 4 + ((right - left - 8) * value) / 100;
+  const half = 50 / questions;
+  const x = (value: number) => left + 4 + ((right - left - 8) * (value + half)) / (100 + 2 * half);
   const y = (value: number) => bottom - ((bottom - top) * value) / highest;
   const pass = x(passMarkPercent);
+  const bar = (points: number) => ({ from: (100 * points) / questions - half, to: (100 * points) / questions + half });
+  const isLate = passMarkPercent > 45;
   return (
     <PlotFrame
       name="scores"
       title="Scores of first attempts"
       height={bottom + 56}
-      caption={`How many first attempts earned each score, in steps of five percent. The dashed line is the pass mark, ${passMarkPercent}%.`}
+      caption={`How many first attempts earned how many of ${questions} points, parts of a point left out. Green reached the pass mark of ${passMarkPercent}%, the dashed line; grey did not.`}
       table={
         <DataTable
           caption="Scores of first attempts"
           columns={[
-            { key: 'score', label: 'Score' },
+            { key: 'score', label: 'Points' },
+            { key: 'percent', label: 'Score', numeric: true },
             { key: 'count', label: 'Attempts', numeric: true },
+            { key: 'passed', label: 'Reached the pass mark', numeric: true },
             { key: 'share', label: 'Share', numeric: true },
           ]}
-          rows={bins.flatMap((count, bin) =>
-            count > 0 ? [{ score: rangeOf(bin), count, share: percent((100 * count) / all) }] : [],
-          )}
+          rows={totals.map((count, points) => ({
+            score: `${points} of ${questions}`,
+            percent: percent((100 * points) / questions),
+            count,
+            passed: bins[points]?.reached ?? 0,
+            share: percent((100 * count) / all),
+          }))}
         />
       }
     >
       <UpAxis top={16} y={y} ticks={ticks} label="attempts" />
-      <Bars bars={bins.map((height, bin) => ({ from: bin * width, to: (bin + 1) * width, height }))} x={x} y={y} />
+      <Bars bars={totals.map((height, points) => ({ ...bar(points), height }))} x={x} y={y} />
+      <Bars bars={bins.map(({ below }, points) => ({ ...bar(points), height: below, fill: control }))} x={x} y={y} />
       <path d={`M${at(pass)} ${top - 12}V${bottom}`} stroke={touch} strokeWidth="2" strokeDasharray="5 5" />
-      <Words x={pass - 6} y={top - 12} anchor="end" fill={touch}>
+      <Words x={isLate ? pass - 6 : pass + 6} y={top - 12} anchor={isLate ? 'end' : 'start'} fill={touch}>
         {`pass mark ${passMarkPercent}%`}
       </Words>
       <AcrossAxis

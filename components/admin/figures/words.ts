@@ -1,4 +1,4 @@
-import type { Flag, FlagKind } from '#lib/quiz/rules/figures/flags.ts';
+import type { FlagKind } from '#lib/quiz/rules/figures/flags.ts';
 import type { Interval } from '#lib/quiz/rules/statistics/interval.ts';
 
 const minus = (text: string) => text.replace('-', '−');
@@ -80,11 +80,6 @@ export const flagWords: Readonly<Record<FlagKind, FlagWords>> = {
     todo: 'Keep it if everyone must know it, as with safety. Otherwise ask for more.',
   },
 };
-
-/** The answers a flag is about, quoted. */
-export function flagTexts({ texts }: Flag): string {
-  return texts.map((text) => `“${text}”`).join(', ');
-}
 
 /** What a facility means, in words. */
 export function facilityMeans(value: number): string {

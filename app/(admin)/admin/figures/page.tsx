@@ -27,12 +27,17 @@ export default async function FiguresPage({ searchParams }: SearchProps) {
         lead="What the first attempts of each person say about the quiz and its questions."
       />
       <FilterForm path="/admin/figures" isFiltered={false}>
-        <Select
-          label="Course version"
-          name="version"
-          defaultValue={chosen?.id}
-          options={versions.map(({ id, title, version: name }) => ({ value: id, label: `${title}, version ${name}` }))}
-        />
+        <div className="sm:col-span-2">
+          <Select
+            label="Course version"
+            name="version"
+            defaultValue={chosen?.id}
+            options={versions.map(({ id, title, version: name }) => ({
+              value: id,
+              label: `${title}, version ${name}`,
+            }))}
+          />
+        </div>
       </FilterForm>
       <CheckNotice check={check} />
       {course ? <CourseFigures course={course} /> : <p className="text-muted">No course is published yet.</p>}

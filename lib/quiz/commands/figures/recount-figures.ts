@@ -64,13 +64,13 @@ async function mend(tx: Tx, found: Recount, missed: number, at: Date): Promise<v
  * writes down what it found. One at a time; counting goes on meanwhile.
  */
 export async function recountFigures(db: Db, _payload: unknown, at: Date): Promise<void> {
+  const missed = await countMissed(db, at);
   await db.$transaction(
     async (snapshot) => {
       const [lock] = await snapshot.$queryRaw<{ free: boolean }[]>`
         SELECT pg_try_advisory_xact_lock(hashtext('recount-figures')) AS free`;
       if (!lock?.free) return;
       const found = await recount(snapshot);
-      const missed = await countMissed(db, at);
       await transact(db, (tx) => mend(tx, found, missed, at));
       const { attempts, differences } = found;
       if (differences.length > 0 || missed > 0)

@@ -10,7 +10,7 @@ const bodySchema = z.object({
   stem: z.string(),
   topic: z.string(),
   text: z.string().optional(),
-  answer: z.unknown(),
+  answer: z.unknown().optional(),
   options: choices.optional(),
   prompts: z.array(choice.extend({ match: z.string() })).optional(),
   items: z.array(z.object({ key: z.string(), stem: z.string(), options: choices })).optional(),

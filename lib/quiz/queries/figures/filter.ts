@@ -3,7 +3,14 @@ import { flagKinds } from '../../rules/figures/flags.ts';
 
 // Filters come out of an address: whatever stands there, a list can be shown.
 
-const text = z.string().trim().max(100).catch('').default('');
+/** PostgreSQL knows no text with a null character in it. */
+const text = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((given) => !given.includes('\0'))
+  .catch('')
+  .default('');
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values).or(z.literal('')).catch('').default('');
 

@@ -1,7 +1,7 @@
 import { fewestAttempts } from '../statistics/interval.ts';
 import { countsOf } from './counts.ts';
 import type { FigureCount } from './counts.ts';
-import type { PartFigures } from './distractors.ts';
+import type { ChoiceFigures, PartFigures } from './distractors.ts';
 import type { QuestionFigures } from './question.ts';
 
 export const flagKinds = [
@@ -15,7 +15,12 @@ export const flagKinds = [
 export type FlagKind = (typeof flagKinds)[number];
 
 /** Something to look at; `texts` names the answers it is about. */
-export type Flag = { readonly kind: FlagKind; readonly texts: readonly string[] };
+export type Flag = {
+  readonly kind: FlagKind;
+  readonly texts: readonly string[];
+  /** The interval of the figure does not rule out that all is well. */
+  readonly mayBeChance: boolean;
+};
 
 const tooEasyPercent = 95;
 const tooHardPercent = 30;
@@ -47,20 +52,29 @@ export function isExposed(counts: readonly FigureCount[]): boolean {
   return false;
 }
 
+/** An answer by name; in a question of several parts with the part it belongs to. */
+function named({ heading }: PartFigures, { text }: ChoiceFigures): string {
+  return heading === null ? text : `${text} (${heading})`;
+}
+
+const isWrong = ({ isRight }: ChoiceFigures) => isRight === false;
+
 function deadDistractors(parts: readonly PartFigures[]): string[] {
   return parts
     .filter(({ answered }) => answered >= fewestAttempts)
-    .flatMap(({ choices }) => choices.filter(({ isRight, count }) => isRight === false && count === 0))
-    .map(({ text }) => text);
+    .flatMap((part) =>
+      part.choices.filter((choice) => isWrong(choice) && choice.count === 0).map((choice) => named(part, choice)),
+    );
 }
 
 /** Distractors chosen by more people than the answer; only where one answer is right, and where enough answered. */
 function strongerThanKey(parts: readonly PartFigures[]): string[] {
-  return parts.flatMap(({ answered, choices }) => {
-    const right = choices.filter(({ isRight }) => isRight === true);
-    const [key] = right;
-    if (right.length !== 1 || !key || answered < fewestAttempts) return [];
-    return choices.filter(({ isRight, count }) => isRight === false && count > key.count).map(({ text }) => text);
+  return parts.flatMap((part) => {
+    const [key, ...more] = part.choices.filter(({ isRight }) => isRight === true);
+    if (!key || more.length > 0 || part.answered < fewestAttempts) return [];
+    return part.choices
+      .filter((choice) => isWrong(choice) && choice.count > key.count)
+      .map((choice) => named(part, choice));
   });
 }
 
@@ -72,8 +86,8 @@ export function flagsOf(
   kind: string,
 ): Flag[] {
   if (!figures) return [];
-  // Every place of an order is a choice of its own, and one that nobody gives says nothing of the question.
-  const dead = kind === 'ordering' || kind === 'matching' ? [] : deadDistractors(parts);
+  // Where places or regions are offered by the dozen, one that nobody takes says nothing of the question.
+  const dead = ['ordering', 'matching', 'hotspot'].includes(kind) ? [] : deadDistractors(parts);
   const stronger = kind === 'ordering' ? [] : strongerThanKey(parts);
   const found: readonly (readonly [FlagKind, boolean, readonly string[]])[] = [
     ['negative-discrimination', figures.discrimination !== null && figures.discrimination < 0, []],
@@ -83,5 +97,8 @@ export function flagsOf(
     ['too-hard', figures.facility < tooHardPercent, []],
     ['too-easy', figures.facility > tooEasyPercent, []],
   ];
-  return found.flatMap(([flag, isRaised, texts]) => (isRaised ? [{ kind: flag, texts }] : []));
+  const isUnsure = (figures.discriminationInterval?.[1] ?? 0) >= 0;
+  return found.flatMap(([flag, isRaised, texts]) =>
+    isRaised ? [{ kind: flag, texts, mayBeChance: flag === 'negative-discrimination' && isUnsure }] : [],
+  );
 }
