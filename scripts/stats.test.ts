@@ -2,9 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rootDir } from '#lib/paths.ts';
+import { InputFault } from './stats/fault.ts';
+import { readTable } from './stats/read.ts';
 import type { Statistics } from './stats/table.ts';
+
+// Each child is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 beforeAll(() => {
@@ -28,7 +33,23 @@ function stats(args: readonly string[], given: { input?: string; heapMegabytes?:
 }
 
 const published = (name: string) => join(rootDir, 'tests', 'support', 'statistics', 'published', name);
-const fromText = (input: string) => stats(['--csv', '-'], { input });
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  // In odd pieces, so that cells, characters and line ends are cut through.
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
+/** What the script makes of a table, without a process of its own. */
+async function fromText(input: string | Uint8Array): Promise<Run & { readonly code: 0 | 2 }> {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const warnings: string[] = [];
+  try {
+    const table = await readTable(piecesOf(bytes), folder, (sentence) => warnings.push(sentence));
+    return { code: 0, out: JSON.stringify(table.statistics(), null, 2), err: warnings.join('\n') };
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
+    return { code: 2, out: '', err: error.message };
+  }
+}
 
 async function figuresOf(file: string): Promise<Statistics> {
   const { code, out, err } = await stats(['--csv', file]);
@@ -174,6 +195,20 @@ describe('the shape of what it prints', () => {
     expect(await facilities('a,b\n0,4\n0,2\n')).toEqual([0, 75]);
   });
 
+  it('totals that are all the same but for rounding do not vary', async () => {
+    const { out } = await fromText(
+      'a,b\n0.12345678,0.87654322\n0.3333333333,0.6666666667\n0.9,0.1\n0.70000007,0.29999993\n',
+    );
+    const { test } = JSON.parse(out) as Statistics;
+    expect(test).toMatchObject({
+      mean: 1,
+      skewness: null,
+      kurtosis: null,
+      internalConsistency: null,
+      errorRatio: null,
+    });
+  });
+
   it('bears quotes, a byte order mark, CRLF, spaces, blank lines at the end and no last line break', async () => {
     const plain = (await fromText('a,"b, ""c"""\n1,0\n0,0.5\n1,1')).out;
     expect(plain).toContain(String.raw`"item": "b, \"c\""`);
@@ -186,6 +221,7 @@ describe('what it refuses, with the place and nothing on standard output', () =>
     ['an empty cell', 'q1,q2\n1,0\n1,\n', /line 3, column 2 \(q2\): the cell is empty/],
     ['an empty cell behind a label', 'who,q1,q2\nmax,1,1\na,1,\n', /line 3, column 3 \(q2\): the cell is empty/],
     ['a word', 'q1,q2\n1,yes\n', /line 2, column 2 \(q2\): "yes" is not a number/],
+    ['labels without maxima', 'who,q1\nAnn,1\n', /"Ann" is not a number\. A column of labels needs/],
     ['a number that is none', 'q1,q2\n1,0x10\n', /"0x10" is not a number/],
     ['NaN', 'q1,q2\n1,NaN\n', /"NaN" is not a number/],
     ['too many cells', 'q1,q2\n1,0,1\n', /line 2: 3 cells where the header names 2 columns/],
@@ -201,11 +237,17 @@ describe('what it refuses, with the place and nothing on standard output', () =>
     ['an empty line in the middle', 'q1,q2\n1,0\n\n1,1\n', /line 3: the line is empty/],
     ['a line break in a quoted name shifts no line', '"q\n1",q2\n1,0\n1,x\n', /line 4, column 2/],
     ['a negative maximum', 'who,q1\nmax,-1\na,0\n', /a maximum below 0/],
-    ['UTF-16', Buffer.from('q1,q2\n1,0\n', 'utf16le').toString('latin1'), /not text in UTF-8/],
-  ])('%s', async (_name, input, says) => {
+    ['UTF-16', Buffer.from('q1,q2\n1,0\n', 'utf16le'), /not text in UTF-8/],
+  ] as readonly (readonly [string, string | Uint8Array, RegExp])[])('%s', async (_name, input, says) => {
     const { code, out, err } = await fromText(input);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(says);
+  });
+
+  it('from standard input, with the exit code 2', async () => {
+    const { code, out, err } = await stats(['--csv', '-'], { input: 'q1,q2\n1,\n' });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^standard input, line 2, column 2 \(q2\): the cell is empty/);
   });
 
   it('a file that is not there, a folder, an unknown option, no option', async () => {

@@ -12,9 +12,12 @@ export function placeOf(line: number, column: number, item: string | undefined):
   return `line ${line}, column ${column}${item ? ` (${item})` : ''}`;
 }
 
-/** The mark in a cell, in millionths. */
-export function markOf(text: string, line: number, column: number, item: string): number {
-  if (!plainNumber.test(text)) throw new InputFault(`${placeOf(line, column, item)}: ${whyNot(text)}`);
+/**
+ * The mark in a cell, in millionths.
+ * @param mayBeLabel the cell stands where a table with a row of maxima has its labels
+ */
+export function markOf(text: string, line: number, column: number, item: string, mayBeLabel = false): number {
+  if (!plainNumber.test(text)) throw new InputFault(`${placeOf(line, column, item)}: ${whyNot(text, mayBeLabel)}`);
   const value = Number(text);
   if (Math.abs(value) > largest)
     throw new InputFault(`${placeOf(line, column, item)}: "${text}" is too large for a mark.`);
@@ -23,11 +26,14 @@ export function markOf(text: string, line: number, column: number, item: string)
   return Math.abs(scaled - whole) < 1e-4 ? whole : scaled;
 }
 
-function whyNot(text: string): string {
+function whyNot(text: string, mayBeLabel: boolean): string {
   if (text === '')
     return 'the cell is empty. Write 0 where an unanswered question earns nothing, or leave the attempt out.';
   if (/^[+-]?\d+,\d+$/.test(text)) return `"${text}" has a decimal comma. Write decimals with a point.`;
-  return `"${text.slice(0, 40)}" is not a number.`;
+  const hint = mayBeLabel
+    ? ' A column of labels needs a row of maximum marks below the header that starts with "max".'
+    : '';
+  return `"${text.slice(0, 40)}" is not a number.${hint}`;
 }
 
 /** A row with as many cells as there are columns. */

@@ -88,7 +88,7 @@ class TableReader {
 
   private marksOf({ line, cells }: CsvRow): number[] {
     return this.items.map((item, index) =>
-      markOf(cells[index + this.labels] ?? '', line, index + this.labels + 1, item),
+      markOf(cells[index + this.labels] ?? '', line, index + this.labels + 1, item, this.labels === 0 && index === 0),
     );
   }
 

@@ -7,6 +7,7 @@ import {
   itemDeviation,
 } from '#lib/quiz/rules/statistics/item.ts';
 import { medianOf, momentsOf } from '#lib/quiz/rules/statistics/moments.ts';
+import type { Moments } from '#lib/quiz/rules/statistics/moments.ts';
 import { addToPair, bestProducts, newPair } from '#lib/quiz/rules/statistics/pair.ts';
 import { testStatistics } from '#lib/quiz/rules/statistics/test.ts';
 import type { TestStatistics } from '#lib/quiz/rules/statistics/test.ts';
@@ -26,6 +27,8 @@ export type Statistics = { readonly test: TestStatistics; readonly items: readon
 
 /** How many different values all columns together hold in memory. */
 const heldInAll = 300_000;
+/** What is smaller than this beside its own parts is what rounding left of nothing. */
+const rounding = 1e-11;
 
 type Item = {
   readonly name: string;
@@ -88,7 +91,7 @@ export class MarksTable {
     const n = this.attempts;
     const weights = effectiveWeights(this.items.map(({ pair }) => covarianceWithTotal(pair)));
     const start = this.origin.reduce((sum, each) => sum + each, 0);
-    const off = momentsOf(() => this.totals.inOrder());
+    const off = this.totalMoments();
     const totals = {
       n,
       mean: (start + off.mean) / unit,
@@ -104,6 +107,13 @@ export class MarksTable {
         this.itemStatistics(item, this.origin[index] ?? 0, weights[index] ?? null),
       ),
     };
+  }
+
+  /** Totals that differ by no more than rounding are all the same. */
+  private totalMoments(): Moments {
+    const off = momentsOf(() => this.totals.inOrder());
+    const spread = this.items.reduce((sum, { pair }) => sum + pair.squaresItem, 0);
+    return off.sum2 <= rounding ** 2 * spread ? { ...off, sum2: 0, sum3: 0, sum4: 0 } : off;
   }
 
   close(): void {
