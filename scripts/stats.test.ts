@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { rootDir } from '#lib/paths.ts';
+import { list, stats } from '#tests/support/statistics/run.ts';
+import type { Run } from '#tests/support/statistics/run.ts';
 import { InputFault } from './stats/fault.ts';
 import { readTable } from './stats/read.ts';
 import type { Statistics } from './stats/table.ts';
@@ -17,29 +17,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-function stats(args: readonly string[], given: { input?: string; heapMegabytes?: number } = {}): Promise<Run> {
-  const flags = given.heapMegabytes ? [`--max-old-space-size=${given.heapMegabytes}`] : [];
-  const child = spawn(process.execPath, [...flags, join(rootDir, 'scripts', 'stats.ts'), ...args], {
-    env: { ...process.env, TMPDIR: folder },
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
-  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
-  child.stdin.on('error', () => {});
-  child.stdin.end(given.input ?? '');
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-}
-
-const published = (name: string) => join(rootDir, 'tests', 'support', 'statistics', 'published', name);
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   // In odd pieces, so that cells, characters and line ends are cut through.
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
 
 /** What the script makes of a table, without a process of its own. */
-async function fromText(input: string | Uint8Array): Promise<Run & { readonly code: 0 | 2 }> {
+async function fromText(input: string | Uint8Array): Promise<Run> {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   const warnings: string[] = [];
   try {
@@ -50,113 +34,6 @@ async function fromText(input: string | Uint8Array): Promise<Run & { readonly co
     return { code: 2, out: '', err: error.message };
   }
 }
-
-async function figuresOf(file: string): Promise<Statistics> {
-  const { code, out, err } = await stats(['--csv', file]);
-  expect(err).toBe('');
-  expect(code).toBe(0);
-  return JSON.parse(out) as Statistics;
-}
-
-const list = (figures: Statistics, name: keyof Statistics['items'][number]) => figures.items.map((item) => item[name]);
-
-function expectClose(found: readonly unknown[], expected: readonly (number | null)[], scale = 1): void {
-  expect(found).toHaveLength(expected.length);
-  for (const [index, value] of expected.entries()) {
-    const each = found[index];
-    if (value === null || each === null) expect(each, `item ${index + 1}`).toBe(value);
-    else expect(Number(each) * scale, `item ${index + 1}`).toBeCloseTo(value, 6);
-  }
-}
-
-describe('against published figures', () => {
-  // Source: moodle/moodle, mod/quiz/report/statistics/tests/statistics_test.php with fixtures/mdl_question_states.csv:
-  // 22 attempts at 20 questions, as marks; the figures are those that its test expects. Numbers only.
-  it('Moodle’s own test data gives Moodle’s own expected figures', async () => {
-    const figures = await figuresOf(published('moodle-question-states.csv'));
-    expect(figures.items.map(({ attempts }) => attempts)).toEqual(Array.from({ length: 20 }, () => 22));
-    expectClose(list(figures, 'facility'), [
-      0,
-      0,
-      0,
-      0,
-      null,
-      null,
-      null,
-      41.19318182,
-      81.36363636,
-      71.36363636,
-      65.45454545,
-      65.90909091,
-      36.36363636,
-      59.09090909,
-      50,
-      59.09090909,
-      63.63636364,
-      45.45454545,
-      27.27272727,
-      50,
-    ]);
-    expectClose(
-      list(figures, 'standardDeviation').slice(7),
-      [
-        1912.733589, 251.2738111, 322.6312277, 333.4199022, 337.5811591, 492.3659639, 503.2362797, 511.7663157,
-        503.2362797, 492.3659639, 509.6471914, 455.8423058, 511.7663157,
-      ],
-      1000,
-    );
-    expectClose(
-      list(figures, 'effectiveWeight'),
-      [
-        0, 0, 0, 0, 0, 0, 0, 26.58464457, 3.368456046, 3.253955259, 7.584083694, 3.79658376, 3.183278505, 4.532356904,
-        7.78856243, 10.08351572, 8.381139345, 8.727645713, 7.946277111, 4.769500946,
-      ],
-    );
-    expectClose(list(figures, 'discriminationIndex'), [
-      ...Array.from({ length: 7 }, () => null),
-      25.88327077,
-      1.170256965,
-      -4.207816809,
-      28.16930644,
-      -2.513606859,
-      -12.99017581,
-      -8.900638238,
-      8.670004606,
-      29.63337745,
-      15.18945843,
-      16.21079629,
-      15.52451404,
-      -8.396734802,
-    ]);
-    expectClose(list(figures, 'discriminativeEfficiency'), [
-      ...Array.from({ length: 7 }, () => null),
-      27.23492723,
-      1.382386552,
-      -4.691171307,
-      31.12404354,
-      -2.877487579,
-      -17.5074184,
-      -10.27568922,
-      10.86956522,
-      34.58997279,
-      17.4790556,
-      20.14359793,
-      22.06477733,
-      -10,
-    ]);
-  });
-
-  // Source: D. J. Denis, Applied Univariate, Bivariate, and Multivariate Statistics (Wiley), reliability of five items
-  // and ten people in SPSS: alpha 0.633 and the standard deviations below. Numbers only.
-  it('a textbook’s worked example gives its alpha and its deviations', async () => {
-    const figures = await figuresOf(published('denis-reliability.csv'));
-    expect(figures.test.internalConsistency).toBeCloseTo(63.3, 1);
-    expect(list(figures, 'standardDeviation').map((value) => Number(Number(value).toFixed(5)))).toEqual([
-      2.71006, 5.05085, 4.7481, 2.71621, 3.80058,
-    ]);
-    expect(figures.test.mean).toBeCloseTo(7.3 + 8.8 + 9.1 + 9.4 + 7, 9);
-  });
-});
 
 describe('the shape of what it prints', () => {
   it('is the test and its items, in this order and with these names', async () => {
@@ -245,7 +122,7 @@ describe('what it refuses, with the place and nothing on standard output', () =>
   });
 
   it('from standard input, with the exit code 2', async () => {
-    const { code, out, err } = await stats(['--csv', '-'], { input: 'q1,q2\n1,\n' });
+    const { code, out, err } = await stats(folder, ['--csv', '-'], { input: 'q1,q2\n1,\n' });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^standard input, line 2, column 2 \(q2\): the cell is empty/);
   });
@@ -257,11 +134,11 @@ describe('what it refuses, with the place and nothing on standard output', () =>
       [['--cvs', 'x'], /--help says/],
       [[], /--csv FILE/],
     ] as const) {
-      const { code, out, err } = await stats(args);
+      const { code, out, err } = await stats(folder, args);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toMatch(says);
     }
-    expect(await stats(['--help'])).toMatchObject({
+    expect(await stats(folder, ['--help'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('largest mark seen') as string,
     });
@@ -273,60 +150,4 @@ describe('what it refuses, with the place and nothing on standard output', () =>
     expect(err.match(/above the maximum/g)).toHaveLength(1);
     expect(out).toContain('"facility": 200');
   });
-});
-
-describe('many attempts', () => {
-  /** 30,000 attempts at 10 items with seven decimals: hardly two marks alike, so that every column spills to disk. */
-  function manyMarks(): { file: string; halves: [string, string] } {
-    let state = 7;
-    const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-    const rows = Array.from({ length: 30_000 }, () => {
-      const ability = next();
-      return Array.from({ length: 10 }, () => (next() * ability * 10).toFixed(6)).join(',');
-    });
-    const header = Array.from({ length: 10 }, (_, index) => `q${index + 1}`).join(',');
-    const file = join(folder, 'many.csv');
-    writeFileSync(file, `${header}\n${rows.join('\n')}\n`);
-    return { file, halves: [`${header}\n`, rows.toReversed().join('\n')] };
-  }
-
-  it('are read in bounded memory, in any order, and leave no temporary file behind', async () => {
-    const { file, halves } = manyMarks();
-    const run = await stats(['--csv', file], { heapMegabytes: 48 });
-    expect(run.err).toBe('');
-    expect(run.code).toBe(0);
-    const turned = await stats(['--csv', '-'], { heapMegabytes: 48, input: halves.join('') });
-    const [one, other] = [run, turned].map(({ out }) => JSON.parse(out) as Statistics);
-    expect(one?.test.attempts).toBe(30_000);
-    expect(one?.test.median).toBeCloseTo(other?.test.median ?? 0, 9);
-    expectClose(
-      list(one as Statistics, 'discriminativeEfficiency'),
-      list(other as Statistics, 'discriminativeEfficiency') as number[],
-    );
-    expect(readdirSync(folder).filter((name) => name.startsWith('afferent-stats-'))).toEqual([]);
-    expect(readFileSync(file, 'utf8').length).toBeGreaterThan(1_000_000);
-  }, 60_000);
-
-  it('can be broken off, and leave no temporary file behind', async () => {
-    const child = spawn(process.execPath, [join(rootDir, 'scripts', 'stats.ts'), '--csv', '-'], {
-      env: { ...process.env, TMPDIR: folder },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    const temporary = () => readdirSync(folder).filter((name) => name.startsWith('afferent-stats-'));
-    child.stdin.on('error', () => {});
-    child.stdin.write('q1,q2\n1,0\n');
-    await expect.poll(temporary, { timeout: 20_000 }).toHaveLength(1);
-    // The signal is heard once the script reads: until then it may only have made its folder.
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    await expect
-      .poll(
-        () => {
-          child.kill('SIGINT');
-          return temporary();
-        },
-        { timeout: 20_000 },
-      )
-      .toEqual([]);
-    await ended;
-  }, 60_000);
 });

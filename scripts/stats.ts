@@ -62,13 +62,14 @@ for (const [signal, number] of [
 ] as const)
   process.on(signal, () => process.exit(128 + number));
 
+// Whoever reads the first lines only has had enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const name = file === '-' ? 'standard input' : file;
 try {
   const bytes = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
   const table = await readTable(bytes, folder, (sentence) => process.stderr.write(`${name}, ${sentence}\n`));
-  const text = `${JSON.stringify(table.statistics(), null, 2)}\n`;
-  table.close();
-  process.stdout.write(text);
+  process.stdout.write(`${JSON.stringify(table.statistics(), null, 2)}\n`);
 } catch (error) {
   fail(error instanceof InputFault ? `${name}, ${error.message}` : whyUnreadable(file, error));
 }

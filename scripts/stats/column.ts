@@ -14,16 +14,13 @@ const mergeBytes = 4_000_000;
 export class Column {
   private counts = new Map<number, number>();
   private readonly runs: Run[] = [];
-  private file: number | null = null;
   private length = 0;
-  private readonly folder: string;
-  private readonly name: string;
+  private readonly file: string;
   private readonly most: number;
 
   /** @param most how many different values are held in memory */
   constructor(folder: string, name: string, most: number) {
-    this.folder = folder;
-    this.name = name;
+    this.file = join(folder, name);
     this.most = most;
   }
 
@@ -33,20 +30,17 @@ export class Column {
     if (counts.size >= this.most) this.spill();
   }
 
-  close(): void {
-    if (this.file !== null) closeSync(this.file);
-    this.file = null;
-  }
-
   private sorted(): Entry[] {
     return [...Float64Array.from(this.counts.keys()).sort()].map((value) => [value, this.counts.get(value) ?? 0]);
   }
 
+  /** The file is open only while it is written: a table may have more columns than a process may have files. */
   private spill(): void {
-    this.file ??= openSync(join(this.folder, this.name), 'wx+', 0o600);
     const entries = this.sorted();
     const bytes = new Float64Array(entries.flat());
-    writeSync(this.file, new Uint8Array(bytes.buffer), 0, bytes.byteLength, this.length);
+    const file = openSync(this.file, 'a', 0o600);
+    writeSync(file, new Uint8Array(bytes.buffer));
+    closeSync(file);
     this.runs.push({ start: this.length, entries: entries.length });
     this.length += bytes.byteLength;
     this.counts = new Map();
@@ -64,13 +58,17 @@ export class Column {
 
   /** All values, ascending; the same value may come in several entries one after the other. */
   *inOrder(): Generator<Entry> {
-    const { file } = this;
-    if (file === null) {
+    if (this.runs.length === 0) {
       yield* this.sorted();
       return;
     }
-    const atOnce = Math.max(8, Math.floor(mergeBytes / entryBytes / this.runs.length));
-    yield* merged([this.sorted().values(), ...this.runs.map((run) => this.readRun(file, run, atOnce))]);
+    const file = openSync(this.file, 'r');
+    try {
+      const atOnce = Math.max(8, Math.floor(mergeBytes / entryBytes / this.runs.length));
+      yield* merged([this.sorted().values(), ...this.runs.map((run) => this.readRun(file, run, atOnce))]);
+    } finally {
+      closeSync(file);
+    }
   }
 }
 

@@ -116,14 +116,6 @@ export class MarksTable {
     return off.sum2 <= rounding ** 2 * spread ? { ...off, sum2: 0, sum3: 0, sum4: 0 } : off;
   }
 
-  close(): void {
-    for (const { marks, rests } of this.items) {
-      marks.close();
-      rests.close();
-    }
-    this.totals.close();
-  }
-
   private itemStatistics(item: Item, origin: number, weight: number | null): ItemStatistics {
     const { name, pair, marks, rests } = item;
     const best = bestProducts(marks.inOrder(), rests.inOrder(), pair);

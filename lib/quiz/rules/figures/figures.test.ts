@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { referenceStatistics } from '#tests/support/statistics/reference.ts';
 import type { FigureCount } from './counts.ts';
 import { courseFigures } from './course.ts';
@@ -12,6 +12,9 @@ import { addEntries } from './sums.ts';
 import type { SumTable } from './sums.ts';
 import { bucketEndSeconds, timeBucket, timeByPosition, timeQuantileSeconds } from './time.ts';
 import { wordedParts } from './wording.ts';
+
+// Hundreds of tables against a slow reference, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const options = ['a', 'b', 'c', 'd'].map((key) => ({ key, text: `Option ${key}`, correct: key === 'a' }));
 const question = { kind: 'single', options } as const;
