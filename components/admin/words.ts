@@ -126,6 +126,8 @@ const jobs: Readonly<Record<string, string>> = {
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',
+  'tally-attempt': 'Counting an attempt into the figures',
+  'recount-figures': 'Counting all figures again',
 };
 export function jobWords(name: string): string {
   return own(jobs, name) ?? plain(name);

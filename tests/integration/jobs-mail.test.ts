@@ -55,6 +55,8 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'sweep-checkouts': nothing,
     'certificate-mail': nothing,
     'close-expired-attempts': nothing,
+    'tally-attempt': async () => {},
+    'recount-figures': async () => {},
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { markPaper, sureAndWrongIn } from '../rules/mark-paper.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { FinishCause, FinishedAttempt } from '../schema.ts';
@@ -77,6 +78,7 @@ export async function finishAttempt(
   const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
   await tx.attemptResult.create({ data, select: { attemptId: true } });
   const result = await tx.attemptStanding.create({ data });
+  await enqueue(tx, 'tally-attempt', { attemptId: attempt.id });
   if (result.passed && onPassed)
     await onPassed(
       tx,
