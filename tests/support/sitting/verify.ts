@@ -8,12 +8,18 @@ export type Claim = {
   readonly attemptId: string;
   /** What the server acknowledged, as the paper shows it, newest by position. */
   readonly acknowledged: ReadonlyMap<number, readonly string[]>;
-  readonly isHandedIn: boolean;
+  /** Null: handing in was begun, and nobody was told how it ended. */
+  readonly isHandedIn: boolean | null;
+  /** An answer that was sent and never acknowledged: it may stand in the log or not. */
+  readonly onItsWay?: { readonly position: number; readonly keys: readonly string[] } | null;
 };
 
-/** Everything in which an attempt's record differs from what its therapist was told. Empty when it is as it should be. */
-export async function differences(db: Db, { attemptId, acknowledged, isHandedIn }: Claim): Promise<string[]> {
-  const attempt = await db.attempt.findUnique({
+type Stored = { readonly keys?: readonly string[] } | undefined;
+
+const isSame = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other);
+
+async function load(db: Db, attemptId: string) {
+  return db.attempt.findUnique({
     where: { id: attemptId },
     include: {
       slots: { orderBy: { position: 'asc' }, include: { questionVersion: { select: { body: true } } } },
@@ -22,31 +28,56 @@ export async function differences(db: Db, { attemptId, acknowledged, isHandedIn 
       firstResult: true,
     },
   });
-  if (!attempt) return [`${attemptId}: there is no such attempt`];
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+/** The paper with the keys it must hold, and every question whose newest answer in the log is another one. */
+function compareAnswers({ slots, steps }: Loaded, { acknowledged, onItsWay }: Claim) {
+  const newest = newestAnswers(steps);
   const found: string[] = [];
-  const chain = verifyChain(attempt.steps);
-  if (!chain.ok) found.push(`the chain breaks at step ${chain.seq}`);
-
-  const newest = newestAnswers(attempt.steps);
-  const paper = attempt.slots.map(({ position, optionOrder, questionVersion }) => {
+  let arrived = 0;
+  const paper = slots.map(({ position, optionOrder, questionVersion }) => {
     const question = readQuestion(questionVersion.body);
-    const keys = fromShown(question, optionOrder, acknowledged.get(position) ?? []);
-    const stored = newest.get(position)?.response as { keys?: readonly string[] } | undefined;
-    if (JSON.stringify(stored?.keys ?? []) !== JSON.stringify(keys))
-      found.push(`question ${position}: told ${keys.join()}, the log has ${(stored?.keys ?? []).join()}`);
-    return { position, question, response: { keys } };
+    const stored = (newest.get(position)?.response as Stored)?.keys ?? [];
+    const told = fromShown(question, optionOrder, acknowledged.get(position) ?? []);
+    const sent = onItsWay?.position === position ? fromShown(question, optionOrder, onItsWay.keys) : null;
+    const hasArrived = sent !== null && isSame(stored, sent) && !isSame(stored, told);
+    if (hasArrived) arrived += 1;
+    else if (!isSame(stored, told)) found.push(`question ${position}: told "${told.join()}", the log has "${stored.join()}"`);
+    return { position, question, response: { keys: hasArrived ? sent : told } };
   });
-  const perPosition = attempt.steps.filter(({ kind }) => kind === 'answer').length;
-  if (perPosition > acknowledged.size) found.push(`${perPosition} answer steps for ${acknowledged.size} answers`);
+  const written = steps.filter(({ kind }) => kind === 'answer').length;
+  if (written > acknowledged.size + arrived)
+    found.push(`${written} answer steps for ${acknowledged.size} answers acknowledged and ${arrived} on their way`);
+  return { paper, found };
+}
 
-  const ends = attempt.steps.filter(({ kind }) => kind === 'submit' || kind === 'time-out').length;
-  if (ends !== (isHandedIn ? 1 : 0)) found.push(`${ends} last steps`);
-  if ((attempt.result !== null) !== isHandedIn || (attempt.firstResult !== null) !== isHandedIn)
-    found.push(isHandedIn ? 'there is no result' : 'there is a result that nobody was told of');
-  if (attempt.result) {
-    const { scoreMilli, passed } = gradePaper(paper, readAttemptPolicy(attempt.policy).passPercent);
-    if (attempt.result.scoreMilli !== scoreMilli || attempt.result.passed !== passed)
-      found.push(`the result says ${attempt.result.scoreMilli}, the answers come to ${scoreMilli}`);
+/** The end of the attempt as it was told: one last step, one result, and that result the one the answers come to. */
+function compareEnd({ steps, result, firstResult, policy }: Loaded, paper: Parameters<typeof gradePaper>[0], told: boolean | null) {
+  const found: string[] = [];
+  const ends = steps.filter(({ kind }) => kind === 'submit' || kind === 'time-out').length;
+  const isOver = told ?? ends > 0;
+  if (ends !== (isOver ? 1 : 0)) found.push(`${ends} last steps`);
+  if ((result !== null) !== isOver || (firstResult !== null) !== isOver)
+    found.push(isOver ? 'there is no result' : 'there is a result that nobody was told of');
+  if (result) {
+    const { scoreMilli, passed } = gradePaper(paper, readAttemptPolicy(policy).passPercent);
+    if (result.scoreMilli !== scoreMilli || result.passed !== passed)
+      found.push(`the result says ${result.scoreMilli}, the answers come to ${scoreMilli}`);
   }
-  return found.map((difference) => `${attemptId}: ${difference}`);
+  return found;
+}
+
+/** Everything in which an attempt's record differs from what its therapist was told. Empty when it is as it should be. */
+export async function differences(db: Db, claim: Claim): Promise<string[]> {
+  const attempt = await load(db, claim.attemptId);
+  if (!attempt) return [`${claim.attemptId}: there is no such attempt`];
+  const chain = verifyChain(attempt.steps);
+  const { paper, found } = compareAnswers(attempt, claim);
+  return [
+    ...(chain.ok ? [] : [`the chain breaks at step ${chain.seq}`]),
+    ...found,
+    ...compareEnd(attempt, paper, claim.isHandedIn),
+  ].map((difference) => `${claim.attemptId}: ${difference}`);
 }
