@@ -6,7 +6,7 @@ import { env } from '../env.ts';
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
-/** How long a request waits for its turn at the database when everyone comes at once, before it is an error. */
+/** How long a request waits for its turn at the database, and its transaction for its end, before it is an error. */
 export const turnTimeoutMs = 30_000;
 
 /** More than the product has, and none of the long ones that differ each time: what a connection remembers stays small. */

@@ -33,7 +33,12 @@ async function startWeb(port: number, databaseUrl: string, dataDir: string): Pro
     AFFERENT_DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
   });
-  const web = startChild('The web server', [nextBin, 'start', '-p', String(port), '-H', 'localhost'], environment, rootDir);
+  const web = startChild(
+    'The web server',
+    [nextBin, 'start', '-p', String(port), '-H', 'localhost'],
+    environment,
+    rootDir,
+  );
   try {
     await waitForAnswer(`${origin}/sign-in`, 60, () => web.process.exitCode !== null);
   } catch (error) {

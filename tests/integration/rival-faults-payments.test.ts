@@ -37,9 +37,7 @@ test('the enrolment goes to whoever is signed in when the payment comes back: ne
   const buyer = await startBuyer(bench);
   const stranger = viewerOf(await createTherapist(bench.db));
   await pay(buyer.url);
-  expect(
-    await settleMyOrder(bench.db, bench.gateway, stranger, { sessionId: buyer.sessionId }, now()),
-  ).toBeNull();
+  expect(await settleMyOrder(bench.db, bench.gateway, stranger, { sessionId: buyer.sessionId }, now())).toBeNull();
   expect(await bench.db.enrolment.count({ where: { userId: stranger.userId } })).toBe(0);
 
   await settleMyOrder(bench.db, bench.gateway, buyer.viewer, { sessionId: buyer.sessionId }, now());
@@ -54,7 +52,12 @@ test('paid is written first, the enrolment fails, and the buyer is locked out: n
   await withoutEnrolments(async () => {
     await expect(settleCheckout(bench.db, bench.gateway, buyer.sessionId, now())).rejects.toThrow('the process ended');
     await bench.runJobs();
-    expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'open', enrolments: 0, paidEvents: 0, receipts: 0 });
+    expect(await effectsOf(bench.db, buyer)).toMatchObject({
+      status: 'open',
+      enrolments: 0,
+      paidEvents: 0,
+      receipts: 0,
+    });
   });
   const [job] = await bench.db.$queryRaw<{ attempts: number }[]>`SELECT attempts FROM graphile_worker.jobs`;
   expect(job?.attempts, 'the job that failed waits to be tried again').toBe(1);

@@ -79,8 +79,7 @@ test('a single choice answered with all of its options wins: never, while the on
     ['b', 'a'],
     ['a', 'b', 'a'],
   ];
-  for (const [index, keys] of all.entries())
-    await saveAnswer(db, viewer, { attemptId, position: index + 1, keys }, at);
+  for (const [index, keys] of all.entries()) await saveAnswer(db, viewer, { attemptId, position: index + 1, keys }, at);
   await saveAnswer(db, viewer, { attemptId, position: 5, keys: ['a'] }, at);
   expect(await submitAttempt(db, viewer, attemptId, at, noHook)).toMatchObject({ value: { scoreMilli: 1000 } });
 
