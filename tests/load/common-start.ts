@@ -8,82 +8,40 @@ import { enrolPeople } from '#tests/support/sitting/people.ts';
 import { differences } from '#tests/support/sitting/verify.ts';
 import { openWire } from '#tests/support/sitting/wire.ts';
 import { bareCandidate, withBareExam } from './common-start/bare-candidate.ts';
-import type { StepName } from './common-start/candidate.ts';
+import type { Candidate } from './common-start/candidate.ts';
 import { drive } from './common-start/drive.ts';
 import type { Pattern, Tally } from './common-start/drive.ts';
 import { productCandidate } from './common-start/product-candidate.ts';
-import { quantile } from './figure.ts';
+import { countRows, failuresOf, timeRows, wholeRows } from './common-start/rows.ts';
+import type { Measured } from './common-start/rows.ts';
 import type { Figure, Row } from './figure.ts';
-import { databaseUrlOf, withProduct } from './product.ts';
+import { processorMs, processorMsOfFamily, webServerOf } from './process.ts';
+import { databaseProcessOf, databaseUrlOf, withProduct } from './product.ts';
+import type { Server } from './product.ts';
 
 const people = 300;
 const pattern: Pattern = { seed: 'common start', questionCount: 20, thinkMs: { from: 500, to: 2_500 } };
-const sockets = people;
+const meanThinkSeconds = (pattern.thinkMs.from + pattern.thinkMs.to) / 2_000;
 /** As many connections as the product's own pool: lib/db/client.ts. */
 const poolSize = 10;
 
-const against = 'bare Node server, same reads and writes by hand';
-const timedSteps: readonly (readonly [StepName, string])[] = [
-  ['arrive', 'Quiz page, all at once'],
-  ['start', 'Start, all at once'],
-  ['open', 'Paper opened'],
-  ['answer', 'Answer saved'],
-  ['review', 'List before handing in, all at once'],
-  ['handIn', 'Hand in, all at once'],
-];
+type Place = { readonly product: Server; readonly databaseUrl: string; readonly databasePid: number; readonly db: Db };
 
-function timeRows(product: Tally, bare: Tally): Row[] {
-  return timedSteps.flatMap(([step, what]) =>
-    [50, 95, 99].map((percent) => ({
-      what: `${what}, p${percent}`,
-      unit: 'ms' as const,
-      better: 'lower' as const,
-      value: quantile(product.times[step], percent / 100),
-      against: `${against}, p${percent}`,
-      baseline: quantile(bare.times[step], percent / 100),
-    })),
-  );
-}
-
-const answersPerSecond = ({ times, answeringMs }: Tally) => (times.answer.length * 1000) / answeringMs;
-const sum = (counts: Readonly<Record<StepName, number>>) =>
-  Object.values(counts).reduce((total, count) => total + count, 0);
-const percentOf = (part: number, whole: number) => (whole === 0 ? 0 : (part * 100) / whole);
-
-function countRows(product: Tally, wrong: number, certificates: { made: number; due: number }): Row[] {
-  const answers = people * pattern.questionCount;
-  const requests = Object.values(product.times).reduce((total, times) => total + times.length, 0);
-  const lost = product.told.reduce((total, told) => total + told.lost.length, 0);
-  const recorded = { better: 'lower', against: 'none may be', baseline: null } as const;
-  return [
-    {
-      what: 'Requests that failed at the first try',
-      unit: '%',
-      value: percentOf(sum(product.failedFirst), requests),
-      ...recorded,
-    },
-    { what: 'Answers lost or never acknowledged', unit: '%', value: percentOf(lost, answers), ...recorded },
-    {
-      what: 'Attempts whose record differs from what was told',
-      unit: '%',
-      value: percentOf(wrong, people),
-      ...recorded,
-    },
-    {
-      what: `Passes without their one certificate, of ${certificates.due}`,
-      unit: '%',
-      value: percentOf(Math.abs(certificates.due - certificates.made), certificates.due),
-      ...recorded,
-    },
-  ];
-}
-
-async function certificatesOf(db: Db, courseId: string) {
-  const enrolment = { courseId };
+async function measured(place: Place, webPid: number, candidates: readonly Candidate[]): Promise<Measured> {
+  const [webFrom, databaseFrom] = [processorMs(webPid), processorMsOfFamily(place.databasePid)];
+  const tally = await drive(candidates, pattern);
   return {
-    made: await db.certificate.count({ where: { enrolment } }),
-    due: await db.attemptStanding.count({ where: { passed: true, attempt: { enrolment } } }),
+    tally,
+    webMs: processorMs(webPid) - webFrom,
+    databaseMs: processorMsOfFamily(place.databasePid) - databaseFrom,
   };
+}
+
+/** A course of its own, with everybody signed in and ready to start. */
+async function prepare({ db }: Place) {
+  const quiz = { questionCount: pattern.questionCount, blueprint: blueprintOf(4) };
+  const { slug, courseId } = await publishTinyCourse(db, { quiz, questions: poolOf(40) });
+  return { slug, courseId, persons: await enrolPeople(db, slug, people, now()) };
 }
 
 async function wrongAttempts(db: Db, { told }: Tally): Promise<string[]> {
@@ -95,67 +53,68 @@ async function wrongAttempts(db: Db, { told }: Tally): Promise<string[]> {
   return found;
 }
 
-async function publish(db: Db) {
-  const quiz = { questionCount: pattern.questionCount, blueprint: blueprintOf(4) };
-  return publishTinyCourse(db, { quiz, questions: poolOf(40) });
-}
-
-async function measureOn(origin: string, databaseUrl: string): Promise<Row[]> {
-  const db = openDb(databaseUrl, 4);
-  const agents = [openWire(sockets), openWire(sockets)] as const;
+async function sitAtProduct(place: Place) {
+  const { product, db } = place;
+  const { slug, courseId, persons } = await prepare(place);
+  const agent = openWire(people);
   try {
-    const { slug, courseId } = await publish(db);
-    const atProduct = await enrolPeople(db, slug, people, now());
-    const product = await drive(
-      atProduct.map((person) => productCandidate(agents[0], origin, slug, person)),
-      pattern,
-    );
-    const wrong = await wrongAttempts(db, product);
-    const certificates = await certificatesOf(db, courseId);
-
-    const { slug: bareSlug } = await publish(db);
-    const atBare = await enrolPeople(db, bareSlug, people, now());
-    const passes = new Set(product.told.flatMap(({ acknowledged }, index) => (isPass(acknowledged) ? [index] : [])));
-    const bare = await withBareExam({ databaseUrl, poolSize, questionCount: pattern.questionCount }, (bareOrigin) =>
-      drive(
-        atBare.map((person, index) => bareCandidate(agents[1], bareOrigin, passes.has(index), person)),
-        pattern,
-      ),
-    );
-    for (const complaint of [...product.complaints, ...wrong].slice(0, 20)) process.stderr.write(`  ${complaint}\n`);
-    const failedBare = sum(bare.failedFirst);
-    if (failedBare > 0) throw new Error(`the bare server failed ${failedBare} times: ${bare.complaints[0]}`);
-    return [
-      ...countRows(product, wrong.length, certificates),
-      ...timeRows(product, bare),
-      {
-        what: `Answers a second (at most ${Math.round(people / 1.5)} are given)`,
-        unit: 'req/s',
-        better: 'higher',
-        value: answersPerSecond(product),
-        against,
-        baseline: answersPerSecond(bare),
-      },
-      {
-        what: 'From the common start to the last result',
-        unit: 'ms',
-        better: 'lower',
-        value: product.wholeMs,
-        against,
-        baseline: bare.wholeMs,
-      },
-    ];
+    const candidates = persons.map((person) => productCandidate(agent, product.url, slug, person));
+    const outcome = await measured(place, webServerOf(product.pid), candidates);
+    const enrolment = { courseId };
+    const certificates = {
+      made: await db.certificate.count({ where: { enrolment } }),
+      due: await db.attemptStanding.count({ where: { passed: true, attempt: { enrolment } } }),
+    };
+    return { outcome, certificates, wrong: await wrongAttempts(db, outcome.tally) };
   } finally {
-    for (const agent of agents) agent.destroy();
-    await db.$disconnect();
+    agent.destroy();
   }
 }
 
 const isPass = (acknowledged: ReadonlyMap<number, readonly string[]>) =>
   [...acknowledged.values()].filter(([key]) => key === 'a').length >= pattern.questionCount * 0.8;
 
+/** The same people in the same order at the bare server: whoever passed at the product passes here. */
+async function sitAtBareServer(place: Place, { told }: Tally): Promise<Measured> {
+  const { persons } = await prepare(place);
+  const agent = openWire(people);
+  const setup = { databaseUrl: place.databaseUrl, poolSize, questionCount: pattern.questionCount };
+  try {
+    return await withBareExam(setup, (origin, pid) => {
+      const passes = told.map(({ acknowledged }) => isPass(acknowledged));
+      const candidates = persons.map((person, index) => bareCandidate(agent, origin, passes[index] ?? false, person));
+      return measured(place, pid, candidates);
+    });
+  } finally {
+    agent.destroy();
+  }
+}
+
+async function measureOn(place: Place): Promise<Row[]> {
+  const { outcome: product, certificates, wrong } = await sitAtProduct(place);
+  const bare = await sitAtBareServer(place, product.tally);
+  for (const complaint of [...product.tally.complaints, ...wrong].slice(0, 20))
+    process.stderr.write(`  ${complaint}\n`);
+  if (failuresOf(bare.tally) > 0)
+    throw new Error(`the bare server failed ${failuresOf(bare.tally)} times: ${bare.tally.complaints[0]}`);
+  return [
+    ...countRows(product, people * pattern.questionCount, wrong.length, certificates),
+    ...timeRows(product.tally, bare.tally),
+    ...wholeRows(product, bare, Math.round(people / meanThinkSeconds)),
+  ];
+}
+
 export const commonStart: Figure = {
   name: 'common-start',
-  title: `${people} therapists start at once, answer ${pattern.questionCount} questions each with ${pattern.thinkMs.from} to ${pattern.thinkMs.to} ms to think, and hand in at once; ${sockets} connections, no pages cached`,
-  measure: () => withProduct(({ url }, dataDir) => measureOn(url, databaseUrlOf(dataDir))),
+  title: `${people} therapists start at once, answer ${pattern.questionCount} questions each with ${pattern.thinkMs.from} to ${pattern.thinkMs.to} ms to think, and hand in at once; ${people} connections, the client on the same two cores`,
+  measure: () =>
+    withProduct(async (product, dataDir) => {
+      const databaseUrl = databaseUrlOf(dataDir);
+      const db = openDb(databaseUrl, 4);
+      try {
+        return await measureOn({ product, databaseUrl, databasePid: databaseProcessOf(dataDir), db });
+      } finally {
+        await db.$disconnect();
+      }
+    }),
 };

@@ -92,9 +92,15 @@ export async function withFolder<Value>(work: (folder: string) => Promise<Value>
   }
 }
 
+/** The lock of the running database: its first process, and further down its port. */
+const databaseLock = (dataDir: string) => readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+
+/** The first process of the embedded database of a running product. */
+export const databaseProcessOf = (dataDir: string): number => Number(databaseLock(dataDir)[0]);
+
 /** Where the embedded database of a running product answers. */
 export function databaseUrlOf(dataDir: string): string {
-  const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
+  const port = databaseLock(dataDir)[3];
   return `postgresql://afferent:afferent@127.0.0.1:${Number(port)}/afferent`;
 }
 

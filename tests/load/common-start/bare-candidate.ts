@@ -9,7 +9,10 @@ import type { Candidate } from './candidate.ts';
 type Setup = { readonly databaseUrl: string; readonly poolSize: number; readonly questionCount: number };
 
 /** The bare server in a process of its own, ended afterwards. */
-export async function withBareExam<Value>(setup: Setup, work: (origin: string) => Promise<Value>): Promise<Value> {
+export async function withBareExam<Value>(
+  setup: Setup,
+  work: (origin: string, pid: number) => Promise<Value>,
+): Promise<Value> {
   const child = fork(join(rootDir, 'tests', 'load', 'bare-exam-server.ts'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -19,7 +22,7 @@ export async function withBareExam<Value>(setup: Setup, work: (origin: string) =
       child.once('exit', () => reject(new Error('the bare server ended before it listened')));
       child.send(setup);
     });
-    return await work(`http://127.0.0.1:${port}`);
+    return await work(`http://127.0.0.1:${port}`, child.pid ?? 0);
   } finally {
     child.kill('SIGTERM');
   }
