@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { now } from '#lib/time/clock.ts';
+import { adminPages } from './admin-pages.ts';
 import { certificates } from './certificates.ts';
 import { coldStart } from './cold-start.ts';
 import { commonStart } from './common-start.ts';
