@@ -34,7 +34,7 @@ export default defineConfig({
           env,
           include: ['tests/faults/**/*.test.ts'],
           exclude,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

@@ -15,8 +15,8 @@ const nextBin = join(rootDir, 'node_modules', 'next', 'dist', 'bin', 'next');
 export type House = {
   readonly origin: string;
   readonly databaseUrl: string;
-  /** SIGKILL to the web server, and to the database server too when asked; nobody is told beforehand. */
-  kill(what: 'web' | 'web and database'): Promise<void>;
+  /** SIGKILL to the web server, the first process of the database, or both; nobody is told beforehand. */
+  kill(what: 'web' | 'database' | 'web and database'): Promise<void>;
   /** Starts again whatever is gone, on the same ports and the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -91,13 +91,12 @@ export async function openHouse(): Promise<House> {
       origin: `http://localhost:${port}`,
       databaseUrl,
       kill: async (what) => {
-        const kills = [web ? killChild(web) : Promise.resolve()];
-        if (what === 'web and database') {
-          isDatabaseUp = false;
-          kills.push(killDatabase(databaseDir));
-        }
+        const kills: Promise<void>[] = [];
+        if (what !== 'database' && web) kills.push(killChild(web));
+        if (what !== 'web') kills.push(killDatabase(databaseDir));
+        if (what !== 'web') isDatabaseUp = false;
         await Promise.all(kills);
-        web = null;
+        if (what !== 'database') web = null;
       },
       restart: async () => {
         if (!isDatabaseUp) {
