@@ -16,6 +16,7 @@ const figures: readonly Figure[] = [
   staticPage,
   quizSubmission,
   commonStart,
+  adminPages,
   certificates,
   coldStart,
   pageWeight,
