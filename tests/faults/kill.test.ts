@@ -33,7 +33,7 @@ type Sitting = {
   attemptId: string;
   review: string;
   readonly acknowledged: Map<number, readonly string[]>;
-  onItsWay: { position: number; keys: readonly string[] } | null;
+  readonly onItsWay: Map<number, readonly string[]>;
   isHandedIn: boolean | null;
 };
 
@@ -69,7 +69,7 @@ async function sitDown(): Promise<Sitting[]> {
     persons.map(async ({ cookie }) => {
       const seat = { agent, origin: house.origin, cookie, slug };
       const attemptId = await pressStart(seat, await seeQuiz(seat));
-      return { seat, attemptId, review: '', acknowledged: new Map(), onItsWay: null, isHandedIn: false };
+      return { seat, attemptId, review: '', acknowledged: new Map(), onItsWay: new Map(), isHandedIn: false };
     }),
   );
 }
@@ -81,12 +81,12 @@ async function answerOn(sitting: Sitting, index: number, onAcknowledged: () => v
   for (const [at, given] of keys.entries()) {
     const position = at + 1;
     if (sitting.acknowledged.has(position)) continue;
-    sitting.onItsWay = { position, keys: given };
+    sitting.onItsWay.set(position, given);
     const path = `${paperPath(sitting.seat, sitting.attemptId)}/answer`;
     const reply = await deliver(sitting.seat, path, { position, keys: given, clientSeq: position }).catch(() => null);
     if (reply?.status !== 200 || !reply.state) return;
     sitting.acknowledged.set(position, reply.state.keys);
-    sitting.onItsWay = null;
+    sitting.onItsWay.delete(position);
     onAcknowledged();
   }
 }

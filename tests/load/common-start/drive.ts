@@ -13,9 +13,10 @@ export type Pattern = {
 export type Told = {
   readonly attemptId: string;
   readonly acknowledged: ReadonlyMap<number, readonly string[]>;
-  /** Positions whose answer was never acknowledged. */
-  readonly lost: readonly number[];
-  readonly isHandedIn: boolean;
+  /** Answers that were sent, again and again, and never acknowledged: they may have arrived. */
+  readonly onItsWay: ReadonlyMap<number, readonly string[]>;
+  /** Null: the button was pressed, and no press came to an end. */
+  readonly isHandedIn: boolean | null;
 };
 
 export type Tally = {
@@ -31,7 +32,7 @@ export type Tally = {
   readonly told: readonly Told[];
 };
 
-const mostTries = 6;
+const mostTries = 12;
 /** As the browser's queue waits: components/quiz/answer-queue.ts. */
 const waitMs = (tried: number) => Math.min(30_000, 1_000 * 2 ** (tried - 1));
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -69,7 +70,12 @@ function chosen(next: () => number, skill: number): string {
   return next() < skill ? 'a' : (['b', 'c', 'd'][Math.floor(next() * 3)] ?? 'b');
 }
 
-type Sheet = { attemptId: string; acknowledged: Map<number, readonly string[]>; lost: number[]; isHandedIn: boolean };
+type Sheet = {
+  attemptId: string;
+  readonly acknowledged: Map<number, readonly string[]>;
+  readonly onItsWay: Map<number, readonly string[]>;
+  isHandedIn: boolean | null;
+};
 
 async function sendUntilAcknowledged(candidate: Candidate, given: Parameters<Candidate['answer']>[0]) {
   const reply: AnswerReply = await candidate.answer(given);
@@ -90,7 +96,7 @@ async function answerAll(candidate: Candidate, sheet: Sheet, clerk: Clerk, index
     if (state) {
       sheet.acknowledged.set(position, state.keys);
       clientSeq = state.expectedSeq;
-    } else sheet.lost.push(position);
+    } else sheet.onItsWay.set(position, given.keys);
   }
 }
 
@@ -100,7 +106,12 @@ async function answerAll(candidate: Candidate, sheet: Sheet, clerk: Clerk, index
  */
 export async function drive(candidates: readonly Candidate[], pattern: Pattern): Promise<Tally> {
   const clerk = new Clerk();
-  const sheets = candidates.map((): Sheet => ({ attemptId: '', acknowledged: new Map(), lost: [], isHandedIn: false }));
+  const sheets = candidates.map((): Sheet => ({
+    attemptId: '',
+    acknowledged: new Map(),
+    onItsWay: new Map(),
+    isHandedIn: false,
+  }));
   const all = (work: (candidate: Candidate, sheet: Sheet, index: number) => Promise<unknown>) =>
     Promise.all(
       candidates.map((candidate, index) => {
@@ -123,7 +134,7 @@ export async function drive(candidates: readonly Candidate[], pattern: Pattern):
   await all((candidate) => clerk.run('review', () => candidate.review()));
   await all(async (candidate, sheet) => {
     const done = await clerk.run('handIn', () => candidate.handIn().then(() => true));
-    sheet.isHandedIn = done ?? false;
+    sheet.isHandedIn = done ?? null;
   });
   const { times, failedFirst, neverDone, complaints } = clerk;
   return {

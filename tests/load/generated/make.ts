@@ -102,7 +102,7 @@ export function makeStudents(course: Course, seed: string, from: number, to: num
     const [userId, enrolmentId] = [idOf(`${words} user`, at), idOf(`${words} enrolment`, at)];
     rows.User.push({
       id: userId,
-      email: `student-${student}@load.example.test`,
+      email: `student-${student}-${sha256(seed).slice(0, 8)}@load.example.test`,
       emailVerifiedAt: new Date(at),
       legalName: `Student ${student}`,
       legalNameConfirmedAt: new Date(at),

@@ -10,8 +10,8 @@ export type Claim = {
   readonly acknowledged: ReadonlyMap<number, readonly string[]>;
   /** Null: handing in was begun, and nobody was told how it ended. */
   readonly isHandedIn: boolean | null;
-  /** An answer that was sent and never acknowledged: it may stand in the log or not. */
-  readonly onItsWay?: { readonly position: number; readonly keys: readonly string[] } | null;
+  /** Answers that were sent and never acknowledged: each may stand in the log or not. */
+  readonly onItsWay?: ReadonlyMap<number, readonly string[]>;
   /** How many answer steps there may be, where questions were answered more than once; else one for each answer. */
   readonly mostSteps?: number;
 };
@@ -43,7 +43,8 @@ function compareAnswers({ slots, steps }: Loaded, { acknowledged, onItsWay, most
     const question = readQuestion(questionVersion.body);
     const stored = (newest.get(position)?.response as Stored)?.keys ?? [];
     const told = fromShown(question, optionOrder, acknowledged.get(position) ?? []);
-    const sent = onItsWay?.position === position ? fromShown(question, optionOrder, onItsWay.keys) : null;
+    const given = onItsWay?.get(position);
+    const sent = given ? fromShown(question, optionOrder, given) : null;
     const hasArrived = sent !== null && isSame(stored, sent) && !isSame(stored, told);
     if (hasArrived) arrived += 1;
     else if (!isSame(stored, told))
