@@ -40,10 +40,10 @@ async function timesOf(url: string, cookie: string): Promise<number[]> {
 
 async function measureOn(origin: string, databaseUrl: string): Promise<Row[]> {
   const cookie = await adminCookie(databaseUrl);
-  const one = await generateInto(databaseUrl, 'XS', seed);
+  const small = await generateInto(databaseUrl, 'S', seed);
   const attempt = (id: string) => `/admin/attempts/${id}`;
   const few = new Map<string, number[]>();
-  for (const path of [...paths, attempt(one.attemptId)]) few.set(path, await timesOf(`${origin}${path}`, cookie));
+  for (const path of [...paths, attempt(small.attemptId)]) few.set(path, await timesOf(`${origin}${path}`, cookie));
   const { attempts, attemptId } = await generateInto(databaseUrl, 'L', `${seed} again`);
   const rows: Row[] = [];
   for (const path of [...paths, attempt(attemptId)]) {
@@ -55,8 +55,8 @@ async function measureOn(origin: string, databaseUrl: string): Promise<Row[]> {
         unit: 'ms',
         better: 'lower',
         value: quantile(many, percent / 100),
-        against: `the same page with a handful of attempts, p${percent}`,
-        baseline: quantile(few.get(isAttempt ? attempt(one.attemptId) : path) ?? [], percent / 100),
+        against: `the same page with ${small.attempts} attempts, p${percent}`,
+        baseline: quantile(few.get(isAttempt ? attempt(small.attemptId) : path) ?? [], percent / 100),
       });
   }
   return rows;
