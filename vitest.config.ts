@@ -28,6 +28,17 @@ export default defineConfig({
         },
       },
       {
+        // On the production build: scripts/test.ts runs it after one is made.
+        test: {
+          name: 'faults',
+          env,
+          include: ['tests/faults/**/*.test.ts'],
+          exclude,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], exclude, testTimeout: 60_000 },
       },
     ],

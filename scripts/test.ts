@@ -41,6 +41,7 @@ close(
     ...checkSteps({ isBuildToFollow: true }),
     { name: 'production build', run: () => runNode('scripts/build.ts') },
     vitestStep('what the browser is sent', 'architecture', ['tests/architecture/bundle.test.ts']),
+    vitestStep('kills and faults on the build', 'faults'),
     journeys(),
   ]),
 );

@@ -6,9 +6,36 @@ import { env } from '../env.ts';
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
+/** How long a request waits for its turn at the database, and its transaction for its end, before it is an error. */
+export const turnTimeoutMs = 30_000;
+
+/** More than the product has, and none of the long ones that differ each time: what a connection remembers stays small. */
+const mostStatements = 400;
+const longestStatement = 4_000;
+
+/**
+ * Names for statements, so that the database plans each once for a connection and not at every request: on the way of an
+ * answer that is half of its work. A pooler that hands connections out per transaction cannot take them: `?pgbouncer=true`.
+ */
+export function statementNames(connectionString: string): (query: { readonly sql: string }) => string {
+  if (/[?&]pgbouncer=true(?:&|$)/.test(connectionString)) return () => '';
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= mostStatements || sql.length > longestStatement) return '';
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
+
 /** Opens a client on a database of our own. The caller disconnects it. */
 export function openDb(connectionString: string, poolSize = 10): Db {
-  const adapter = new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: 5_000 });
+  const adapter = new PrismaPg(
+    { connectionString, max: poolSize, connectionTimeoutMillis: turnTimeoutMs },
+    { statementNameGenerator: statementNames(connectionString) },
+  );
   return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 

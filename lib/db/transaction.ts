@@ -1,4 +1,5 @@
 import { Prisma } from '#generated/client.ts';
+import { turnTimeoutMs } from './client.ts';
 import type { Db, Tx } from './client.ts';
 
 const retries = 5;
@@ -24,7 +25,7 @@ export function isUniqueViolation(error: unknown, index?: string): boolean {
 export async function transact<Value>(db: Db, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await db.$transaction(work, { timeout: 15_000, maxWait: 15_000 });
+      return await db.$transaction(work, { timeout: turnTimeoutMs, maxWait: turnTimeoutMs });
     } catch (error) {
       if (!isSerialisationFailure(error) || tried >= retries) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tried));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -56,6 +56,23 @@ test('after a kill the database starts again by itself, with everything that was
   const server = await startEmbedded({ databaseDir, database: 'kept' });
   const kept = await run(server.url, 'SELECT count(*)::int AS n FROM kept');
   expect(kept.rows[0]).toEqual({ n: 1 });
+  await server.stop();
+});
+
+test('when only its first process is killed, the start waits until the others no longer write', async () => {
+  const killed = await startEmbedded({ databaseDir, database: 'kept' });
+  const client = new pg.Client({ connectionString: killed.url });
+  client.on('error', () => {});
+  await client.connect();
+  const worker = Number((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid);
+  const busy = client.query('SELECT count(*) FROM generate_series(1, 1000000000)').catch(() => 'cut off');
+  process.kill(Number.parseInt(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
+  expect(existsSync(`/proc/${worker}`)).toBe(true);
+
+  const server = await startEmbedded({ databaseDir, database: 'kept' });
+  expect(existsSync(`/proc/${worker}`)).toBe(false);
+  expect(await busy).toBe('cut off');
+  expect((await run(server.url, 'SELECT count(*)::int AS n FROM kept')).rows[0]).toEqual({ n: 1 });
   await server.stop();
 });
 

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { now } from '#lib/time/clock.ts';
+import { adminPages } from './admin-pages.ts';
 import { certificates } from './certificates.ts';
 import { coldStart } from './cold-start.ts';
+import { commonStart } from './common-start.ts';
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
 import { pageWeight } from './page-weight.ts';
@@ -10,7 +12,16 @@ import { jsonOf, tableOf, thisMachine } from './report.ts';
 import type { Outcome } from './report.ts';
 import { staticPage } from './static-page.ts';
 
-const figures: readonly Figure[] = [staticPage, quizSubmission, certificates, coldStart, pageWeight, memory];
+const figures: readonly Figure[] = [
+  staticPage,
+  quizSubmission,
+  commonStart,
+  adminPages,
+  certificates,
+  coldStart,
+  pageWeight,
+  memory,
+];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },

@@ -1,7 +1,7 @@
 /** One line of the table: a measured value beside a baseline of the same run. */
 export type Row = {
   readonly what: string;
-  readonly unit: 'req/s' | 'ms' | 'PDF/s' | 'KB' | 'MB';
+  readonly unit: 'req/s' | 'ms' | 'PDF/s' | 'KB' | 'MB' | '%';
   readonly better: 'higher' | 'lower';
   readonly value: number;
   /** What it is held against, and what that came to in this run. Null where the row only records. */

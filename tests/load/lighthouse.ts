@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { newSessionToken, openSession } from '#lib/auth/sessions.ts';
 import { openDb } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
 import { chromiumArgs, findChromium } from '#scripts/chromium.ts';
-import { ensureBuild, startProduct, withFolder } from './product.ts';
+import { databaseUrlOf, ensureBuild, startProduct, withFolder } from './product.ts';
 
 const publicPaths = [
   '/',
@@ -31,8 +29,7 @@ type Row = {
 
 /** A session of the demonstration's enrolled therapist, as a cookie. */
 async function readerCookie(dataDir: string): Promise<string> {
-  const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
-  const db = openDb(`postgresql://afferent:afferent@127.0.0.1:${Number(port)}/afferent`, 1);
+  const db = openDb(databaseUrlOf(dataDir), 1);
   try {
     const user = await db.user.findUniqueOrThrow({
       where: { email: 'therapist@demo.afferent.example' },

@@ -25,6 +25,22 @@ export function webServerOf(productPid: number): number {
   return found;
 }
 
+/** Processor time of a process, of the children it has, and of those it had. */
+export function processorMsOfFamily(parent: number): number {
+  const own = statOf(parent);
+  let ticks = [11, 12, 13, 14].reduce((sum, field) => sum + Number(own[field]), 0);
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = statOf(Number(name));
+      if (Number(stat[1]) === parent) ticks += Number(stat[11]) + Number(stat[12]);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return (ticks * 1000) / ticksPerSecond;
+}
+
 export function residentMb(pid: number): number {
   const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   if (!found) throw new Error(`process ${pid} tells no VmRSS`);

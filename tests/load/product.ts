@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#lib/db/embedded.ts';
@@ -92,13 +92,25 @@ export async function withFolder<Value>(work: (folder: string) => Promise<Value>
   }
 }
 
+/** The lock of the running database: its first process, and further down its port. */
+const databaseLock = (dataDir: string) => readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+
+/** The first process of the embedded database of a running product. */
+export const databaseProcessOf = (dataDir: string): number => Number(databaseLock(dataDir)[0]);
+
+/** Where the embedded database of a running product answers. */
+export function databaseUrlOf(dataDir: string): string {
+  const port = databaseLock(dataDir)[3];
+  return `postgresql://afferent:afferent@127.0.0.1:${Number(port)}/afferent`;
+}
+
 /** The whole product, built and running, for one figure. */
-export async function withProduct<Value>(work: (product: Server) => Promise<Value>): Promise<Value> {
+export async function withProduct<Value>(work: (product: Server, dataDir: string) => Promise<Value>): Promise<Value> {
   await ensureBuild();
   return withFolder(async (folder) => {
     const product = await startProduct(folder);
     try {
-      return await work(product);
+      return await work(product, folder);
     } finally {
       await product.stop();
     }
