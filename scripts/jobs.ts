@@ -7,6 +7,8 @@ import { startWorker } from '#lib/jobs/worker.ts';
 import { log } from '#lib/log.ts';
 import { settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs.ts';
 import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
+import { makeRegradeAttempts } from '#lib/quiz/jobs/regrade-attempts.ts';
+import { makeVerifyRecords } from '#lib/quiz/jobs/verify-records.ts';
 import { now } from '#lib/time/clock.ts';
 
 const { databaseUrl, smtpUrl, mailFrom, appUrl } = env();
@@ -29,6 +31,10 @@ const worker = await startWorker({
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {
       await issueOnPass(tx, ref, at);
     }),
+    'regrade-attempts': makeRegradeAttempts(async (tx, ref, at) => {
+      await issueOnPass(tx, ref, at);
+    }),
+    'verify-records': makeVerifyRecords(now),
   },
 });
 worker.ended.catch(() => process.exit(1));

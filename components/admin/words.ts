@@ -7,6 +7,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   user: { word: 'Therapist', path: 'therapists' },
   order: { word: 'Order', path: 'orders' },
   'issue-request': { word: 'Queue entry', path: 'queue' },
+  question: { word: 'Question', path: 'questions' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -32,6 +33,10 @@ const actions: Readonly<Record<string, string>> = {
   'issue-request.declined': 'Declined a pass',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
+  'question.key-corrected': 'Corrected a key',
+  'question.voided': 'Made a question void',
+  'question.retired': 'Took a question out of the pool',
+  'question.restored': 'Put a question back into the pool',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */
@@ -110,6 +115,7 @@ const steps: Readonly<Record<string, string>> = {
   answer: 'Answered',
   submit: 'Handed in',
   'time-out': 'Time ran out',
+  regrade: 'Marked again',
 };
 export function stepWord(kind: string): string {
   return own(steps, kind) ?? plain(kind);
@@ -122,6 +128,8 @@ const jobs: Readonly<Record<string, string>> = {
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',
+  'regrade-attempts': 'Marking papers again after a correction',
+  'verify-records': 'Checking every quiz record',
 };
 export function jobWords(name: string): string {
   return own(jobs, name) ?? plain(name);

@@ -23,6 +23,8 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'sweep-checkouts': nothing,
     'certificate-mail': nothing,
     'close-expired-attempts': nothing,
+    'regrade-attempts': nothing,
+    'verify-records': nothing,
     ...own,
   };
 }
@@ -92,7 +94,7 @@ test('the recurring jobs are known to the schedule', async () => {
       const rows = await database.db.$queryRaw<
         { identifier: string }[]
       >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
-      expect(rows.map((row) => row.identifier)).toEqual(['close-expired-attempts', 'sweep-checkouts']);
+      expect(rows.map((row) => row.identifier)).toEqual(['close-expired-attempts', 'sweep-checkouts', 'verify-records']);
     },
     { timeout: 10_000 },
   );

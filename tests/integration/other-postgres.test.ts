@@ -250,6 +250,8 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'settle-refund': note('settle-refund'),
     'sweep-checkouts': note('sweep-checkouts'),
     'close-expired-attempts': note('close-expired-attempts'),
+    'regrade-attempts': note('regrade-attempts'),
+    'verify-records': note('verify-records'),
   };
   const worker = await startWorker({ connectionString: url, clock: () => testStart, withSchedule: false, handlers });
   await expect.poll(() => ran.toSorted(), { timeout: 10_000 }).toEqual(['certificate-mail', 'send-mail']);

@@ -5,6 +5,7 @@ import { newId } from '#lib/ids.ts';
 import { ok } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import type { StartRefusal } from '../messages.ts';
+import { termsHash } from '../rules/audit/terms.ts';
 import { draw } from '../rules/draw.ts';
 import type { SeenCounts } from '../rules/draw.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
@@ -87,6 +88,7 @@ export async function startAttempt(
     if (slots.length === 0) return { ok: false, reason: 'no-questions' };
     const attemptId = newId();
     const number = Math.max(0, ...enrolment.attempts.map((attempt) => attempt.number)) + 1;
+    const deadlineAt = deadlineFor(policy, at);
     await tx.attempt.create({
       data: {
         id: attemptId,
@@ -95,7 +97,7 @@ export async function startAttempt(
         seed,
         policy,
         startedAt: at,
-        deadlineAt: deadlineFor(policy, at),
+        deadlineAt,
       },
     });
     await tx.attemptSlot.createMany({
@@ -106,7 +108,8 @@ export async function startAttempt(
         optionOrder: [...optionOrder],
       })),
     });
-    await appendStep(tx, { attemptId, kind: 'start', at, response: { seed, paperHash: paperHash(slots) } });
+    const hashes = { paperHash: paperHash(slots), termsHash: termsHash({ policy, deadlineAt }) };
+    await appendStep(tx, { attemptId, kind: 'start', at, response: { seed, ...hashes } });
     return ok({ attemptId, number, isNew: true });
   });
 }
