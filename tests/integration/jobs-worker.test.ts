@@ -94,7 +94,11 @@ test('the recurring jobs are known to the schedule', async () => {
       const rows = await database.db.$queryRaw<
         { identifier: string }[]
       >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
-      expect(rows.map((row) => row.identifier)).toEqual(['close-expired-attempts', 'sweep-checkouts', 'verify-records']);
+      expect(rows.map((row) => row.identifier)).toEqual([
+        'close-expired-attempts',
+        'sweep-checkouts',
+        'verify-records',
+      ]);
     },
     { timeout: 10_000 },
   );

@@ -12,7 +12,13 @@ import type { PoolActInput } from '../rules/correction/input.ts';
 import { mayCorrect, spareQuestions } from '../rules/correction/may.ts';
 import { lockCourse } from './correct-question.ts';
 
-export type PoolRefusal = 'not-found' | 'corrected-since' | 'void' | 'pool-too-small' | 'not-in-a-pool' | 'in-every-pool';
+export type PoolRefusal =
+  | 'not-found'
+  | 'corrected-since'
+  | 'void'
+  | 'pool-too-small'
+  | 'not-in-a-pool'
+  | 'in-every-pool';
 
 function placesFor(act: PoolActInput['act'], places: readonly PoolPlace[]): Result<readonly PoolPlace[], PoolRefusal> {
   const wanted = places.filter(({ state }) => state === (act === 'retire' ? 'in' : 'out'));

@@ -5,8 +5,7 @@ import { transact } from '#lib/db/transaction.ts';
 import { isRunning } from '#lib/enrolment/rules.ts';
 import { questionBodiesUnscoped, versionsReached } from '../queries/corrected.ts';
 import { isChanged, outcomeOf } from '../rules/correction/outcome.ts';
-import type { Outcome } from '../rules/correction/outcome.ts';
-import { nextRegrade } from '../rules/correction/regrade.ts';
+import { regradesDue } from '../rules/correction/regrade.ts';
 import type { NamedCorrection, NextRegrade, RegradeStep } from '../rules/correction/regrade.ts';
 import { readAttemptPolicy, readMarks } from '../stored.ts';
 import { appendStep } from './append-step.ts';
@@ -44,7 +43,7 @@ async function lockAttempts(tx: Tx, userId: string, versionIds: readonly string[
   return rows.map(({ id }) => id);
 }
 
-async function writeRegrade(tx: Tx, attemptId: string, { step, marks }: NextRegrade, at: Date): Promise<number> {
+async function writeRegrade(tx: Tx, attemptId: string, { step, marks }: NextRegrade, at: Date): Promise<void> {
   const [first] = step.positions;
   const seq = await appendStep(tx, {
     attemptId,
@@ -71,34 +70,24 @@ async function writeRegrade(tx: Tx, attemptId: string, { step, marks }: NextRegr
     },
     select: { attemptId: true },
   });
-  return seq;
 }
 
 type Known = { readonly corrections: readonly NamedCorrection[]; readonly bodies: ReadonlyMap<string, Question> };
 
 /** Brings one finished attempt up to date with every correction, a step for each. */
-async function regradeAttempt(tx: Tx, attempt: AttemptRow, { corrections, bodies }: Known, at: Date): Promise<Regraded[]> {
+async function regradeAttempt(
+  tx: Tx,
+  attempt: AttemptRow,
+  { corrections, bodies }: Known,
+  at: Date,
+): Promise<Regraded[]> {
   if (!attempt.result) return [];
-  const done: Regraded[] = [];
-  let steps: AttemptRow['steps'] = attempt.steps;
-  let standing: Outcome & { marks: NextRegrade['marks'] } = {
-    ...outcomeOf(attempt.result),
-    marks: readMarks(attempt.result.marks),
-  };
-  for (;;) {
-    const { slots, deadlineAt } = attempt;
-    const next = nextRegrade(
-      { policy: readAttemptPolicy(attempt.policy), deadlineAt, slots, steps, standing },
-      corrections,
-      bodies,
-    );
-    if (!next) return done;
-    const seq = await writeRegrade(tx, attempt.id, next, at);
-    const response = JSON.parse(JSON.stringify(next.step)) as Prisma.JsonObject;
-    steps = [...steps, { seq, kind: 'regrade', at, position: null, response }];
-    standing = { ...next.step.after, marks: next.marks };
-    done.push({ attemptId: attempt.id, number: attempt.number, step: next.step });
-  }
+  const { slots, steps, deadlineAt, result } = attempt;
+  const standing = { ...outcomeOf(result), marks: readMarks(result.marks) };
+  const policy = readAttemptPolicy(attempt.policy);
+  const due = regradesDue({ policy, deadlineAt, slots, steps, standing }, corrections, bodies);
+  for (const next of due) await writeRegrade(tx, attempt.id, next, at);
+  return due.map(({ step }) => ({ attemptId: attempt.id, number: attempt.number, step }));
 }
 
 /** A fail that became a pass leads to what a pass leads to, while the enrolment runs and no other pass of it stands. */

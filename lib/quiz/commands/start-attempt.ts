@@ -5,7 +5,7 @@ import { newId } from '#lib/ids.ts';
 import { ok } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import type { StartRefusal } from '../messages.ts';
-import { termsHash } from '../rules/audit/terms.ts';
+import { statedTerms } from '../rules/audit/terms.ts';
 import { draw } from '../rules/draw.ts';
 import type { SeenCounts } from '../rules/draw.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
@@ -108,8 +108,8 @@ export async function startAttempt(
         optionOrder: [...optionOrder],
       })),
     });
-    const hashes = { paperHash: paperHash(slots), termsHash: termsHash({ policy, deadlineAt }) };
-    await appendStep(tx, { attemptId, kind: 'start', at, response: { seed, ...hashes } });
+    const stated = { paperHash: paperHash(slots), ...statedTerms({ policy, deadlineAt }) };
+    await appendStep(tx, { attemptId, kind: 'start', at, response: { seed, ...stated } });
     return ok({ attemptId, number, isNew: true });
   });
 }

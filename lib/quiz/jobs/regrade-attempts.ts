@@ -10,7 +10,12 @@ const batchSize = 200;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** People with a paper that carries one of these versions and does not yet follow the correction, by id. */
-async function nextPeople(db: Db, correctionId: string, versionIds: readonly string[], after: string): Promise<string[]> {
+async function nextPeople(
+  db: Db,
+  correctionId: string,
+  versionIds: readonly string[],
+  after: string,
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ userId: string }[]>`
     SELECT DISTINCT e."userId" FROM "AttemptSlot" s
     JOIN "Attempt" a ON a."id" = s."attemptId" JOIN "Enrolment" e ON e."id" = a."enrolmentId"

@@ -27,7 +27,10 @@ function present(row: Row): LoadedCorrection {
 }
 
 /** Every correction of the questions that these versions belong to, in any order. */
-export async function correctionsOfUnscoped(tx: Tx, questionVersionIds: readonly string[]): Promise<LoadedCorrection[]> {
+export async function correctionsOfUnscoped(
+  tx: Tx,
+  questionVersionIds: readonly string[],
+): Promise<LoadedCorrection[]> {
   if (questionVersionIds.length === 0) return [];
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c."id", c."courseId", c."key", c."fromVersionId", c."toVersionId", c."kind", c."reason", c."at"
@@ -89,12 +92,25 @@ export async function correctedQuestionsUnscoped(
 }
 
 type Marked = {
-  readonly slots: readonly { readonly questionVersionId: string }[];
+  readonly slots: readonly {
+    readonly questionVersionId: string;
+    readonly questionVersion: { readonly body: unknown };
+  }[];
   readonly steps: readonly { readonly seq: number; readonly kind: string; readonly response: unknown }[];
 };
 
-/** What each version on a finished paper counted as when it was last marked, by its log. */
-export async function questionsAsMarkedUnscoped(tx: Tx, { slots, steps }: Marked): Promise<CorrectedQuestions['questions']> {
-  const ids = slots.map(({ questionVersionId }) => questionVersionId);
-  return (await correctedQuestionsUnscoped(tx, ids, correctionsInLog(steps))).questions;
+/** A finished attempt with each question as it counted when the attempt was last marked, by its own log. */
+export async function asMarkedUnscoped<Given extends Marked>(tx: Tx, attempt: Given): Promise<Given> {
+  const followed = correctionsInLog(attempt.steps);
+  if (followed.length === 0) return attempt;
+  const ids = attempt.slots.map(({ questionVersionId }) => questionVersionId);
+  const { questions } = await correctedQuestionsUnscoped(tx, ids, followed);
+  const slots = attempt.slots.map((slot) => ({
+    ...slot,
+    questionVersion: {
+      ...slot.questionVersion,
+      body: questions.get(slot.questionVersionId)?.question ?? slot.questionVersion.body,
+    },
+  }));
+  return { ...attempt, slots };
 }

@@ -12,6 +12,7 @@ import { mayStart } from '../rules/policy.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import { countTopics, topicsToRevisit } from '../rules/topics.ts';
 import type { CitedReference, ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
+import { asMarkedUnscoped } from './corrected.ts';
 import { finishCauseOf, isAttemptId, readAttemptPolicy, readQuestion } from '../stored.ts';
 
 const resultShape = {
@@ -31,7 +32,7 @@ const resultShape = {
   },
   slots: {
     orderBy: { position: 'asc' },
-    select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } },
+    select: { position: true, optionOrder: true, questionVersionId: true, questionVersion: { select: { body: true } } },
   },
   steps: { select: { seq: true, kind: true, position: true, response: true } },
   result: {
@@ -48,8 +49,10 @@ const resultShape = {
 
 type AttemptRow = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
-function findOwn(db: Db, viewer: Viewer, attemptId: string) {
-  return db.attempt.findFirst({ where: { id: attemptId, enrolment: { userId: viewer.userId } }, select: resultShape });
+async function findOwn(db: Db, viewer: Viewer, attemptId: string) {
+  const where = { id: attemptId, enrolment: { userId: viewer.userId } };
+  const found = await db.attempt.findFirst({ where, select: resultShape });
+  return found && asMarkedUnscoped(db, found);
 }
 
 /** From the library the course version was published with, so that an old result cites what it cited then. */

@@ -80,8 +80,7 @@ async function tellVanished(db: Db, attemptId: string | undefined, tell: Tell): 
     WHERE NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."id" = s."attemptId")
       AND (${attemptId ?? null}::uuid IS NULL OR s."attemptId" = ${attemptId ?? null}::uuid)
     GROUP BY s."attemptId" ORDER BY 2`;
-  for (const row of rows)
-    tell({ ...finding('attempt-vanished'), attemptId: row.attemptId, seal: row.number });
+  for (const row of rows) tell({ ...finding('attempt-vanished'), attemptId: row.attemptId, seal: row.number });
 }
 
 async function readSealChain(db: Db, tell: Tell): Promise<Pick<RecordsRead, 'seals' | 'newestSeal'>> {

@@ -66,10 +66,7 @@ export function finding(code: FindingCode, seq: number | null = null, position: 
 
 /** "Step 3, question 2: The step was altered …" */
 export function findingSentence({ code, seq, position }: Finding): string {
-  const places = [
-    ...(seq === null ? [] : [`Step ${seq}`]),
-    ...(position === null ? [] : [`question ${position}`]),
-  ];
+  const places = [...(seq === null ? [] : [`Step ${seq}`]), ...(position === null ? [] : [`question ${position}`])];
   const [first, ...rest] = places;
   if (first === undefined) return findingWords[code];
   const place = [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ');

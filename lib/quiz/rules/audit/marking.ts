@@ -92,8 +92,7 @@ function firstFindings(facts: MarkingFacts, end: ChainedStep, first: StoredResul
   if (gives(marked, first) && isSameEnd) return found;
   const late = lateAnswer(facts);
   const withLate = late === null ? null : mark(corrections, null);
-  if (withLate && isSameEnd && gives(withLate, first))
-    return [...found, finding('late-answer-counted', late)];
+  if (withLate && isSameEnd && gives(withLate, first)) return [...found, finding('late-answer-counted', late)];
   return [...found, finding('first-result-differs')];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paperHash } from '../steps.ts';
-import { termsHash } from './terms.ts';
+import { statedTerms } from './terms.ts';
 import { courseFindings } from './course.ts';
 import { finding } from './findings.ts';
 import type { Finding } from './findings.ts';
@@ -28,7 +28,12 @@ export type AttemptRecord = Omit<MarkingFacts, 'slots'> & {
   readonly alteredPositions: readonly number[];
 };
 
-const startSchema = z.looseObject({ seed: z.string(), paperHash: z.string(), termsHash: z.string().optional() });
+const startSchema = z.looseObject({
+  seed: z.string(),
+  paperHash: z.string(),
+  policyHash: z.string().optional(),
+  deadlineAt: z.string().nullable().optional(),
+});
 
 function startFindings(record: AttemptRecord): Finding[] {
   const [first] = record.steps;
@@ -39,9 +44,10 @@ function startFindings(record: AttemptRecord): Finding[] {
   const isSameStart = start.data.seed === record.seed && first.at.getTime() === record.startedAt.getTime();
   if (!isSameStart) found.push(finding('start-differs', first.seq));
   if (start.data.paperHash !== paperHash(record.slots)) found.push(finding('paper-changed'));
-  // Attempts from before the start said so have no hash of their terms.
-  if (start.data.termsHash !== undefined && start.data.termsHash !== termsHash({ policy: record.storedPolicy, deadlineAt: record.deadlineAt }))
-    found.push(finding('terms-changed'));
+  const terms = statedTerms({ policy: record.storedPolicy, deadlineAt: record.deadlineAt });
+  // Attempts from before the start said so state no terms.
+  const { policyHash = terms.policyHash, deadlineAt = terms.deadlineAt } = start.data;
+  if (policyHash !== terms.policyHash || deadlineAt !== terms.deadlineAt) found.push(finding('terms-changed'));
   return found;
 }
 

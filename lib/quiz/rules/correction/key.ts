@@ -89,12 +89,7 @@ function applied(question: Keyed, values: KeyValues): Keyed | KeyFault[] {
         ...question,
         items: question.items.map((item) => ({
           ...item,
-          options: withOptions(
-            item.options,
-            item.kind === 'multiple' ? 'many' : 'one',
-            `item.${item.key}.`,
-            values,
-          ),
+          options: withOptions(item.options, item.kind === 'multiple' ? 'many' : 'one', `item.${item.key}.`, values),
           rationale: given(values, `why-item.${item.key}`, item.rationale).trim(),
         })),
       };
@@ -109,7 +104,9 @@ const schemas = { numeric: numericSchema, cloze: clozeSchema, hotspot: hotspotSc
 
 /** What the question's own schema and the checks of its kind say against it. */
 function faultsOf(question: Keyed): KeyFault[] {
-  const schema = Object.hasOwn(schemas, question.kind) ? schemas[question.kind as keyof typeof schemas] : questionSchema;
+  const schema = Object.hasOwn(schemas, question.kind)
+    ? schemas[question.kind as keyof typeof schemas]
+    : questionSchema;
   const parsed = schema.safeParse(question);
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => ({

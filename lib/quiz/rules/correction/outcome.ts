@@ -34,7 +34,5 @@ export function isKeptPass(before: Outcome, again: Outcome): boolean {
 
 /** True when something changed that matters to the person: the score, the pass, or that it was held back. */
 export function isChanged(before: Outcome, after: Outcome): boolean {
-  return (
-    before.scoreMilli !== after.scoreMilli || before.passed !== after.passed || before.heldBack !== after.heldBack
-  );
+  return before.scoreMilli !== after.scoreMilli || before.passed !== after.passed || before.heldBack !== after.heldBack;
 }

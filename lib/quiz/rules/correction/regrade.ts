@@ -41,7 +41,10 @@ export function correctionsInLog(steps: readonly Pick<StepFacts, 'seq' | 'kind' 
 }
 
 /** The answers that count: the newest of each position that was saved in time and before the end. */
-export function countedAnswers(steps: readonly LoggedStep[], deadlineAt: Date | null): ReturnType<typeof newestAnswers> {
+export function countedAnswers(
+  steps: readonly LoggedStep[],
+  deadlineAt: Date | null,
+): ReturnType<typeof newestAnswers> {
   return newestAnswers(steps.filter(({ at }) => deadlineAt === null || at.getTime() <= deadlineAt.getTime()));
 }
 
@@ -50,7 +53,9 @@ export type MarkedAttempt = {
   readonly deadlineAt: Date | null;
   readonly slots: readonly PaperSlot[];
   readonly steps: readonly LoggedStep[];
-  readonly standing: Outcome & { readonly marks: readonly { position: number; scoreMilli: number; correct: boolean }[] };
+  readonly standing: Outcome & {
+    readonly marks: readonly { position: number; scoreMilli: number; correct: boolean }[];
+  };
 };
 export type NamedCorrection = Correction & { readonly kind: 'key' | 'void'; readonly reason: string };
 export type NextRegrade = { readonly step: RegradeStep; readonly marks: MarkedPaper['marks'] };
@@ -95,7 +100,7 @@ function positionsHit(slots: readonly PaperSlot[], correction: Correction, befor
  * The next regrade that an attempt is due, or null. Corrections are taken up one at a time and in their order, whichever
  * job comes first, so the marks in the end and what each step says do not depend on the jobs.
  */
-export function nextRegrade(
+function nextRegrade(
   attempt: MarkedAttempt,
   corrections: readonly NamedCorrection[],
   questions: ReadonlyMap<string, Question>,
@@ -128,4 +133,22 @@ export function nextRegrade(
     },
     marks: again.marks,
   };
+}
+
+/** Every regrade that an attempt is due, each from where the one before leaves off. */
+export function regradesDue(
+  attempt: MarkedAttempt,
+  corrections: readonly NamedCorrection[],
+  questions: ReadonlyMap<string, Question>,
+): NextRegrade[] {
+  const due: NextRegrade[] = [];
+  let { steps, standing } = attempt;
+  for (;;) {
+    const next = nextRegrade({ ...attempt, steps, standing }, corrections, questions);
+    if (!next) return due;
+    due.push(next);
+    const seq = Math.max(-1, ...steps.map((step) => step.seq)) + 1;
+    steps = [...steps, { seq, kind: 'regrade', at: new Date(0), position: null, response: next.step }];
+    standing = { ...next.step.after, marks: next.marks };
+  }
 }

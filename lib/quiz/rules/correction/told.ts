@@ -7,7 +7,8 @@ export function changeWords(before: Outcome, after: Outcome, keptPass: boolean):
   const from = percentWords(before.percentTenths);
   const to = percentWords(after.percentTenths);
   if (!isChanged(before, after)) return `Your score stays at ${to}.`;
-  const score = before.scoreMilli === after.scoreMilli ? `Your score stays at ${to}.` : `Your score went from ${from} to ${to}.`;
+  const score =
+    before.scoreMilli === after.scoreMilli ? `Your score stays at ${to}.` : `Your score went from ${from} to ${to}.`;
   if (!before.passed && after.passed) return `${score} With that, you have passed.`;
   if (keptPass) return `${score} You have passed all the same: a pass that was given stands.`;
   if (!before.heldBack && after.heldBack)

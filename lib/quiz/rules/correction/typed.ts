@@ -94,8 +94,7 @@ export function withGaps(question: Cloze, values: KeyValues): Cloze {
   return {
     ...question,
     gaps: question.gaps.map((gap) => {
-      if (gap.kind === 'choice')
-        return { ...gap, options: withOptions(gap.options, 'one', `gap.${gap.key}.`, values) };
+      if (gap.kind === 'choice') return { ...gap, options: withOptions(gap.options, 'one', `gap.${gap.key}.`, values) };
       const lines = given(values, `accept.${gap.key}`, gap.accept.join('\n')).split('\n');
       return {
         ...gap,

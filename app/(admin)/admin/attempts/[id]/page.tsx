@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AttemptFacts, RecordNotice } from '#components/admin/attempt-facts.tsx';
 import { AttemptPaper } from '#components/admin/attempt-paper.tsx';
-import { answeredPaper, checkRecord } from '#components/admin/attempt-record.ts';
+import { answeredPaper } from '#components/admin/attempt-record.ts';
 import { StepLog } from '#components/admin/step-log.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { getAttempt } from '#lib/account/admin-queries/attempt.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { getRecordFindings } from '#lib/quiz/queries/record-check.ts';
 import type { IdProps } from '../../props.ts';
 
 export const metadata: Metadata = { title: 'Attempt' };
@@ -16,6 +17,7 @@ export default async function AttemptPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const attempt = await getAttempt(db(), admin, (await params).id);
   if (!attempt) notFound();
+  const findings = await getRecordFindings(db(), admin, attempt.id);
   return (
     <Page width="wide">
       <PageHeading
@@ -24,7 +26,7 @@ export default async function AttemptPage({ params }: IdProps) {
         lead={attempt.legalName ? `${attempt.legalName}, ${attempt.email}` : attempt.email}
       />
       <AttemptFacts attempt={attempt} />
-      <RecordNotice check={checkRecord(attempt)} stepCount={attempt.steps.length} />
+      <RecordNotice findings={findings} stepCount={attempt.steps.length} />
       <Section title="Paper">
         <AttemptPaper slots={answeredPaper(attempt)} />
       </Section>
