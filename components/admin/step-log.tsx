@@ -1,9 +1,15 @@
 import type { LoggedStep } from '#lib/account/admin-queries/attempt.ts';
 import { DataTable } from '#components/ui/table.tsx';
 import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
-import { stepWord } from './words.ts';
+import { regradeSchema } from '#lib/quiz/rules/correction/regrade.ts';
+import { percentText, stepWord } from './words.ts';
 
 function said(response: unknown): string {
+  const regrade = regradeSchema.safeParse(response);
+  if (regrade.success) {
+    const { before, after, reason } = regrade.data;
+    return `${percentText(before.percentTenths)} to ${percentText(after.percentTenths)}: ${reason}`;
+  }
   const keys = typeof response === 'object' && response !== null && 'keys' in response ? response.keys : null;
   if (!Array.isArray(keys)) return '';
   if (keys.length === 0) return 'took the answer back';

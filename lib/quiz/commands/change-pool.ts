@@ -8,17 +8,10 @@ import type { AdminViewer } from '#lib/viewer.ts';
 import { correctionsOfCourseUnscoped } from '../queries/corrected.ts';
 import { getPoolPlacesUnscoped } from '../queries/pool-places.ts';
 import type { PoolPlace } from '../queries/pool-places.ts';
+import type { PoolRefusal } from '../messages/correction.ts';
 import type { PoolActInput } from '../rules/correction/input.ts';
 import { mayCorrect, spareQuestions } from '../rules/correction/may.ts';
 import { lockCourse } from './correct-question.ts';
-
-export type PoolRefusal =
-  | 'not-found'
-  | 'corrected-since'
-  | 'void'
-  | 'pool-too-small'
-  | 'not-in-a-pool'
-  | 'in-every-pool';
 
 function placesFor(act: PoolActInput['act'], places: readonly PoolPlace[]): Result<readonly PoolPlace[], PoolRefusal> {
   const wanted = places.filter(({ state }) => state === (act === 'retire' ? 'in' : 'out'));

@@ -1,5 +1,5 @@
 import type { Question } from '#lib/catalogue/schema.ts';
-import { given, whyField } from './fields.ts';
+import { given, givenText, whyField } from './fields.ts';
 import type { KeyFault, KeyField, KeyValues } from './fields.ts';
 
 type Of<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
@@ -20,7 +20,7 @@ export function orderFields({ options }: Of<'ordering'>): KeyField[] {
 
 export function withOrder(question: Of<'ordering'>, values: KeyValues): Of<'ordering'> | KeyFault[] {
   const placed = question.options.map((option, index) => ({
-    option: { ...option, rationale: given(values, `why.${option.key}`, option.rationale).trim() },
+    option: { ...option, rationale: givenText(values, `why.${option.key}`, option.rationale) },
     place: Number(given(values, `place.${option.key}`, String(index + 1))),
   }));
   const taken = new Set(placed.map(({ place }) => place));
@@ -64,10 +64,10 @@ export function withMatches(question: Of<'matching'>, values: KeyValues): Of<'ma
     prompts: question.prompts.map((prompt) => ({
       ...prompt,
       match: given(values, `match.${prompt.key}`, prompt.match),
-      rationale: given(values, `why.${prompt.key}`, prompt.rationale).trim(),
+      rationale: givenText(values, `why.${prompt.key}`, prompt.rationale),
     })),
     options: question.options.map(({ rationale: standing, ...option }) => {
-      const rationale = given(values, `why-option.${option.key}`, standing ?? '').trim();
+      const rationale = givenText(values, `why-option.${option.key}`, standing ?? '');
       return rationale ? { ...option, rationale } : option;
     }),
   };

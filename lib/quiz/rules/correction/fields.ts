@@ -20,6 +20,12 @@ export function given(values: KeyValues, name: string, standing: string): string
   return Object.hasOwn(values, name) ? (values[name] ?? standing) : standing;
 }
 
+/** A text that was given, or the one that stands: blanks around it and the kind of line end are no difference. */
+export function givenText(values: KeyValues, name: string, standing: string): string {
+  const text = given(values, name, standing).replaceAll('\r\n', '\n').trim();
+  return text === standing.trim() ? standing : text;
+}
+
 export function whyField(name: string, of: string, value: string): KeyField {
   return { name, label: `Why: ${of}`, value, control: { kind: 'area' } };
 }
@@ -76,6 +82,6 @@ export function withOptions<Given extends Option>(
       choose === 'one'
         ? option.key === right
         : given(values, `${prefix}right.${option.key}`, option.correct ? 'yes' : 'no') === 'yes',
-    rationale: given(values, `${prefix}why.${option.key}`, option.rationale).trim(),
+    rationale: givenText(values, `${prefix}why.${option.key}`, option.rationale),
   }));
 }

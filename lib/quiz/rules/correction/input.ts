@@ -20,3 +20,6 @@ export type CorrectionInput = z.infer<typeof correctionSchema>;
 
 export const poolActSchema = z.object({ questionVersionId, reason, act: z.enum(['retire', 'restore']) });
 export type PoolActInput = z.infer<typeof poolActSchema>;
+
+/** The page of a list, out of an address: whatever stands there, a list can be shown. */
+export const pageSchema = z.coerce.number().int().min(1).max(100_000).catch(1);

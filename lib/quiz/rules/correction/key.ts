@@ -3,7 +3,7 @@ import { clozeSchema, hotspotSchema, numericSchema, questionSchema } from '#lib/
 import type { Question } from '#lib/catalogue/schema.ts';
 import { canonicalJson } from '../steps.ts';
 import { matchFields, orderFields, withMatches, withOrder } from './arranged.ts';
-import { given, optionFields, whyField, withOptions } from './fields.ts';
+import { given, givenText, optionFields, whyField, withOptions } from './fields.ts';
 import type { KeyFault, KeyField, KeyValues } from './fields.ts';
 import { gapFields, numberFields, withGaps, withNumber } from './typed.ts';
 import type { Cloze, Hotspot, Numeric } from './typed.ts';
@@ -77,7 +77,7 @@ function applied(question: Keyed, values: KeyValues): Keyed | KeyFault[] {
       return {
         ...question,
         answer: given(values, 'verdict', String(question.answer)) === 'true',
-        answerRationale: given(values, 'why-verdict', question.answerRationale).trim(),
+        answerRationale: givenText(values, 'why-verdict', question.answerRationale),
         options: withOptions(question.options, 'one', '', values),
       };
     case 'ordering':
@@ -90,7 +90,7 @@ function applied(question: Keyed, values: KeyValues): Keyed | KeyFault[] {
         items: question.items.map((item) => ({
           ...item,
           options: withOptions(item.options, item.kind === 'multiple' ? 'many' : 'one', `item.${item.key}.`, values),
-          rationale: given(values, `why-item.${item.key}`, item.rationale).trim(),
+          rationale: givenText(values, `why-item.${item.key}`, item.rationale),
         })),
       };
     case 'numeric':
@@ -150,7 +150,7 @@ function changesBetween(before: Keyed, after: Keyed): KeyChange[] {
 export function withKey(question: Keyed, values: KeyValues): Corrected {
   const result = applied(question, values);
   if (Array.isArray(result)) return refused(result);
-  const corrected: Keyed = { ...result, rationale: given(values, 'why', question.rationale).trim() };
+  const corrected: Keyed = { ...result, rationale: givenText(values, 'why', question.rationale) };
   const faults = faultsOf(corrected);
   if (faults.length > 0) return refused(faults);
   if (canonicalJson(corrected) === canonicalJson(question))

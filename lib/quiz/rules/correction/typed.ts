@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { clozeSchema, hotspotSchema, numericSchema } from '#lib/catalogue/question.ts';
-import { given, optionFields, whyField, withOptions } from './fields.ts';
+import { given, givenText, optionFields, whyField, withOptions } from './fields.ts';
 import type { KeyFault, KeyField, KeyValues } from './fields.ts';
 
 export type Numeric = z.infer<typeof numericSchema>;
@@ -57,7 +57,7 @@ export function withNumber(question: Numeric, values: KeyValues): Numeric | KeyF
   const units = question.units.map(({ factor, rationale: standing, ...unit }) => {
     const name = `factor.${unit.key}`;
     const isEmpty = given(values, name, factor === null ? '' : String(factor)).trim() === '';
-    const rationale = given(values, `why.${unit.key}`, standing ?? '').trim();
+    const rationale = givenText(values, `why.${unit.key}`, standing ?? '');
     return {
       ...unit,
       factor: isEmpty ? null : readNumber(values, name, factor ?? 1, faults),
@@ -99,7 +99,7 @@ export function withGaps(question: Cloze, values: KeyValues): Cloze {
       return {
         ...gap,
         accept: [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))],
-        rationale: given(values, `why.${gap.key}`, gap.rationale).trim(),
+        rationale: givenText(values, `why.${gap.key}`, gap.rationale),
       };
     }),
   };

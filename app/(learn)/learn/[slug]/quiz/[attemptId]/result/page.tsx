@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { ExplainedQuestionView } from '#components/quiz/explained-question.tsx';
 import { FailedResultView } from '#components/quiz/failed-result.tsx';
+import { RegradeNotes } from '#components/quiz/regrade-notes.tsx';
 import { Score } from '#components/quiz/score.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
@@ -10,6 +11,7 @@ import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
+import { getRegradeNotes } from '#lib/quiz/queries/regrade-notes.ts';
 import type { FailedResult, PassedResult, QuizResult } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -62,6 +64,7 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const result = found.value;
+  const regrades = await getRegradeNotes(db(), viewer, attemptId);
   return (
     <Page>
       <PageHeading
@@ -70,6 +73,7 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
         lead={<Lead result={result} />}
       />
       <Score result={result} />
+      <RegradeNotes notes={regrades} timeZone={result.timeZone} />
       {result.passed ? (
         <Passed result={result} hasName={viewer.legalName !== null} />
       ) : (
