@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
-import { rootDir } from '#lib/paths.ts';
 import { sealAttempts } from '#lib/quiz/commands/seal-attempts.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
 import { makeVerifyRecords } from '#lib/quiz/jobs/verify-records.ts';
@@ -282,42 +280,3 @@ test.each(tables)('the database refuses to change, delete or empty %s', async (t
   ])
     await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/written once/);
 });
-
-function command(...given: string[]) {
-  const run = spawnSync(process.execPath, ['scripts/audit-verify.ts', ...given], {
-    cwd: rootDir,
-    env: { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'test' },
-    encoding: 'utf8',
-  });
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
-
-test(
-  'the command reads everything, names what is wrong and says so by its exit code',
-  { timeout: 120_000 },
-  async () => {
-    const clean = command();
-    expect(clean).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/Read 2 attempts, 15 steps and 1 seal\.[^]*as it was written/),
-    });
-    const { sealHash } = await db.attemptSeal.findFirstOrThrow();
-    expect(clean.out).toContain(sealHash);
-    expect(command('--expect', sealHash).code).toBe(0);
-    expect(command('--expect', 'f'.repeat(64)).code).toBe(1);
-    await tamper(db, 'AttemptStep', `UPDATE "AttemptStep" SET "kind" = 'flag' ${step.replace('ID', `'${attemptId}'`)}`);
-    const faulty = command();
-    expect(faulty.code).toBe(1);
-    expect(faulty.out).toContain(`attempt ${attemptId}: Step 3: The step was altered`);
-    const json = command('--json', '--attempt', attemptId);
-    expect(json.code).toBe(1);
-    const lines = json.out
-      .trim()
-      .split('\n')
-      .map((line): unknown => JSON.parse(line));
-    expect(lines[0]).toMatchObject({ attemptId, code: 'step-altered', seq: 3 });
-    expect(lines.at(-1)).toMatchObject({ attempts: 1 });
-    expect(command('--attempt', newId())).toMatchObject({ code: 2, err: expect.stringContaining('no such attempt') });
-    expect(command('--attempt', 'x')).toMatchObject({ code: 2, err: expect.stringContaining('Usage') });
-  },
-);

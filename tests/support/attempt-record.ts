@@ -85,8 +85,18 @@ export function recordOf(plan: RecordPlan): AttemptRecord {
   for (const [index, { position, key, atSeconds }] of plan.answers.entries())
     write({ kind: 'answer', at: after(atSeconds ?? index + 1), position, response: { keys: [key] } });
   const record = {
-    ...{ attemptId, seed: 'seed', policy, storedPolicy: policy, startedAt: recordStart, deadlineAt, slots, steps },
-    ...{ questions, corrections: plan.corrections ?? [], seals: [], alteredPositions: [] },
+    attemptId,
+    seed: 'seed',
+    policy,
+    storedPolicy: policy,
+    startedAt: recordStart,
+    deadlineAt,
+    slots,
+    steps,
+    questions,
+    corrections: plan.corrections ?? [],
+    seals: [],
+    alteredPositions: [],
   };
   if (plan.isFinished === false) return { ...record, firstResult: null, standing: null };
 

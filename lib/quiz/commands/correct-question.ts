@@ -80,7 +80,11 @@ async function changePools(tx: Tx, admin: AdminViewer, written: Written, poolAt:
     await tx.poolChange.create({
       data: {
         id: newId(),
-        ...{ courseVersionId, key, at, reason, ...actor },
+        courseVersionId,
+        key,
+        at,
+        reason,
+        ...actor,
         questionVersionId: toVersionId,
         cause: 'correction',
         causeId: id,
@@ -97,7 +101,14 @@ async function write(tx: Tx, admin: AdminViewer, written: Written): Promise<void
   const poolCount = await changePools(tx, admin, written, at);
   await tx.questionCorrection.create({
     data: {
-      ...{ id, courseId, key, fromVersionId, toVersionId, kind, reason, at },
+      id,
+      courseId,
+      key,
+      fromVersionId,
+      toVersionId,
+      kind,
+      reason,
+      at,
       changed: changes as unknown as Prisma.InputJsonArray,
       actorId: admin.userId,
       actorLabel: admin.label,

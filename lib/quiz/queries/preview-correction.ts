@@ -83,8 +83,12 @@ export async function previewCorrection(
 
   const latest = Math.max(at.getTime(), ...earlier.map((each) => each.at.getTime() + 1));
   const draft: NamedCorrection = {
-    ...{ id: previewId, fromVersionId: questionVersionId, toVersionId: corrected ? previewId : null },
-    ...{ at: new Date(latest), kind: change.kind, reason: '' },
+    id: previewId,
+    fromVersionId: questionVersionId,
+    toVersionId: corrected ? previewId : null,
+    at: new Date(latest),
+    kind: change.kind,
+    reason: '',
   };
   const { courseId, key } = version;
   const versions = await db.questionVersion.findMany({ where: { courseId, key }, select: { id: true } });

@@ -30,7 +30,10 @@ export async function getRegradeNotes(db: Db, viewer: Viewer, attemptId: string)
     if (!read.success) return [];
     const { positions, kind, before, after, keptPass, reason } = read.data;
     return {
-      ...{ seq, at, kind, reason },
+      seq,
+      at,
+      kind,
+      reason,
       positions: positions.map(({ position }) => position),
       isChanged: isChanged(before, after),
       change: changeWords(before, after, keptPass),

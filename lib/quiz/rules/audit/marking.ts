@@ -47,7 +47,10 @@ function marksText(marks: MarkedPaper['marks']): string {
   const inOrder = marks.toSorted((one, other) => one.position - other.position);
   return canonicalJson(
     inOrder.map(({ position, scoreMilli, maximumMilli, correct, sureAndWrong }) => [
-      ...[position, scoreMilli, maximumMilli, correct],
+      position,
+      scoreMilli,
+      maximumMilli,
+      correct,
       sureAndWrong === true,
     ]),
   );

@@ -21,7 +21,15 @@ function voided(question: Question): Pick<PaperEntry, 'question' | 'response'> {
   const option = { text: 'Void', rationale: 'Void' };
   return {
     question: {
-      ...{ key, module, outcome, topic, level, safety, stem, rationale, references },
+      key,
+      module,
+      outcome,
+      topic,
+      level,
+      safety,
+      stem,
+      rationale,
+      references,
       kind: 'single',
       options: [
         { ...option, key: 'a', correct: true },
