@@ -61,7 +61,7 @@ export function optionFields(
         ]
       : options.map(({ key, text, correct }) => ({
           name: `${prefix}right.${key}`,
-          label: text,
+          label: label ? `${label} ${text}` : text,
           value: correct ? 'yes' : 'no',
           control: { kind: 'choice', options: yesNo },
         }));

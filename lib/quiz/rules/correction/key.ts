@@ -25,7 +25,7 @@ function ownFields(question: Keyed): KeyField[] {
     case 'multiple':
       return optionFields(question.options, 'many', '', '');
     case 'hotspot':
-      return optionFields(question.options, question.choose, '', 'The right place');
+      return optionFields(question.options, question.choose, '', question.choose === 'one' ? 'The right place' : '');
     case 'true-false-reason':
       return [
         {
