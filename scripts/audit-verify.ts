@@ -1,6 +1,7 @@
 import { openDb } from '#lib/db/client.ts';
 import { parseEnv } from '#lib/env.ts';
 import { dataDir } from '#lib/paths.ts';
+import { redrawUnscoped } from '#lib/quiz/queries/redraw.ts';
 import { verifyRecordsUnscoped } from '#lib/quiz/queries/verify-records.ts';
 import { findingWords } from '#lib/quiz/rules/audit/findings.ts';
 import { readAuditArguments } from './audit/arguments.ts';
@@ -28,7 +29,7 @@ let faultCount = 0;
 let exitCode = couldNotRead;
 try {
   // Each fault goes out as it is found: nothing is kept, however many there are.
-  const read = await verifyRecordsUnscoped(db, options, (fault) => {
+  const read = await verifyRecordsUnscoped(db, { ...options, redraw: redrawUnscoped }, (fault) => {
     faultCount += 1;
     console.log(isJson ? JSON.stringify({ ...fault, says: findingWords[fault.code] }) : faultLine(fault));
   });

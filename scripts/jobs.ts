@@ -9,6 +9,7 @@ import { settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs
 import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
 import { makeRegradeAttempts } from '#lib/quiz/jobs/regrade-attempts.ts';
 import { makeVerifyRecords } from '#lib/quiz/jobs/verify-records.ts';
+import { redrawUnscoped } from '#lib/quiz/queries/redraw.ts';
 import { now } from '#lib/time/clock.ts';
 
 const { databaseUrl, smtpUrl, mailFrom, appUrl } = env();
@@ -34,7 +35,7 @@ const worker = await startWorker({
     'regrade-attempts': makeRegradeAttempts(async (tx, ref, at) => {
       await issueOnPass(tx, ref, at);
     }),
-    'verify-records': makeVerifyRecords(now),
+    'verify-records': makeVerifyRecords(now, redrawUnscoped),
   },
 });
 worker.ended.catch(() => process.exit(1));

@@ -1,20 +1,30 @@
 import type { LoggedStep } from '#lib/account/admin-queries/attempt.ts';
 import { DataTable } from '#components/ui/table.tsx';
+import { certaintyWords } from '#lib/quiz/messages.ts';
+import { certaintyIn } from '#lib/quiz/rules/certainty.ts';
 import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
 import { regradeSchema } from '#lib/quiz/rules/correction/regrade.ts';
 import { percentText, stepWord } from './words.ts';
 
+/** What a step says besides its kind: the options chosen and how sure, or a flag taken off. */
 function said(response: unknown): string {
   const regrade = regradeSchema.safeParse(response);
   if (regrade.success) {
     const { before, after, reason } = regrade.data;
     return `${percentText(before.percentTenths)} to ${percentText(after.percentTenths)}: ${reason}`;
   }
+  if (typeof response === 'object' && response !== null && 'flagged' in response)
+    return response.flagged === true ? '' : 'took the flag off';
+  const certainty = certaintyIn(response);
+  return [chosen(response), certainty ? certaintyWords[certainty].toLowerCase() : ''].filter(Boolean).join('; ');
+}
+
+function chosen(response: unknown): string {
   const keys = typeof response === 'object' && response !== null && 'keys' in response ? response.keys : null;
   if (!Array.isArray(keys)) return '';
   if (keys.length === 0) return 'took the answer back';
   const parts = Map.groupBy(keys.map(String), groupOf);
-  return [...parts].map(([group, chosen]) => `${group || 'option'} ${chosen.map(choiceOf).join(', ')}`).join('; ');
+  return [...parts].map(([group, named]) => `${group || 'option'} ${named.map(choiceOf).join(', ')}`).join('; ');
 }
 
 /** Every step of a sitting in order, with the start of the hash that ties it to the one before. */

@@ -31,6 +31,8 @@ const actions: Readonly<Record<string, string>> = {
   'certificate.reinstated': 'Reinstated a certificate',
   'issue-request.approved': 'Approved a pass',
   'issue-request.declined': 'Declined a pass',
+  'quiz-adjustment.granted': 'Granted a quiz adjustment',
+  'quiz-adjustment.ended': 'Ended a quiz adjustment',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
   'question.key-corrected': 'Corrected a key',
@@ -113,9 +115,11 @@ export function orderEventSentence(kind: string): string {
 const steps: Readonly<Record<string, string>> = {
   start: 'Started',
   answer: 'Answered',
+  flag: 'Flagged',
   submit: 'Handed in',
   'time-out': 'Time ran out',
   regrade: 'Marked again',
+  read: 'Read again',
 };
 export function stepWord(kind: string): string {
   return own(steps, kind) ?? plain(kind);

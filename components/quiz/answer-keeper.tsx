@@ -1,131 +1,159 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import { chosenIn, fieldsetsIn, radioAfter, setChosen } from './answer-form.ts';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import { answerIn, choosesUnseen, closedSelect, fieldsetsIn, isTyped, radioAfter, setAnswer } from './answer-form.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { queueFor, serverView } from './browser-queue.ts';
-import { SaveState } from './save-state.tsx';
+import { partAfter, partIn, queryOf, titleOf } from './part.ts';
+import type { Part } from './part.ts';
+import { isSameAnswer } from './queued.ts';
+import type { QueueView } from './queued.ts';
+import { SessionContext } from './session.ts';
+import type { KnownQuestion, Session } from './session.ts';
 
-type Props = {
-  attemptId: string;
-  answerUrl: string;
-  paperUrl: string;
-  resultUrl: string;
-  expectedSeq: number;
-  /** The saved answers, by position, as the page shows them. */
-  answers: Readonly<Record<number, readonly string[]>>;
-  /** Changes with the part of the paper that is shown: focus follows. */
-  part: string;
-  children: ReactNode;
-};
-
-const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.toSorted().join(' ') === other.toSorted().join(' ');
+const noListener = () => () => undefined;
+const onServer = () => serverView;
 
 /** Brings the page and the queue together: a choice made before the script ran is kept, a newer answer is shown. */
-function reconcile(root: HTMLElement, queue: AnswerQueue, shown: Props['answers']): void {
+function reconcile(root: HTMLElement, queue: AnswerQueue, questions: readonly KnownQuestion[]): void {
   for (const { position, fieldset } of fieldsetsIn(root)) {
-    const inPage = chosenIn(fieldset);
+    const inPage = answerIn(fieldset);
     const known = queue.answerTo(position);
-    if (isSame(inPage, known)) continue;
-    if (isSame(inPage, shown[position] ?? [])) setChosen(fieldset, known);
+    const shown = questions.find((question) => question.position === position);
+    if (isSameAnswer(inPage, known)) continue;
+    if (!shown || isSameAnswer(inPage, shown)) setAnswer(fieldset, known);
     else queue.give(position, inPage);
   }
 }
 
-function useQueue({ attemptId, answerUrl, expectedSeq, answers, part }: Props) {
-  const root = useRef<HTMLDivElement>(null);
-  const queue = queueFor(attemptId, answerUrl);
-  const view = useSyncExternalStore(queue.subscribe, queue.view, () => serverView);
-  const router = useRouter();
-  const { pendingCount, conflictAt } = view;
-
+/** The page follows what the queue learns: the server's answers, those of another window, and the end of the paper. */
+function usePageInStep(
+  root: RefObject<HTMLDivElement | null>,
+  queue: AnswerQueue | null,
+  { expectedSeq, questions }: Session,
+  { replaced, status }: QueueView,
+): void {
   useEffect(() => {
-    queue.adopt(expectedSeq, answers);
-    if (root.current) reconcile(root.current, queue, answers);
-    // The answers belong to this expectedSeq and part: a new array of the same answers is no reason to run again.
+    if (!queue || !root.current) return;
+    const answers = Object.fromEntries(
+      questions.map(({ position, keys, certainty }) => [position, { keys, certainty }]),
+    );
+    const flagged = questions.filter((question) => question.flagged).map(({ position }) => position);
+    queue.adopt({ expectedSeq, answers, flagged });
+    reconcile(root.current, queue, questions);
+    // The questions belong to this expectedSeq: a new array of the same ones is no reason to run again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [queue, expectedSeq, part]);
+  }, [queue, expectedSeq]);
 
   useEffect(() => {
-    const found = root.current && fieldsetsIn(root.current).find(({ position }) => position === conflictAt);
-    if (found) setChosen(found.fieldset, queue.answerTo(found.position));
-  }, [queue, conflictAt]);
+    if (!queue || !root.current) return;
+    for (const { position, fieldset } of fieldsetsIn(root.current))
+      if (replaced.includes(position)) setAnswer(fieldset, queue.answerTo(position));
+  }, [root, queue, replaced]);
 
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (pendingCount > 0) window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [pendingCount]);
+    if (!root.current) return;
+    for (const { fieldset } of fieldsetsIn(root.current)) fieldset.disabled = status === 'closed';
+  }, [root, status]);
+}
 
+/** Delivers when the connection is back, and looks at how the paper stands when the window is looked at again. */
+function useReturns(queue: AnswerQueue | null, isWaiting: boolean): void {
   useEffect(() => {
-    window.addEventListener('online', queue.deliver);
-    window.addEventListener('focus', queue.deliver);
+    if (!queue) return undefined;
+    const look = () => void queue.look();
+    const events = ['online', 'focus', 'pageshow'] as const;
+    for (const event of events) window.addEventListener(event, look);
     return () => {
-      window.removeEventListener('online', queue.deliver);
-      window.removeEventListener('focus', queue.deliver);
+      for (const event of events) window.removeEventListener(event, look);
     };
   }, [queue]);
 
   useEffect(() => {
-    if (part === 'review' && pendingCount > 0) void queue.flush().then((isSaved) => isSaved && router.refresh());
-    // Only what was still waiting when the list was opened can make it stale.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [part]);
-
-  return { root, queue, view, router };
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (isWaiting) window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isWaiting]);
 }
 
-function useFocusOnChange(part: string): void {
-  const shown = useRef(part);
+function headOf(part: Part): HTMLElement | null {
+  if (part.kind === 'review') return document.querySelector('#check-heading');
+  return document.querySelector(`#question-${part.kind === 'question' ? part.position : 1} > legend`);
+}
+
+/** Moves to another part in the browser. Address, title and focus follow, and Back and Forward work. */
+function usePart(total: number): { readonly part: Part; readonly go: (part: Part) => void } {
+  const params = useSearchParams();
+  const part = partIn(params.get('q'), params.get('view'), total);
+  const name = queryOf(part);
+  const shown = useRef(name);
   useEffect(() => {
-    if (shown.current === part) return;
-    shown.current = part;
-    document.querySelector<HTMLElement>('[data-focus-first]')?.focus();
-  }, [part]);
+    if (shown.current === name) return;
+    shown.current = name;
+    document.title = `${titleOf(part)} · Afferent`;
+    const head = headOf(part);
+    const top = head?.getBoundingClientRect().top ?? 0;
+    if (top < 80 || top > window.innerHeight / 2) (head?.closest('fieldset') ?? head)?.scrollIntoView();
+    head?.focus({ preventScroll: true });
+  });
+  return { part, go: (next) => window.history.pushState(null, '', queryOf(next)) };
 }
 
 /**
- * Saves each answer as it is given, for the forms inside. Without it they work too, by their own buttons.
- * Arrow keys move between options and never choose; the space bar chooses.
+ * Saves each answer as it is given, for the forms inside, and shows one part of the paper or another without the server.
+ * Without a script the forms and links work by themselves. Arrow keys move between options and never choose, in a closed
+ * list neither; the space bar chooses, or opens the list.
  */
-export function AnswerKeeper(props: Props) {
-  const { root, queue, view, router } = useQueue(props);
-  useFocusOnChange(props.part);
+export function AnswerKeeper({ session, children }: { session: Session; children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  const queue = queueFor(session);
+  const view = useSyncExternalStore(queue?.subscribe ?? noListener, queue?.view ?? onServer, onServer);
+  const { part, go } = usePart(session.questions.length);
+  usePageInStep(root, queue, session, view);
+  useReturns(queue, view.pendingCount > 0);
+  const isListening = view !== serverView;
+  const live = useMemo(() => ({ ...session, queue, view, part, go }), [session, queue, view, part, go]);
 
-  const onChange = (event: FormEvent<HTMLDivElement>) => {
-    const fieldset = (event.target as HTMLElement).closest<HTMLFieldSetElement>('fieldset[data-position]');
-    if (fieldset) queue.give(Number(fieldset.dataset.position), chosenIn(fieldset));
+  const onChange = ({ target }: FormEvent<HTMLDivElement>) => {
+    const fieldset = (target as HTMLElement).closest<HTMLFieldSetElement>('fieldset[data-position]');
+    if (fieldset) queue?.give(Number(fieldset.dataset.position), answerIn(fieldset), isTyped(target));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (choosesUnseen(event.target, event.key)) event.preventDefault();
+    const select = event.key === 'Enter' ? closedSelect(event.target) : null;
+    if (select) {
+      event.preventDefault();
+      select.showPicker();
+    }
     const next = radioAfter(event.target, event.key);
     if (!next) return;
     event.preventDefault();
     next.focus();
   };
   const onSubmit = (event: FormEvent<HTMLDivElement>) => {
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const href = submitter?.dataset.href;
-    if (!href && queue.view().pendingCount === 0) return;
+    if (!queue || !(event.target as HTMLElement).matches('[data-paper]')) return;
     event.preventDefault();
-    void queue.flush().then((isSaved) => {
-      if (href && isSaved) router.push(href);
-      else if (isSaved && submitter instanceof HTMLButtonElement) submitter.form?.requestSubmit(submitter);
-    });
+    const pressed = (event.nativeEvent as SubmitEvent).submitter?.dataset.flag;
+    const position = Number(pressed);
+    if (pressed) queue.flag(position, !queue.view().flagged.includes(position));
+    else go(partAfter(part, session.questions.length));
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the native controls inside
-    <div ref={root} onChange={onChange} onKeyDown={onKeyDown} onSubmit={onSubmit}>
-      <SaveState
-        view={view}
-        resultUrl={props.resultUrl}
-        signInUrl={`/sign-in?next=${encodeURIComponent(props.paperUrl)}`}
-      />
-      {props.children}
-    </div>
+    <SessionContext value={live}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the native controls inside */}
+      <div
+        ref={root}
+        {...(queue && isListening ? { 'data-keeps': '' } : {})}
+        onChange={onChange}
+        onKeyDown={onKeyDown}
+        onSubmit={onSubmit}
+      >
+        {children}
+      </div>
+    </SessionContext>
   );
 }

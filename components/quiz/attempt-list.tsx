@@ -8,6 +8,7 @@ import type { AttemptSummary, QuizHome } from '#lib/quiz/schema.ts';
 
 function outcomeOf({ outcome }: AttemptSummary) {
   if (!outcome) return <Status tone="quiet">Under way</Status>;
+  if (outcome.heldBack) return <Status tone="attention">Held back</Status>;
   return outcome.passed ? <Status tone="good">Passed</Status> : <Status tone="attention">Not passed</Status>;
 }
 

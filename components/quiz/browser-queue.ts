@@ -1,85 +1,54 @@
+import type { PaperAnswers } from '#lib/quiz/schema.ts';
 import { AnswerQueue } from './answer-queue.ts';
-import type { QueueView, QueuedAnswer, Reply } from './answer-queue.ts';
+import type { Answer, Look, Queued, QueueView, Reply } from './queued.ts';
+import { openWaitingStore } from './waiting-store.ts';
 
 const timeoutMs = 15_000;
 const queues = new Map<string, AnswerQueue>();
 
 type Body = {
   readonly reason?: string;
-  readonly state?: { readonly expectedSeq: number; readonly keys: readonly string[] } | null;
+  readonly state?: (Answer & { readonly expectedSeq: number; readonly flagged: boolean }) | null;
 };
+
+function isRefusedForGood(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
 
 function replyOf(status: number, body: Body): Reply {
   if (status === 401) return { kind: 'signed-out' };
-  if (body.state && (status === 200 || body.reason === 'changed-elsewhere')) {
-    return {
-      kind: status === 200 ? 'saved' : 'changed-elsewhere',
-      expectedSeq: body.state.expectedSeq,
-      keys: body.state.keys,
-    };
+  const { state, reason } = body;
+  if (state && (status === 200 || reason === 'changed-elsewhere')) {
+    const { expectedSeq, keys, certainty, flagged } = state;
+    const kind = status === 200 ? 'saved' : 'changed-elsewhere';
+    return { kind, expectedSeq, answer: { keys, certainty }, flagged };
   }
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429)
-    return { kind: 'closed', reason: body.reason ?? 'not-found' };
-  return { kind: 'failed' };
+  if (reason === 'not-found') return { kind: 'not-yours' };
+  if (status === 409 && reason) return { kind: 'closed', reason };
+  return isRefusedForGood(status) ? { kind: 'unreadable' } : { kind: 'failed' };
 }
 
-function sender(url: string) {
-  return async ({ position, keys, clientSeq }: QueuedAnswer): Promise<Reply> => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ position, keys, clientSeq }),
-      signal: AbortSignal.timeout(timeoutMs),
-      cache: 'no-store',
-      redirect: 'error',
-    });
-    const body = (await response.json().catch(() => ({}))) as Body;
-    return replyOf(response.status, body);
-  };
+function lookOf(status: number, body: Partial<PaperAnswers>): Look {
+  if (status === 401) return { kind: 'signed-out' };
+  if (status === 404) return { kind: 'not-yours' };
+  const { state, expectedSeq, answers, flagged } = body;
+  if (status !== 200 || !state || expectedSeq === undefined || !answers || !flagged) return { kind: 'failed' };
+  return state === 'open'
+    ? { kind: 'open', snapshot: { expectedSeq, answers, flagged } }
+    : { kind: 'closed', reason: state };
 }
 
-function isQueued(value: unknown): value is QueuedAnswer {
-  if (typeof value !== 'object' || value === null) return false;
-  const { position, keys, clientSeq } = value as Partial<QueuedAnswer>;
-  return (
-    Number.isInteger(position) &&
-    Number.isInteger(clientSeq) &&
-    Array.isArray(keys) &&
-    keys.every((key) => typeof key === 'string')
-  );
+async function ask(url: string, init: RequestInit): Promise<{ readonly status: number; readonly body: object }> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(url, { ...init, signal, cache: 'no-store', redirect: 'error' });
+  return { status: response.status, body: (await response.json().catch(() => ({}))) as object };
 }
 
-function loadFrom(name: string): QueuedAnswer[] {
-  try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(name) ?? '[]');
-    return Array.isArray(value) ? value.filter(isQueued) : [];
-  } catch {
-    return [];
-  }
-}
-
-function storeAs(name: string, answers: readonly QueuedAnswer[]): void {
-  try {
-    if (answers.length === 0) sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, JSON.stringify(answers));
-  } catch {
-    // Storage is full or switched off: the answers still wait in memory.
-  }
-}
-
-/** The queue of an attempt in this window: the same one on every page of the paper. */
-export function queueFor(attemptId: string, url: string): AnswerQueue {
-  const known = queues.get(attemptId);
-  if (known) return known;
-  const name = `afferent-quiz-${attemptId}`;
-  const queue = new AnswerQueue({
-    send: sender(url),
-    load: () => loadFrom(name),
-    store: (answers) => storeAs(name, answers),
-    wait: (milliseconds, then) => void setTimeout(then, milliseconds),
-  });
-  if (typeof window !== 'undefined') queues.set(attemptId, queue);
-  return queue;
+function bodyOf(queued: Queued): object {
+  const { position, clientSeq } = queued;
+  if (queued.kind === 'flag') return { position, clientSeq, flagged: queued.flagged };
+  const { keys, certainty } = queued;
+  return { position, clientSeq, keys, ...(certainty === null ? {} : { certainty }) };
 }
 
 /** What the server renders, before a browser has a queue. */
@@ -87,6 +56,60 @@ export const serverView: QueueView = {
   status: 'idle',
   pendingCount: 0,
   closedReason: null,
-  conflictAt: null,
   answers: {},
+  flagged: [],
+  refused: [],
+  changedElsewhere: [],
+  replaced: [],
 };
+
+export type QueueAddress = { readonly owner: string; readonly attemptId: string; readonly answerUrl: string };
+
+/** Talks to the other windows of this browser that show the same paper; silent where the browser cannot. */
+function openChannel(attemptId: string): { readonly tell: () => void; readonly hear: (listen: () => void) => void } {
+  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, hear: () => undefined };
+  const channel = new BroadcastChannel(`afferent-quiz-${attemptId}`);
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it is of one origin
+    tell: () => channel.postMessage('changed'),
+    hear: (listen) => channel.addEventListener('message', listen),
+  };
+}
+
+function openQueue({ owner, attemptId, answerUrl }: QueueAddress): AnswerQueue {
+  const kept = openWaitingStore(owner, attemptId);
+  const channel = openChannel(attemptId);
+  const queue = new AnswerQueue(
+    {
+      send: async (queued) => {
+        const headers = { 'content-type': 'application/json' };
+        const { status, body } = await ask(answerUrl, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(bodyOf(queued)),
+        });
+        return replyOf(status, body);
+      },
+      look: async () => {
+        const { status, body } = await ask(answerUrl, {});
+        return lookOf(status, body);
+      },
+      store: kept.store,
+      wait: (milliseconds, then) => void setTimeout(then, milliseconds),
+      tell: channel.tell,
+    },
+    serverView,
+  );
+  kept.inheritFrom((left) => queue.inherit(left));
+  channel.hear(() => void queue.look());
+  return queue;
+}
+
+/** The queue of an attempt in this window: the same one on every page of the paper. Null on the server. */
+export function queueFor(address: QueueAddress): AnswerQueue | null {
+  if (typeof window === 'undefined') return null;
+  const name = `${address.owner}:${address.attemptId}`;
+  const queue = queues.get(name) ?? openQueue(address);
+  queues.set(name, queue);
+  return queue;
+}

@@ -15,6 +15,11 @@ export function fieldName(position: number, group: string): string {
   return group === '' ? `answer-${position}` : `answer-${position}-${group}`;
 }
 
+/** The name of a field to type in: the form without a script reads what stands in it as the answer to its group. */
+export function typedName(position: number, group: string): string {
+  return `typed-${position}-${group}`;
+}
+
 /** Native radios or checkboxes. Wide targets: the whole line is the label. */
 export function ChoiceList({ position, group, isMany, options, keys }: Props) {
   return (

@@ -4,14 +4,16 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { saveRefusalMessages } from '#lib/quiz/messages.ts';
 import type { Paper } from '#lib/quiz/schema.ts';
+import { LeftBehind } from './left-behind.tsx';
 import type { FormAction } from './paper-view.tsx';
 
 /** A paper that takes no more answers: its time is over, or the course is closed to its therapist. */
-export function ClosedPaper({ paper, handInAction }: { paper: Paper; handInAction: FormAction }) {
+export function ClosedPaper({ paper, owner, handInAction }: { paper: Paper; owner: string; handInAction: FormAction }) {
   const isTimeOver = paper.state === 'time-over';
   return (
     <Page>
       <PageHeading kicker={paper.courseTitle} title={`Quiz, try ${paper.number}`} />
+      <LeftBehind owner={owner} attemptId={paper.attemptId} />
       {isTimeOver ? (
         <Empty
           title="Time is over"

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { gapsIn } from '#lib/catalogue/rules/cloze.ts';
 import { siteContent } from '#lib/catalogue/site.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
 import { explainParts } from '#lib/quiz/rules/explain.ts';
@@ -29,6 +30,8 @@ function stringsUnder(value: unknown, name: string): string[] {
     key === name && typeof inner === 'string' ? [inner] : stringsUnder(inner, name),
   );
 }
+/** The words of a text as a paper shows them: a gap parts them. */
+const wordsOf = (text: string) => (gapsIn(text).length === 0 ? [text] : text.split(/\{\{[a-z0-9]+\}\}/));
 const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 const onPaper = (question: Question) =>
@@ -36,7 +39,6 @@ const onPaper = (question: Question) =>
     <QuestionFieldset
       question={paperQuestion(question, { position: 1, optionOrder: optionKeysOf(question) }, null)}
       total={18}
-      isFirst
     />,
   );
 
@@ -70,7 +72,9 @@ describe('every question of the courses', () => {
     (_, question) => {
       const paper = onPaper(question);
       const shown = asText(paper);
-      const texts = [...stringsUnder(question, 'stem'), ...stringsUnder(question, 'text')].map(squeezed);
+      const texts = [...stringsUnder(question, 'stem'), ...stringsUnder(question, 'text').flatMap(wordsOf)].map(
+        squeezed,
+      );
       expect(texts.filter((text) => !shown.includes(text))).toEqual([]);
       const rationales = [...stringsUnder(question, 'rationale'), ...stringsUnder(question, 'answerRationale')].map(
         squeezed,

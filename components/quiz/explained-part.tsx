@@ -1,35 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ExplainedMatch, ExplainedOption, ExplainedPart, ExplainedStep } from '#lib/quiz/rules/explain.ts';
-
-type Tone = 'good' | 'attention' | 'plain';
-
-const edges: Record<Tone, string> = { good: 'border-nerve', attention: 'border-touch', plain: 'border-line' };
-const inks: Record<Tone, string> = { good: 'text-nerve', attention: 'text-touch', plain: 'text-muted' };
-
-/** A line of an answer: what it is in words above it, and why below. */
-function Line({
-  tone,
-  label,
-  text,
-  children,
-}: {
-  tone: Tone;
-  label: string | null;
-  text: string;
-  children?: ReactNode;
-}) {
-  return (
-    <li className={`border-l-4 py-1 pl-4 ${edges[tone]}`}>
-      {label ? <p className={`text-sm font-medium ${inks[tone]}`}>{label}</p> : null}
-      <p className={label ? 'font-medium' : ''}>{text}</p>
-      {children}
-    </li>
-  );
-}
-
-function Why({ children }: { children: string | null }) {
-  return children ? <p className="mt-0.5 text-muted">{children}</p> : null;
-}
+import { Line, Why } from './explained-line.tsx';
+import { ExplainedMap } from './explained-map.tsx';
+import { FilledText, GapLine, NumberLines } from './explained-typed.tsx';
 
 function OptionLine({ option: { isRight, isChosen, text, rationale } }: { option: ExplainedOption }) {
   const chosen = isChosen ? 'Your answer' : null;
@@ -81,6 +54,10 @@ function linesOf(part: ExplainedPart): ReactNode {
       return part.options.map((option) => <OptionLine key={option.key} option={option} />);
     case 'order':
       return part.steps.map((step) => <StepLine key={step.key} step={step} />);
+    case 'number':
+      return <NumberLines part={part} />;
+    case 'gaps':
+      return part.gaps.map((gap, index) => <GapLine key={gap.key} gap={gap} number={index + 1} />);
     case 'matches':
       return [
         ...part.matches.map((match) => <MatchLine key={`prompt-${match.key}`} match={match} />),
@@ -94,12 +71,19 @@ function linesOf(part: ExplainedPart): ReactNode {
 }
 
 /** A part of a question after the pass: what is right, what was answered, and why. */
-export function ExplainedPartView({ part }: { part: ExplainedPart }) {
+export function ExplainedPartView({ part, id }: { part: ExplainedPart; id: string }) {
   const heading = part.form === 'options' ? part.heading : null;
   return (
     <>
       {heading ? <h4 className="mt-6 font-sans text-lg font-medium leading-snug">{heading}</h4> : null}
-      <ul className={`space-y-4 ${heading ? 'mt-3' : 'mt-5'}`}>{linesOf(part)}</ul>
+      {part.form === 'gaps' ? <FilledText part={part} /> : null}
+      {part.form === 'options' && part.map ? (
+        <ExplainedMap map={part.map} id={id} options={part.options}>
+          {linesOf(part)}
+        </ExplainedMap>
+      ) : (
+        <ul className={`space-y-4 ${heading ? 'mt-3' : 'mt-5'}`}>{linesOf(part)}</ul>
+      )}
       {part.form === 'options' && part.rationale ? <p className="mt-3 max-w-[40em]">{part.rationale}</p> : null}
     </>
   );

@@ -1,26 +1,16 @@
 import Link from 'next/link';
-import { Status } from '#components/ui/status.tsx';
 import type { ExplainedQuestion } from '#lib/quiz/schema.ts';
 import { ExplainedPartView } from './explained-part.tsx';
+import { QuestionMark } from './question-mark.tsx';
 
-function Outcome({ question }: { question: ExplainedQuestion }) {
-  const { scoreMilli, maximumMilli, isBlank } = question;
-  if (scoreMilli === maximumMilli) return <Status tone="good">Right</Status>;
-  if (scoreMilli > 0)
-    return (
-      <Status tone="attention">{`Partly right: ${Math.round((scoreMilli / maximumMilli) * 100)}% of the mark`}</Status>
-    );
-  return <Status tone="attention">{isBlank ? 'No answer given' : 'Not right'}</Status>;
-}
-
-/** A question after the pass: what was chosen, what is right, why, and what that rests on. */
+/** A question with its key: what was chosen, what is right and, where it is shown, why and what that rests on. */
 export function ExplainedQuestionView({ question, courseSlug }: { question: ExplainedQuestion; courseSlug: string }) {
   const { position, kind, stem, parts, rationale, references, basis, moduleSlug, moduleTitle } = question;
   return (
     <article aria-labelledby={`explained-${position}`} className="border-t border-line py-8">
       <div className="mb-2 flex flex-wrap items-center gap-x-5 text-sm">
         <span className="text-muted tabular">Question {position}</span>
-        <Outcome question={question} />
+        <QuestionMark {...question} />
         <Link className="link inline-flex min-h-11 items-center" href={`/learn/${courseSlug}/${moduleSlug}`}>
           {moduleTitle}
         </Link>
@@ -33,9 +23,9 @@ export function ExplainedQuestionView({ question, courseSlug }: { question: Expl
       </h3>
       {parts.map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the parts of a question never change their places
-        <ExplainedPartView key={index} part={part} />
+        <ExplainedPartView key={index} part={part} id={`explained-${position}-${index}`} />
       ))}
-      <p className="mt-5 max-w-[40em] font-serif text-lg leading-relaxed">{rationale}</p>
+      {rationale ? <p className="mt-5 max-w-[40em] font-serif text-lg leading-relaxed">{rationale}</p> : null}
       {references.length > 0 ? (
         <ul aria-label={`Sources of question ${position}`} className="mt-4 space-y-1.5 text-sm text-muted">
           {references.map(({ key, text, url }) => (

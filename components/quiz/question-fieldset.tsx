@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
-import { kindHelp } from '#lib/quiz/messages.ts';
+import { kindHelp, placesHelp } from '#lib/quiz/messages.ts';
 import { partHeadings } from '#lib/quiz/rules/explain.ts';
 import type { PaperQuestion } from '#lib/quiz/rules/paper.ts';
 import { reasonGroup, verdictGroup } from '#lib/quiz/rules/parts.ts';
+import { shownAnswer } from '#lib/quiz/rules/shown-answer.ts';
+import { CertaintyFieldset } from './certainty-fieldset.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { ClozeAnswer } from './cloze-answer.tsx';
+import { HotspotAnswer } from './hotspot-answer.tsx';
 import { MatchingAnswer } from './matching-answer.tsx';
+import { NumericAnswer } from './numeric-answer.tsx';
 import { OrderingAnswer } from './ordering-answer.tsx';
 
 /** One part of a question, with its own name and help. */
@@ -71,6 +76,12 @@ function Answer({ question }: { question: PaperQuestion }) {
           />
         </PartFieldset>
       ));
+    case 'numeric':
+      return <NumericAnswer position={position} units={question.units} keys={keys} />;
+    case 'cloze':
+      return <ClozeAnswer question={question} />;
+    case 'hotspot':
+      return <HotspotAnswer question={question} />;
     default:
       return (
         <ChoiceList {...{ position, keys }} group="" isMany={question.kind === 'multiple'} options={question.options} />
@@ -79,15 +90,7 @@ function Answer({ question }: { question: PaperQuestion }) {
 }
 
 /** One question with native controls, which work without a script too. */
-export function QuestionFieldset({
-  question,
-  total,
-  isFirst,
-}: {
-  question: PaperQuestion;
-  total: number;
-  isFirst: boolean;
-}) {
+export function QuestionFieldset({ question, total }: { question: PaperQuestion; total: number }) {
   const { position, kind, stem } = question;
   const helpId = `answer-${position}-help`;
   const size = kind === 'case' ? 'text-lg leading-relaxed md:text-xl' : 'text-xl leading-snug md:text-2xl';
@@ -95,20 +98,22 @@ export function QuestionFieldset({
     <fieldset
       data-position={position}
       aria-describedby={helpId}
-      className="mb-12 min-w-0 scroll-mt-20"
+      className="min-w-0 scroll-mt-20"
       id={`question-${position}`}
     >
-      <legend className="mb-2 w-full" {...(isFirst ? { 'data-focus-first': true, tabIndex: -1 } : {})}>
+      <legend className="mb-2 w-full" tabIndex={-1}>
         <span className="block font-sans text-sm text-muted tabular">
           Question {position} of {total}
         </span>
         <span className={`mt-2 block whitespace-pre-line text-pretty font-serif ${size}`}>{stem}</span>
       </legend>
       <input type="hidden" name="position" value={position} />
+      <input type="hidden" name={`shown-${position}`} value={shownAnswer(question.keys, question.certainty)} />
       <p id={helpId} className="mb-4 text-sm text-muted">
-        {kindHelp[kind]}
+        {kind === 'hotspot' ? `${placesHelp[question.choose]} ${kindHelp[kind]}` : kindHelp[kind]}
       </p>
       <Answer question={question} />
+      {question.asksCertainty ? <CertaintyFieldset position={position} certainty={question.certainty} /> : null}
     </fieldset>
   );
 }

@@ -1,7 +1,28 @@
+import { agreedSentences } from '#lib/quiz/messages/adjustment.ts';
+import { reviewSentences } from '#lib/quiz/messages/review.ts';
 import { durationWords, policySentences } from '#lib/quiz/messages.ts';
 import type { QuizHome } from '#lib/quiz/schema.ts';
 import { Facts } from '#components/ui/facts.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { Section } from '#components/ui/page.tsx';
+
+const certificateSentence = {
+  automatic: 'Your certificate is issued at once.',
+  review: 'A person on our side reviews the pass and then issues your certificate.',
+} as const satisfies Record<QuizHome['certificatePolicy'], string>;
+
+/** What was agreed with this therapist, and never why. */
+export function AgreedNotice({ home: { adjustment, policy } }: { home: QuizHome }) {
+  const sentences = agreedSentences(adjustment, policy);
+  if (sentences.length === 0) return null;
+  return (
+    <Notice title="Agreed with you">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  );
+}
 
 /** The rules in plain words, and what follows a pass and a fail. */
 export function QuizPolicyText({ policy, certificatePolicy }: Pick<QuizHome, 'policy' | 'certificatePolicy'>) {
@@ -27,23 +48,15 @@ export function QuizPolicyText({ policy, certificatePolicy }: Pick<QuizHome, 'po
       </Section>
       <Section title="What happens afterwards">
         <dl className="max-w-[40em] space-y-5">
-          <div>
-            <dt className="font-medium">If you pass</dt>
-            <dd className="mt-1">
-              Every question is explained with its sources: what you chose, what is right, and why each option is or is
-              not.{' '}
-              {certificatePolicy === 'automatic'
-                ? 'Your certificate is issued at once.'
-                : 'A person on our side reviews the pass and then issues your certificate.'}
-            </dd>
-          </div>
-          <div>
-            <dt className="font-medium">If you do not pass</dt>
-            <dd className="mt-1">
-              You see your score and the topics to read again, with a way to each module. The answers stay closed,
-              because the next paper comes from the same pool.
-            </dd>
-          </div>
+          {reviewSentences(policy).map(({ when, what }, index) => (
+            <div key={when}>
+              <dt className="font-medium">{when}</dt>
+              <dd className="mt-1">
+                {what}
+                {index === 0 ? ` ${certificateSentence[certificatePolicy]}` : ''}
+              </dd>
+            </div>
+          ))}
         </dl>
       </Section>
     </>

@@ -5,6 +5,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { startRefusalMessages } from '#lib/quiz/messages.ts';
 import type { QuizHome } from '#lib/quiz/schema.ts';
+import { MustReadList } from './must-read-list.tsx';
 import type { FormAction } from './paper-view.tsx';
 
 function NameNotice() {
@@ -38,15 +39,35 @@ function UnreadNotice({ home }: { home: QuizHome }) {
   );
 }
 
+/** What the newest try left to read again, while any of it is. */
+function MustRead({ home, readAction }: { home: QuizHome; readAction: FormAction }) {
+  const { mustRead, courseSlug } = home;
+  const left = mustRead?.items.filter(({ isRead }) => !isRead).length ?? 0;
+  if (!mustRead || left === 0) return null;
+  return (
+    <section id="must-read" className="mb-12 scroll-mt-6" aria-labelledby="must-read-heading">
+      <h2 id="must-read-heading" className="mb-4 text-2xl md:text-3xl">
+        Read this before the next try
+      </h2>
+      <p className="mb-2 font-medium">
+        {left === 1 ? 'One topic is still to be read again.' : `${left} topics are still to be read again.`}
+      </p>
+      <MustReadList items={mustRead.items} attemptId={mustRead.attemptId} from="quiz" {...{ courseSlug, readAction }} />
+    </section>
+  );
+}
+
 /** The one thing that can be done now: start, go on, wait, or look at the pass. */
 export function QuizStart({
   home,
   hasName,
   startAction,
+  readAction,
 }: {
   home: QuizHome;
   hasName: boolean;
   startAction: FormAction;
+  readAction: FormAction;
 }) {
   const { start, courseSlug, policy } = home;
   const quizUrl = `/learn/${courseSlug}/quiz`;
@@ -78,17 +99,22 @@ export function QuizStart({
           </LinkButton>
         </Notice>
       );
+    case 'must-read':
+      return <MustRead home={home} readAction={readAction} />;
     case 'wait':
       return (
-        <Notice title="The next try is not open yet">
-          <p>
-            It opens on <DateText value={start.until} timeZone={home.timeZone} withTime />. Until then every module is
-            open to read again.
-          </p>
-          <LinkButton className="mt-4" variant="quiet" href={`/learn/${courseSlug}`}>
-            Back to the course
-          </LinkButton>
-        </Notice>
+        <>
+          <Notice title="The next try is not open yet">
+            <p>
+              It opens on <DateText value={start.until} timeZone={home.timeZone} withTime />. Until then every module is
+              open to read again.
+            </p>
+            <LinkButton className="mt-4" variant="quiet" href={`/learn/${courseSlug}`}>
+              Back to the course
+            </LinkButton>
+          </Notice>
+          <MustRead home={home} readAction={readAction} />
+        </>
       );
     case 'modules-unread':
       return <UnreadNotice home={home} />;
@@ -107,7 +133,7 @@ export function QuizStart({
           <div className="mt-4 flex flex-wrap gap-3">
             <LinkButton href="/account/certificates">See your certificates</LinkButton>
             <LinkButton variant="quiet" href={`${quizUrl}/${start.attemptId}/result`}>
-              Read the explanations
+              {policy.review.afterPass.includes('rationale') ? 'Read the explanations' : 'See the result'}
             </LinkButton>
           </div>
         </Notice>

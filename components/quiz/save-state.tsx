@@ -1,55 +1,72 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { Status } from '#components/ui/status.tsx';
 import { saveRefusalMessages } from '#lib/quiz/messages.ts';
 import type { SaveRefusal } from '#lib/quiz/schema.ts';
-import { Status } from '#components/ui/status.tsx';
-import type { QueueView } from './answer-queue.ts';
+import type { QueueView } from './queued.ts';
+import { useSession } from './session.ts';
 
-function sentence(view: QueueView, signInUrl: string, resultUrl: string): ReactNode {
+function waitingWords(count: number): string {
+  return count === 1 ? 'One change waits' : `${count} changes wait`;
+}
+
+function SignIn({ paperUrl, children }: { paperUrl: string; children: ReactNode }) {
+  return (
+    <a className="link" href={`/sign-in?next=${encodeURIComponent(paperUrl)}`} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function sentence(view: QueueView, paperUrl: string, resultUrl: string): ReactNode {
+  const waiting = waitingWords(view.pendingCount);
   switch (view.status) {
     case 'idle':
       return <span className="text-muted">Each answer is saved as you give it.</span>;
     case 'saving':
     case 'saved':
-      return view.conflictAt === null ? (
-        <Status tone="good">Saved</Status>
-      ) : (
-        <Status tone="attention">{`Question ${view.conflictAt}: ${saveRefusalMessages['changed-elsewhere']}`}</Status>
-      );
+      return <Status tone="good">Saved</Status>;
     case 'retrying':
-      return <Status tone="attention">Not saved yet: trying again. Your answers wait in this window.</Status>;
+      return (
+        <Status tone="attention">{`No connection. ${waiting} on this device and will be sent when it is back. You can go on.`}</Status>
+      );
     case 'signed-out':
       return (
         <Status tone="attention">
           <span>
-            Not saved yet: you are signed out.{' '}
-            <a className="link" href={signInUrl} target="_blank" rel="noreferrer">
-              Sign in in a new window
-            </a>{' '}
-            and your answers are saved.
+            {`You are signed out. ${waiting} on this device. `}
+            <SignIn paperUrl={paperUrl}>Sign in in a new window</SignIn>, then come back here.
           </span>
         </Status>
       );
-    case 'closed': {
-      const message =
-        saveRefusalMessages[view.closedReason as SaveRefusal] ??
-        'This answer could not be saved. Load the page again to see what is.';
+    case 'not-yours':
       return (
         <Status tone="attention">
           <span>
-            {message}{' '}
+            {`Somebody else is signed in in this browser, so nothing is sent. ${waiting} on this device for you. `}
+            <SignIn paperUrl={paperUrl}>Sign in as yourself</SignIn>, then come back here.
+          </span>
+        </Status>
+      );
+    case 'closed':
+      return (
+        <Status tone="attention">
+          <span>
+            {`${saveRefusalMessages[view.closedReason as SaveRefusal] ?? 'This paper takes no more answers.'} `}
             <a className="link" href={resultUrl}>
-              See where the paper stands
+              {view.closedReason === 'finished' ? 'See the result' : 'See where the paper stands'}
             </a>
           </span>
         </Status>
       );
-    }
   }
 }
 
 /** Whether the answers have reached us. "Saving" is shown but not read out: only its end is news. */
-export function SaveState({ view, resultUrl, signInUrl }: { view: QueueView; resultUrl: string; signInUrl: string }) {
-  const isSaving = view.status === 'saving' && view.conflictAt === null;
+export function SaveState() {
+  const { view, paperUrl, resultUrl } = useSession();
+  const isSaving = view.status === 'saving';
   return (
     <div
       className="sticky top-0 z-[1] mb-6 flex min-h-11 items-center border-b border-line bg-paper py-2 text-sm"
@@ -61,7 +78,7 @@ export function SaveState({ view, resultUrl, signInUrl }: { view: QueueView; res
         </span>
       ) : null}
       <p role="status" className={isSaving ? 'sr-only' : ''}>
-        {isSaving ? '' : sentence(view, signInUrl, resultUrl)}
+        {isSaving ? '' : sentence(view, paperUrl, resultUrl)}
       </p>
     </div>
   );

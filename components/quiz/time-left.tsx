@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useSession } from './session.ts';
 
 const minuteMs = 60_000;
 /** Minutes left at which the time is also read out. */
@@ -13,9 +14,13 @@ function words(minutes: number): string {
   return `About ${minutes} minutes left`;
 }
 
-/** The time left as the server reckoned it, told anew each minute. At the end the page is loaded again. */
+/**
+ * The time left as the server reckoned it, told anew each minute; the clock of the device has no part in it. At the end
+ * the server is asked, and where it answers the page is loaded again.
+ */
 export function TimeLeft({ remainingSeconds }: { remainingSeconds: number }) {
   const router = useRouter();
+  const { queue } = useSession();
   const [leftMs, setLeftMs] = useState(remainingSeconds * 1000);
   useEffect(() => {
     const endsAt = performance.now() + remainingSeconds * 1000;
@@ -24,14 +29,14 @@ export function TimeLeft({ remainingSeconds }: { remainingSeconds: number }) {
       const left = Math.max(0, endsAt - performance.now());
       setLeftMs(left);
       if (left > 0) timer = setTimeout(tick, Math.min(left, left % minuteMs || minuteMs) + 50);
-      else router.refresh();
+      else void queue?.look().then((found) => found !== 'failed' && router.refresh());
     };
     tick();
     return () => clearTimeout(timer);
-  }, [remainingSeconds, router]);
+  }, [remainingSeconds, router, queue]);
   const minutes = Math.ceil(leftMs / minuteMs);
   return (
-    <p className="text-sm font-medium tabular">
+    <p className="mb-4 text-sm font-medium tabular">
       {words(minutes)}
       <span role="status" className="sr-only">
         {spoken.has(minutes) || minutes === 0 ? words(minutes) : ''}

@@ -1,7 +1,14 @@
 import type { LearningCourse } from '#lib/enrolment/progress/schema.ts';
 
 /** How the quiz of a course stands, as the quiz itself reports it; null when it was not asked. */
-export type QuizStanding = 'ok' | 'wait' | 'attempts-used' | 'already-passed' | 'modules-unread' | 'attempt-open';
+export type QuizStanding =
+  | 'ok'
+  | 'wait'
+  | 'must-read'
+  | 'attempts-used'
+  | 'already-passed'
+  | 'modules-unread'
+  | 'attempt-open';
 export type NextStep = { readonly label: string; readonly href: string; readonly sentence: string };
 
 function minutesText(minutes: number): string {
@@ -12,6 +19,10 @@ const quizSteps: Record<Exclude<QuizStanding, 'already-passed'>, { label: string
   ok: { label: 'Take the quiz', sentence: 'Every module is marked as read. The quiz is open.' },
   'attempt-open': { label: 'Go on with the quiz', sentence: 'Your quiz is under way; every answer so far is saved.' },
   wait: { label: 'See when you can try again', sentence: 'The next try at the quiz opens after a wait.' },
+  'must-read': {
+    label: 'See what to read again',
+    sentence: 'The next try opens when you have read again what you were sure of and got wrong.',
+  },
   'modules-unread': { label: 'Go on reading', sentence: 'The quiz opens when every module is marked as read.' },
   'attempts-used': { label: 'See your results', sentence: 'You have used every try at the quiz.' },
 };

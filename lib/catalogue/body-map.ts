@@ -54,3 +54,17 @@ export const bodyMaps = {
 
 export const bodyMapNames = ['front', 'back'] as const satisfies readonly (keyof typeof bodyMaps)[];
 export type BodyMapName = (typeof bodyMapNames)[number];
+
+const regionKeys: readonly string[] = bodyMapNames.flatMap((map) => Object.keys(bodyMaps[map]));
+
+/** Where a region stands from head to foot; a key that no map has comes last. */
+export function regionPlace(key: string): number {
+  const place = regionKeys.indexOf(key);
+  return place === -1 ? regionKeys.length : place;
+}
+
+/** What a map calls a region, or null where it has none of that key. */
+export function regionName(map: BodyMapName, key: string): string | null {
+  const regions: Readonly<Record<string, string>> = bodyMaps[map];
+  return Object.hasOwn(regions, key) ? (regions[key] ?? null) : null;
+}

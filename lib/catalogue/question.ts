@@ -127,6 +127,9 @@ export const questionSchema = z.discriminatedUnion('kind', [
   ordering,
   matching,
   caseStudy,
+  numericSchema,
+  clozeSchema,
+  hotspotSchema,
 ]);
 /** One question with its key. Never leaves the server whole before the paper is handed in. */
 export type Question = z.infer<typeof questionSchema>;

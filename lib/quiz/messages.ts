@@ -1,5 +1,7 @@
+import type { BodyMapName } from '#lib/catalogue/body-map.ts';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { Certainty } from './rules/certainty.ts';
 import type { Progress } from './rules/progress.ts';
 import type { SaveRefusal } from './schema.ts';
 
@@ -40,12 +42,25 @@ function waitSentence(waits: readonly number[]): string {
   return `If you do not pass, the wait before the next try grows: ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}. It gives you time to read again.`;
 }
 
+/** What is asked about certainty, and what follows from it. */
+function certaintySentences({ ask, holdsPass }: QuizPolicy['certainty']): string[] {
+  if (ask === 'none') return [];
+  const asked =
+    'For questions on safety you also say how sure you are. What you were sure of and got wrong becomes a list to read again before the next try.';
+  return holdsPass
+    ? [
+        asked,
+        'A safety question that you are sure of and answer wrongly holds the pass back, whatever the score. Saying that you are not sure never does.',
+      ]
+    : [asked];
+}
+
 /** The rules of the quiz, as sentences. */
 export function policySentences(policy: QuizPolicy): string[] {
   return [
-    `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules.`,
+    `${count(policy.questionCount, 'question')}, drawn anew from a larger pool for each try and spread over the modules. None comes again until you have met the whole pool.`,
     `You pass at ${policy.passPercent}%. Where several answers are right, each right tick counts and each wrong tick takes one away, never below zero; ticking everything earns nothing.`,
-    'An order, a matching or a case earns a part of the mark for what is right in it. A statement with its reason earns it only when both are right.',
+    'An order, a matching, a case or a text with gaps earns a part of the mark for what is right in it. A statement with its reason, or a number with its unit, earns it only when both are right.',
     policy.timeLimitMinutes === null
       ? 'There is no time limit. You can stop, close the page and go on later, on any device.'
       : `You have ${durationWords(policy.timeLimitMinutes)} from the moment you start. The clock runs on our server, also while the page is closed.`,
@@ -53,7 +68,8 @@ export function policySentences(policy: QuizPolicy): string[] {
     policy.attemptLimit === null
       ? 'You can try as often as you need, at no cost.'
       : `You have ${count(policy.attemptLimit, 'try').replace('trys', 'tries')} in all.`,
-    waitSentence(policy.waitMinutesAfterFail),
+    ...(policy.attemptLimit === 1 ? [] : [waitSentence(policy.waitMinutesAfterFail)]),
+    ...certaintySentences(policy.certainty),
   ];
 }
 
@@ -66,12 +82,46 @@ export const kindHelp = {
   ordering: 'Give each line its place: 1 comes first, and each place takes one line.',
   matching: 'Choose what goes with each line. An answer may serve several lines, or none.',
   case: 'Read the case, then answer each question about it.',
+  numeric: 'Write the number, and choose its unit where units are offered. Both must be right.',
+  cloze: 'Fill each gap. Each counts the same; spelling counts, capitals do not.',
+  hotspot: 'Every place is named in the list.',
 } as const satisfies Record<QuestionKind, string>;
 
+/** What to do on a body map, by how many places are asked for. */
+export const placesHelp = {
+  one: 'Choose one place.',
+  many: 'Choose each place that is right.',
+} as const;
+
+/** Whose right is where on a body map. */
+export const mapSides = {
+  front: 'Seen from the front: the client’s right side is on your left.',
+  back: 'Seen from behind: the client’s left side is on your left.',
+} as const satisfies Record<BodyMapName, string>;
+
 /** How much of a question is still to do, where some of it is done. */
-export function partlyWords({ done, total }: Pick<Progress, 'done' | 'total'>): string {
+export function partlyWords({ done, total, isUnread }: Pick<Progress, 'done' | 'total' | 'isUnread'>): string {
+  if (isUnread) return 'the number cannot be read';
   return `${done} of ${total} parts answered`;
 }
+
+/** The answers to "How sure are you?". */
+export const certaintyWords: Record<Certainty, string> = { sure: 'Sure', unsure: 'Not sure' };
+
+/** Why something must be read again. */
+export const mustReadReason = 'You were sure, and it was not right. On safety that matters most.';
+
+/** "question 2", "questions 2, 3 and 5". */
+export function questionsWords(positions: readonly number[]): string {
+  const inOrder = positions.toSorted((one, other) => one - other);
+  return inOrder.length === 1
+    ? `question ${inOrder[0]}`
+    : `questions ${inOrder.slice(0, -1).join(', ')} and ${inOrder.at(-1)}`;
+}
+
+/** How to write a number, where the one that was typed cannot be read. */
+export const unreadNumberWords =
+  'This cannot be read as one number, so it does not count yet. Use digits, with a point for decimals: 7.5, 1,000 or −2.';
 
 /** What two lines in one place mean, as long as they share it. */
 export function sharedPlacesWords(places: readonly string[]): string {
@@ -85,7 +135,7 @@ export function sharedPlacesWords(places: readonly string[]): string {
 export const saveRefusalMessages: Record<SaveRefusal, string> = {
   'not-found': 'This paper is not one of yours. Sign in with the address you started it with.',
   'unknown-position': 'This paper has no such question.',
-  finished: 'This paper is already handed in. The answers saved until then count.',
+  finished: 'This paper is handed in. The answers saved until then count.',
   'time-over': 'Time is over. The answers saved until then count.',
   'no-access': 'Your access to this course has ended, so no answer can be saved.',
   'changed-elsewhere':
@@ -99,6 +149,7 @@ export type StartRefusal =
   | 'attempts-used'
   | 'already-passed'
   | 'modules-unread'
+  | 'must-read'
   | 'no-questions';
 
 /** Why no new try starts. */
@@ -109,5 +160,6 @@ export const startRefusalMessages: Record<StartRefusal, string> = {
   'attempts-used': 'You have used all the tries this quiz allows. Write to us if you think this is wrong.',
   'already-passed': 'You have passed this quiz.',
   'modules-unread': 'The quiz opens when every module is marked as read.',
+  'must-read': 'The next try opens when you have read again what you were sure of and got wrong.',
   'no-questions': 'This course has no questions yet.',
 };

@@ -1,22 +1,35 @@
 import { z } from 'zod';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { CertificatePolicy, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { Adjustment } from './rules/adjustment.ts';
+import { certainties } from './rules/certainty.ts';
+import type { Certainty } from './rules/certainty.ts';
 import type { ExplainedPart } from './rules/explain.ts';
 import type { PaperQuestion } from './rules/paper.ts';
+import type { Review } from './schema/review.ts';
 
 export const attemptIdSchema = z.uuid();
 
 const positionSchema = z.coerce.number().int().min(1).max(100);
-const optionKeySchema = z.string().max(40);
-/** More than any question offers: a case has at most four items of six options. */
+/** Holds a typed answer of 80 characters with the key of its gap. */
+const optionKeySchema = z.string().max(120);
+/** More than any question offers: a body map has at most 32 places, a case four items of six options. */
 const mostKeys = 64;
 
-/** What the page sends when an answer is given. */
-export const answerBodySchema = z.strictObject({
+const sentFields = {
   position: z.number().int().min(1).max(100),
-  keys: z.array(optionKeySchema).max(mostKeys),
-  clientSeq: z.number().int().min(0).optional(),
-});
+  clientSeq: z.number().int().min(0).max(1_000_000).optional(),
+};
+
+/** What the page sends when an answer is given, or a question flagged. Anything else in it is refused. */
+export const answerBodySchema = z.union([
+  z.strictObject({
+    ...sentFields,
+    keys: z.array(optionKeySchema).max(mostKeys),
+    certainty: z.enum(certainties).nullable().optional(),
+  }),
+  z.strictObject({ ...sentFields, flagged: z.boolean() }),
+]);
 
 const slugSchema = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
@@ -27,6 +40,20 @@ export const savedForm = paperForm.extend({
   positions: z.array(positionSchema).max(100),
   /** What to show next: a question, or the list before handing in. */
   show: z.union([z.literal('review'), positionSchema]).catch('review'),
+  /** How far the log was when the page was made: what was answered since in another window is not overwritten. */
+  expectedSeq: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
+  /** A question whose flag was pressed, and what it is to be: "3:on". */
+  flag: z
+    .string()
+    .regex(/^\d{1,3}:(?:on|off)$/)
+    .transform((text) => ({ position: Number.parseInt(text, 10), flagged: text.endsWith(':on') }))
+    .nullable()
+    .catch(null),
+});
+/** The button under a must-read: which question, and the page to come back to. */
+export const readForm = paperForm.extend({
+  position: positionSchema,
+  from: z.enum(['result', 'quiz']).catch('result'),
 });
 export type SavedForm = z.infer<typeof savedForm>;
 
@@ -41,7 +68,25 @@ export type AnswerInput = {
   readonly attemptId: string;
   readonly position: number;
   readonly keys: readonly string[];
-  readonly clientSeq?: number;
+  readonly certainty?: Certainty | null | undefined;
+  readonly clientSeq?: number | undefined;
+};
+
+export type FlagInput = {
+  readonly attemptId: string;
+  readonly position: number;
+  readonly flagged: boolean;
+  readonly clientSeq?: number | undefined;
+};
+
+/** How every question of an open paper stands, for a window that may be behind. */
+export type PaperAnswers = {
+  readonly state: Paper['state'];
+  readonly expectedSeq: number;
+  readonly answers: Readonly<
+    Record<number, { readonly keys: readonly string[]; readonly certainty: Certainty | null }>
+  >;
+  readonly flagged: readonly number[];
 };
 
 export type Paper = {
@@ -73,6 +118,8 @@ export type SaveRefusal = (typeof saveRefusals)[number];
 export type SavedState = {
   readonly position: number;
   readonly keys: readonly string[];
+  readonly certainty: Certainty | null;
+  readonly flagged: boolean;
   readonly expectedSeq: number;
   readonly remainingSeconds: number | null;
 };
@@ -81,11 +128,21 @@ export type SaveOutcome =
   | { readonly ok: true; readonly value: SavedState }
   | { readonly ok: false; readonly reason: SaveRefusal; readonly state: SavedState | null };
 
+/** A safety question that was answered wrongly and for sure: where to read again before the next try. */
+export type MustReadItem = {
+  readonly position: number;
+  readonly topic: string;
+  readonly moduleSlug: string;
+  readonly moduleTitle: string;
+  readonly isRead: boolean;
+};
+
 export type StartState =
   | { readonly kind: 'ok' }
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'attempts-used' }
   | { readonly kind: 'modules-unread' }
+  | { readonly kind: 'must-read' }
   | { readonly kind: 'already-passed'; readonly attemptId: string }
   | {
       readonly kind: 'attempt-open';
@@ -101,17 +158,27 @@ export type AttemptSummary = {
   readonly attemptId: string;
   readonly number: number;
   readonly startedAt: Date;
-  readonly outcome: { readonly finishedAt: Date; readonly percentTenths: number; readonly passed: boolean } | null;
+  readonly outcome: {
+    readonly finishedAt: Date;
+    readonly percentTenths: number;
+    readonly passed: boolean;
+    readonly heldBack: boolean;
+  } | null;
 };
 
 export type QuizHome = {
   readonly courseSlug: string;
   readonly courseTitle: string;
+  /** As it holds for this therapist. */
   readonly policy: QuizPolicy;
+  /** What was agreed with this therapist, without why. */
+  readonly adjustment: Adjustment;
   readonly certificatePolicy: CertificatePolicy;
   readonly attempts: readonly AttemptSummary[];
   readonly start: StartState;
   readonly unreadModules: readonly { readonly slug: string; readonly title: string }[];
+  /** What the newest try left to read again; null when no other try comes. */
+  readonly mustRead: { readonly attemptId: string; readonly items: readonly MustReadItem[] } | null;
   readonly timeZone: string;
 };
 
@@ -128,6 +195,8 @@ export type FinishedAttempt = {
   readonly maximumMilli: number;
   readonly percentTenths: number;
   readonly passed: boolean;
+  /** The score reaches the pass mark, but a safety question was answered wrongly and for sure. */
+  readonly heldBack: boolean;
 };
 
 export type NextTry =
@@ -147,13 +216,15 @@ export type TopicResult = {
 /** A source as a reader sees it; `url` only where it can be opened. */
 export type CitedReference = { readonly key: string; readonly text: string; readonly url: string | null };
 
+/** A question with its key. */
 export type ExplainedQuestion = {
   readonly position: number;
   readonly kind: QuestionKind;
   readonly stem: string;
   readonly parts: readonly ExplainedPart[];
   readonly isBlank: boolean;
-  readonly rationale: string;
+  /** Null where the policy keeps the reasons closed. */
+  readonly rationale: string | null;
   readonly references: readonly CitedReference[];
   readonly basis: string | null;
   readonly moduleSlug: string;
@@ -173,15 +244,17 @@ type ResultHead = {
   readonly passPercent: number;
   readonly correctCount: number;
   readonly questionCount: number;
+  /** What was sure and wrong on safety, whether passed or not. */
+  readonly mustRead: readonly MustReadItem[];
   readonly timeZone: string;
 };
 
-/** After a fail: where to read again. No keys, and nothing about single questions. */
-export type FailedResult = ResultHead & {
-  readonly passed: false;
-  readonly topics: readonly TopicResult[];
-  readonly nextTry: NextTry;
-};
-/** After a pass: every question explained. */
-export type PassedResult = ResultHead & { readonly passed: true; readonly questions: readonly ExplainedQuestion[] };
+export type FailedResult = ResultHead &
+  Review & {
+    readonly passed: false;
+    /** The score reaches the pass mark, but a safety question was answered wrongly and for sure. */
+    readonly heldBack: boolean;
+    readonly nextTry: NextTry;
+  };
+export type PassedResult = ResultHead & Review & { readonly passed: true };
 export type QuizResult = FailedResult | PassedResult;

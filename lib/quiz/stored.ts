@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
-import type { MarkedPaper } from './rules/correction/mark.ts';
+import type { MarkedPaper } from './rules/mark-paper.ts';
 import { attemptIdSchema } from './schema.ts';
 import type { FinishCause } from './schema.ts';
 
@@ -19,6 +19,33 @@ export function readFactsPolicy(facts: unknown): QuizPolicy {
 /** The quiz policy an attempt started under. */
 export function readAttemptPolicy(policy: unknown): QuizPolicy {
   return quizPolicySchema.parse(policy);
+}
+
+const startFactsSchema = z.object({
+  seed: z.string(),
+  paperHash: z.string(),
+  /** The rule the paper was drawn by; the first one did not name itself. */
+  draw: z.number().int().default(1),
+  poolHash: z.string().nullable().default(null),
+  policyHash: z.string().nullable().default(null),
+});
+export type StartFacts = z.infer<typeof startFactsSchema>;
+
+/** What the first step of a log says of the paper; null where it says nothing that can be read. */
+export function readStartFacts(response: unknown): StartFacts | null {
+  return startFactsSchema.safeParse(response).data ?? null;
+}
+
+const scoresSchema = z
+  .array(z.object({ position: z.number().int(), scoreMilli: z.number().int(), maximumMilli: z.number().int() }))
+  .catch([]);
+export type StoredScore = { readonly scoreMilli: number; readonly maximumMilli: number };
+
+/** The score of each position as stored with a result, by position. */
+export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
+  return new Map(
+    scoresSchema.parse(marks).map(({ position, scoreMilli, maximumMilli }) => [position, { scoreMilli, maximumMilli }]),
+  );
 }
 
 /** True when the text can be the id of an attempt; anything else names none. */
@@ -46,4 +73,17 @@ const marksSchema = z
 /** The marks of each position, as stored; none when they are not what we write. */
 export function readMarks(marks: unknown): MarkedPaper['marks'] {
   return marksSchema.parse(marks).map(({ sureAndWrong, ...mark }) => (sureAndWrong ? { ...mark, sureAndWrong } : mark));
+}
+
+const storedMarks = z
+  .array(z.object({ position: z.number().int(), sureAndWrong: z.literal(true).optional() }))
+  .catch([]);
+
+/** The positions whose stored mark says that the answer was sure and wrong, in order. */
+export function readSureAndWrong(marks: unknown): number[] {
+  return storedMarks
+    .parse(marks)
+    .filter(({ sureAndWrong }) => sureAndWrong)
+    .map(({ position }) => position)
+    .toSorted((one, other) => one - other);
 }

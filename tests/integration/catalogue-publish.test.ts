@@ -149,7 +149,7 @@ test('changed content under a published version is refused, names the line and l
 test('the same change under a raised version is published beside the old one, and untouched questions are not stored twice', async () => {
   const before = await everything();
   const pool = getSiteCourse('brain-gut-axis')?.questionPool ?? 0;
-  change(courseFile, 'version: "2.0"', 'version: "2.1"');
+  change(courseFile, 'version: "2.1"', 'version: "2.2"');
   change(
     'courses/brain-gut-axis/questions/mapping-the-axis.yaml',
     'Where do the nerve cells',
@@ -157,7 +157,7 @@ test('the same change under a raised version is published beside the old one, an
   );
   expect(await publishContent(db, dir, later)).toMatchObject({
     ok: true,
-    courses: [{ version: '2.1', change: 'published' }, {}, {}],
+    courses: [{ version: '2.2', change: 'published' }, {}, {}],
   });
   const after = await everything();
   expect(after.versions).toHaveLength(4);

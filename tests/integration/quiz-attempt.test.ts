@@ -101,7 +101,7 @@ test('an answer after handing in is refused, and the answers from before still s
     state: { position: 1, keys: ['a'] },
   });
   expect(await db.attemptStep.count({ where: { attemptId } })).toBe(before);
-  const result = await getResult(db, viewer, attemptId);
+  const result = await getResult(db, viewer, attemptId, minutesLater(60));
   expect(
     result.ok &&
       result.value.passed &&
@@ -212,17 +212,17 @@ test('another person finds nothing and changes nothing, while its owner does', a
       state: null,
     });
     expect(await submitAttempt(db, other, attemptId, testStart, noHook)).toEqual({ ok: false, reason: 'not-found' });
-    expect(await getResult(db, other, attemptId)).toEqual({ ok: false, reason: 'not-found' });
+    expect(await getResult(db, other, attemptId, minutesLater(60))).toEqual({ ok: false, reason: 'not-found' });
     expect(await getQuizHome(db, other, slug, testStart)).toEqual({ ok: false, reason: 'not-enrolled' });
     expect(await startAttempt(db, other, slug, testStart, 'seed')).toEqual({ ok: false, reason: 'not-enrolled' });
   }
   expect(await db.attemptStep.count({ where: { attemptId } })).toBe(1);
   expect(await getPaper(db, viewer, attemptId, testStart)).toMatchObject({ ok: true });
   expect(await saveAnswer(db, viewer, { attemptId, position: 1, keys: ['a'] }, testStart)).toMatchObject({ ok: true });
-  expect(await getResult(db, viewer, attemptId)).toEqual({ ok: false, reason: 'not-finished' });
+  expect(await getResult(db, viewer, attemptId, minutesLater(60))).toEqual({ ok: false, reason: 'not-finished' });
   expect(await submitAttempt(db, viewer, attemptId, testStart, noHook)).toMatchObject({ ok: true });
-  expect(await getResult(db, viewer, attemptId)).toMatchObject({ ok: true });
-  expect(await getResult(db, stranger, attemptId)).toEqual({ ok: false, reason: 'not-found' });
+  expect(await getResult(db, viewer, attemptId, minutesLater(60))).toMatchObject({ ok: true });
+  expect(await getResult(db, stranger, attemptId, minutesLater(60))).toEqual({ ok: false, reason: 'not-found' });
 });
 
 test('an address that is no attempt is simply not found', async () => {
@@ -230,7 +230,7 @@ test('an address that is no attempt is simply not found', async () => {
   for (const id of ['', 'x', "' OR 1=1", '00000000-0000-7000-8000-000000000000']) {
     expect(await getPaper(database.db, viewer, id, testStart)).toEqual({ ok: false, reason: 'not-found' });
     expect(await submitAttempt(database.db, viewer, id, testStart, noHook)).toEqual({ ok: false, reason: 'not-found' });
-    expect(await getResult(database.db, viewer, id)).toEqual({ ok: false, reason: 'not-found' });
+    expect(await getResult(database.db, viewer, id, minutesLater(60))).toEqual({ ok: false, reason: 'not-found' });
   }
 });
 

@@ -89,6 +89,7 @@ export function recordOf(plan: RecordPlan): AttemptRecord {
     seed: 'seed',
     policy,
     storedPolicy: policy,
+    adjustment: null,
     startedAt: recordStart,
     deadlineAt,
     slots,

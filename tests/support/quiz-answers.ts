@@ -19,6 +19,14 @@ export function rightKeys(question: Gradable): string[] {
       return question.prompts.map(({ key, match }) => `${key}=${match}`);
     case 'case':
       return question.items.flatMap(({ key, options }) => pick(options, true, key));
+    case 'numeric': {
+      const unit = question.units.find(({ factor }) => factor === 1);
+      return [`value=${question.answer.value}`, ...(unit ? [`unit=${unit.key}`] : [])];
+    }
+    case 'cloze':
+      return question.gaps.flatMap((gap) =>
+        gap.kind === 'text' ? `${gap.key}=${gap.accept[0]}` : pick(gap.options, true, gap.key),
+      );
     default:
       return pick(question.options, true);
   }
@@ -37,6 +45,15 @@ export function wrongKeys(question: Gradable): string[] {
       );
     case 'case':
       return question.items.flatMap(({ key, options }) => pick(options, false, key));
+    case 'numeric': {
+      const { value, tolerance } = question.answer;
+      const [unit] = question.units;
+      return [`value=${Math.abs(value) * 3 + tolerance * 3 + 1}`, ...(unit ? [`unit=${unit.key}`] : [])];
+    }
+    case 'cloze':
+      return question.gaps.flatMap((gap) =>
+        gap.kind === 'text' ? `${gap.key}=none of them` : pick(gap.options, false, gap.key),
+      );
     default:
       return pick(question.options, false);
   }

@@ -20,5 +20,29 @@ export const paperQuestion = z.discriminatedUnion('kind', [
     kind: z.literal('case'),
     items: z.array(z.object({ key: z.string(), kind: z.enum(['single', 'multiple']), stem: z.string(), options })),
   }),
+  z.object({
+    ...head,
+    kind: z.literal('numeric'),
+    answer: z.object({ value: z.number(), tolerance: z.number(), toleranceKind: z.enum(['absolute', 'percent']) }),
+    units: z.array(named.extend({ factor: z.number().nullable() })),
+  }),
+  z.object({
+    ...head,
+    kind: z.literal('cloze'),
+    text: z.string(),
+    gaps: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ key: z.string(), kind: z.literal('choice'), options }),
+        z.object({ key: z.string(), kind: z.literal('text'), accept: z.array(z.string()) }),
+      ]),
+    ),
+  }),
+  z.object({
+    ...head,
+    kind: z.literal('hotspot'),
+    map: z.enum(['front', 'back']),
+    choose: z.enum(['one', 'many']),
+    options,
+  }),
 ]);
 export type PaperQuestion = z.infer<typeof paperQuestion>;

@@ -14,7 +14,7 @@ export type Choice = {
   /** “the question” or “item a”, for messages. */ readonly name: string;
 };
 
-/** The choices that a question asks for; none in ordering and matching. */
+/** The choices that a question asks for in words of their own; none in the kinds that ask for something else. */
 export function choicesOf(question: Question): Choice[] {
   switch (question.kind) {
     case 'single':
@@ -26,6 +26,9 @@ export function choicesOf(question: Question): Choice[] {
       return question.items.map(({ key, ...item }) => ({ ...item, name: `${question.key} item ${key}` }));
     case 'ordering':
     case 'matching':
+    case 'numeric':
+    case 'cloze':
+    case 'hotspot':
       return [];
   }
 }
@@ -33,6 +36,21 @@ export function choicesOf(question: Question): Choice[] {
 /** The choices with one right answer among several. */
 export function singlesOf(question: Question): Choice[] {
   return choicesOf(question).filter(({ kind }) => kind === 'single');
+}
+
+type Cloze = Extract<Question, { readonly kind: 'cloze' }>;
+
+/** The text of a cloze with the right words in its gaps, and why they are right. */
+function keyTextsOfGaps({ text, gaps }: Cloze): { right: string[]; explanations: string[] } {
+  const filled = gaps.reduce((whole, gap) => {
+    const [word = ''] =
+      gap.kind === 'text' ? gap.accept : gap.options.filter(({ correct }) => correct).map((option) => option.text);
+    return whole.replaceAll(`{{${gap.key}}}`, () => word);
+  }, text);
+  const explanations = gaps.flatMap((gap) =>
+    gap.kind === 'text' ? gap.rationale : gap.options.map(({ rationale }) => rationale),
+  );
+  return { right: [filled], explanations };
 }
 
 /** The texts that a question holds to be right, and its explanations. */
@@ -55,6 +73,14 @@ export function keyTextsOf(question: Question): { right: string[]; explanations:
       return { right, explanations: [...explanations, ...question.prompts.map(({ rationale }) => rationale)] };
     case 'case':
       return { right, explanations: [...explanations, ...question.items.map(({ rationale }) => rationale)] };
+    case 'numeric':
+      return { right, explanations: [...explanations, ...question.units.flatMap(({ rationale }) => rationale ?? [])] };
+    case 'cloze': {
+      const gaps = keyTextsOfGaps(question);
+      return { right: gaps.right, explanations: [...explanations, ...gaps.explanations] };
+    }
+    case 'hotspot':
+      return { right, explanations: [...explanations, ...question.options.map(({ rationale }) => rationale)] };
     case 'single':
     case 'multiple':
     case 'true-false':

@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/client.ts';
 import { correctedQuestionsUnscoped } from '../queries/corrected.ts';
-import { entriesWith, markEntries } from '../rules/correction/mark.ts';
+import { entriesWith } from '../rules/correction/mark.ts';
+import { markPaper, sureAndWrongIn } from '../rules/mark-paper.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { FinishCause, FinishedAttempt } from '../schema.ts';
 import { finishCauseOf, readAttemptPolicy } from '../stored.ts';
@@ -18,7 +19,7 @@ type ResultRow = NonNullable<LockedAttempt['result']>;
 
 /** The outcome of an attempt as everyone is told it. */
 export function finishedAttempt(attempt: Pick<LockedAttempt, 'id' | 'enrolment'>, result: ResultRow): FinishedAttempt {
-  const { finishedAt, cause, scoreMilli, maximumMilli, percentTenths, passed } = result;
+  const { finishedAt, cause, scoreMilli, maximumMilli, percentTenths, passed, heldBack } = result;
   return {
     attemptId: attempt.id,
     courseSlug: attempt.enrolment.course.slug,
@@ -28,6 +29,7 @@ export function finishedAttempt(attempt: Pick<LockedAttempt, 'id' | 'enrolment'>
     maximumMilli,
     percentTenths,
     passed,
+    heldBack,
   };
 }
 
@@ -47,7 +49,7 @@ async function mark(tx: Tx, attempt: LockedAttempt) {
     slots.map(({ questionVersionId }) => questionVersionId),
   );
   const entries = entriesWith(slots, newestAnswers(steps), corrections, bodies);
-  return { ...markEntries(entries, readAttemptPolicy(attempt.policy)), corrections: corrections.map(({ id }) => id) };
+  return { ...markPaper(entries, readAttemptPolicy(attempt.policy)), corrections: corrections.map(({ id }) => id) };
 }
 
 type Ending = {
@@ -59,7 +61,7 @@ type Ending = {
 
 /**
  * Marks an open attempt and writes its result, once. The caller holds the lock and has seen that there is no result yet.
- * The last step of the log carries the score, so that an altered result no longer fits it.
+ * The last step of the log carries the score and what was sure and wrong, so that an altered result no longer fits it.
  */
 export async function finishAttempt(
   tx: Tx,
@@ -71,7 +73,12 @@ export async function finishAttempt(
     attemptId: attempt.id,
     kind: cause,
     at,
-    response: { finishedAt: finishedAt.toISOString(), ...outcome, ...(corrections.length > 0 ? { corrections } : {}) },
+    response: {
+      finishedAt: finishedAt.toISOString(),
+      ...outcome,
+      sureAndWrong: sureAndWrongIn(marks),
+      ...(corrections.length > 0 ? { corrections } : {}),
+    },
   });
   const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
   await tx.attemptResult.create({ data, select: { attemptId: true } });

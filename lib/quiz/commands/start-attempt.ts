@@ -1,3 +1,4 @@
+import type { QuizPolicy } from '#lib/catalogue/schema.ts';
 import type { Db, Tx } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { mayEnter } from '#lib/enrolment/rules.ts';
@@ -5,12 +6,16 @@ import { newId } from '#lib/ids.ts';
 import { ok } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import type { StartRefusal } from '../messages.ts';
-import { statedTerms } from '../rules/audit/terms.ts';
-import { draw } from '../rules/draw.ts';
-import type { SeenCounts } from '../rules/draw.ts';
+import { countSeenUnscoped } from '../queries/count-seen.ts';
+import { loadAdjustmentUnscoped } from '../queries/load-adjustment.ts';
+import { isReadingLeftUnscoped } from '../queries/load-must-read.ts';
+import { loadPoolUnscoped } from '../queries/load-pool.ts';
+import { adjustPolicy } from '../rules/adjustment.ts';
+import type { AppliedAdjustment } from '../rules/adjustment.ts';
+import { draw, drawRule } from '../rules/draw.ts';
+import { policyHash, poolHash } from '../rules/drawn-from.ts';
 import { deadlineFor, mayStart } from '../rules/policy.ts';
 import { paperHash } from '../rules/steps.ts';
-import { loadPoolUnscoped } from '../queries/load-pool.ts';
 import { readFactsPolicy } from '../stored.ts';
 import { appendStep } from './append-step.ts';
 
@@ -40,15 +45,72 @@ async function lockRunningEnrolment(tx: Tx, viewer: Viewer, slug: string) {
   return row ? tx.enrolment.findUnique({ where: { id: row.id }, select: enrolmentShape }) : null;
 }
 
-/** Counts every meeting of this person with a question of the course, in whatever enrolment and version. */
-async function countSeen(tx: Tx, userId: string, courseId: string): Promise<SeenCounts> {
-  const slots = await tx.attemptSlot.findMany({
-    where: { attempt: { enrolment: { userId, courseId } } },
-    select: { questionVersion: { select: { key: true } } },
+type Enrolment = NonNullable<Awaited<ReturnType<typeof lockRunningEnrolment>>>;
+
+function hasUnreadModules({ progress, courseVersion }: Enrolment): boolean {
+  const read = new Set(progress.map(({ moduleSlug }) => moduleSlug));
+  return courseVersion.modules.some(({ slug }) => !read.has(slug));
+}
+
+/** Why no new try starts under the policy as it holds for this person; null when one may. */
+function refusalOf(
+  enrolment: Enrolment,
+  policy: QuizPolicy,
+  at: Date,
+): { readonly ok: false; readonly reason: StartRefusal; readonly until?: Date } | null {
+  const results = enrolment.attempts.flatMap(({ result }) => result ?? []);
+  const decision = mayStart({ results, hasOpenAttempt: false }, policy, at);
+  if (decision.kind === 'wait') return { ok: false, reason: 'wait', until: decision.until };
+  if (decision.kind === 'already-passed' || decision.kind === 'attempts-used')
+    return { ok: false, reason: decision.kind };
+  return hasUnreadModules(enrolment) ? { ok: false, reason: 'modules-unread' } : null;
+}
+
+type Start = {
+  readonly enrolment: Enrolment;
+  readonly policy: QuizPolicy;
+  readonly adjustment: AppliedAdjustment;
+  readonly at: Date;
+  readonly seed: string;
+};
+
+/** Draws the paper and writes the attempt; the first step says all it was drawn from. Null when there is nothing to draw. */
+async function drawAndWrite(
+  tx: Tx,
+  { enrolment, policy, adjustment, at, seed }: Start,
+): Promise<StartedAttempt | null> {
+  const { id: enrolmentId, userId, courseId, courseVersionId, attempts } = enrolment;
+  const attempt = {
+    id: newId(),
+    enrolmentId,
+    number: Math.max(0, ...attempts.map(({ number }) => number)) + 1,
+    startedAt: at,
+  };
+  const pool = await loadPoolUnscoped(tx, courseVersionId, at);
+  const slots = draw(seed, pool, policy, await countSeenUnscoped(tx, { ...attempt, userId, courseId }));
+  if (slots.length === 0) return null;
+  const applied = adjustment.ids.length > 0 ? { adjustment: { ...adjustment, ids: [...adjustment.ids] } } : {};
+  const deadlineAt = deadlineFor(adjustPolicy(policy, adjustment), at);
+  await tx.attempt.create({ data: { ...attempt, seed, policy, deadlineAt, ...applied } });
+  await tx.attemptSlot.createMany({
+    data: slots.map(({ position, questionVersionId, optionOrder }) => ({
+      attemptId: attempt.id,
+      position,
+      questionVersionId,
+      optionOrder: [...optionOrder],
+    })),
   });
-  const counts: Record<string, number> = {};
-  for (const { questionVersion } of slots) counts[questionVersion.key] = (counts[questionVersion.key] ?? 0) + 1;
-  return counts;
+  const response = {
+    seed,
+    draw: drawRule,
+    paperHash: paperHash(slots),
+    poolHash: poolHash(pool.map(({ questionVersionId }) => questionVersionId)),
+    policyHash: policyHash(policy),
+    deadlineAt: deadlineAt?.toISOString() ?? null,
+    ...applied,
+  };
+  await appendStep(tx, { attemptId: attempt.id, kind: 'start', at, response });
+  return { attemptId: attempt.id, number: attempt.number, isNew: true };
 }
 
 /**
@@ -70,46 +132,11 @@ export async function startAttempt(
     if (open) return ok({ attemptId: open.id, number: open.number, isNew: false });
 
     const policy = readFactsPolicy(enrolment.courseVersion.facts);
-    const decision = mayStart(
-      { results: enrolment.attempts.flatMap(({ result }) => result ?? []), hasOpenAttempt: false },
-      policy,
-      at,
-    );
-    if (decision.kind === 'wait') return { ok: false, reason: 'wait', until: decision.until };
-    if (decision.kind === 'already-passed' || decision.kind === 'attempts-used')
-      return { ok: false, reason: decision.kind };
-
-    const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
-    if (enrolment.courseVersion.modules.some(({ slug: module }) => !read.has(module)))
-      return { ok: false, reason: 'modules-unread' };
-
-    const pool = await loadPoolUnscoped(tx, enrolment.courseVersionId, at);
-    const slots = draw(seed, pool, policy, await countSeen(tx, enrolment.userId, enrolment.courseId));
-    if (slots.length === 0) return { ok: false, reason: 'no-questions' };
-    const attemptId = newId();
-    const number = Math.max(0, ...enrolment.attempts.map((attempt) => attempt.number)) + 1;
-    const deadlineAt = deadlineFor(policy, at);
-    await tx.attempt.create({
-      data: {
-        id: attemptId,
-        enrolmentId: enrolment.id,
-        number,
-        seed,
-        policy,
-        startedAt: at,
-        deadlineAt,
-      },
-    });
-    await tx.attemptSlot.createMany({
-      data: slots.map(({ position, questionVersionId, optionOrder }) => ({
-        attemptId,
-        position,
-        questionVersionId,
-        optionOrder: [...optionOrder],
-      })),
-    });
-    const stated = { paperHash: paperHash(slots), ...statedTerms({ policy, deadlineAt }) };
-    await appendStep(tx, { attemptId, kind: 'start', at, response: { seed, ...stated } });
-    return ok({ attemptId, number, isNew: true });
+    const adjustment = await loadAdjustmentUnscoped(tx, enrolment, at);
+    const refusal = refusalOf(enrolment, adjustPolicy(policy, adjustment), at);
+    if (refusal) return refusal;
+    if (await isReadingLeftUnscoped(tx, enrolment.attempts)) return { ok: false, reason: 'must-read' };
+    const started = await drawAndWrite(tx, { enrolment, policy, adjustment, at, seed });
+    return started ? ok(started) : { ok: false, reason: 'no-questions' };
   });
 }

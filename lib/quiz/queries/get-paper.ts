@@ -4,15 +4,18 @@ import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { asksCertainty } from '../rules/certainty.ts';
+import { flaggedPositions } from '../rules/flags.ts';
 import { isTimeOver, remainingSeconds } from '../rules/policy.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import { paperQuestion } from '../rules/paper.ts';
-import type { Paper } from '../schema.ts';
-import { isAttemptId, readQuestion } from '../stored.ts';
+import type { Paper, PaperAnswers } from '../schema.ts';
+import { isAttemptId, readAttemptPolicy, readQuestion } from '../stored.ts';
 
 const paperShape = {
   id: true,
   number: true,
+  policy: true,
   deadlineAt: true,
   enrolment: {
     select: {
@@ -31,6 +34,18 @@ const paperShape = {
   result: { select: { attemptId: true } },
 } as const;
 
+type Stage = {
+  readonly enrolment: Parameters<typeof mayEnter>[0];
+  readonly deadlineAt: Date | null;
+  readonly result: unknown;
+};
+
+function stateOf({ enrolment, deadlineAt, result }: Stage, at: Date): Paper['state'] {
+  if (result) return 'finished';
+  if (mayEnter(enrolment, at) !== 'ok') return 'no-access';
+  return isTimeOver(deadlineAt, at) ? 'time-over' : 'open';
+}
+
 /** The paper of an attempt of the viewer, with the answers saved so far and without its key. */
 export async function getPaper(
   db: Db,
@@ -45,11 +60,10 @@ export async function getPaper(
   });
   if (!attempt) return refuse('not-found');
 
-  let state: Paper['state'] = 'open';
-  if (attempt.result) state = 'finished';
-  else if (mayEnter(attempt.enrolment, at) !== 'ok') state = 'no-access';
-  else if (isTimeOver(attempt.deadlineAt, at)) state = 'time-over';
+  const state = stateOf(attempt, at);
   const answers = newestAnswers(attempt.steps);
+  const flagged = flaggedPositions(attempt.steps);
+  const { certainty } = readAttemptPolicy(attempt.policy);
   return ok({
     attemptId: attempt.id,
     courseSlug: attempt.enrolment.course.slug,
@@ -58,13 +72,35 @@ export async function getPaper(
     state,
     questions:
       state === 'open'
-        ? attempt.slots.map((slot) =>
-            paperQuestion(readQuestion(slot.questionVersion.body), slot, answers.get(slot.position)?.response),
-          )
+        ? attempt.slots.map((slot) => {
+            const question = readQuestion(slot.questionVersion.body);
+            return paperQuestion(question, slot, answers.get(slot.position)?.response, {
+              asksCertainty: asksCertainty(question, certainty),
+              flagged: flagged.has(slot.position),
+            });
+          })
         : [],
     deadlineAt: attempt.deadlineAt,
     remainingSeconds: remainingSeconds(attempt.deadlineAt, at),
     expectedSeq: (attempt.steps.at(-1)?.seq ?? -1) + 1,
     timeZone: attempt.enrolment.user.timeZone,
+  });
+}
+
+/** How every question stands, for a window that was left open: only what may have changed since. */
+export async function getPaperAnswers(
+  db: Db,
+  viewer: Viewer,
+  attemptId: string,
+  at: Date,
+): Promise<Result<PaperAnswers, 'not-found'>> {
+  const paper = await getPaper(db, viewer, attemptId, at);
+  if (!paper.ok) return paper;
+  const { state, expectedSeq, questions } = paper.value;
+  return ok({
+    state,
+    expectedSeq,
+    answers: Object.fromEntries(questions.map(({ position, keys, certainty }) => [position, { keys, certainty }])),
+    flagged: questions.filter(({ flagged }) => flagged).map(({ position }) => position),
   });
 }

@@ -5,14 +5,20 @@ import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { adjustPolicy } from '../rules/adjustment.ts';
 import { chosenKeys } from '../rules/parts.ts';
+import { isReadingLeft } from '../rules/must-read.ts';
 import { isTimeOver, mayStart } from '../rules/policy.ts';
 import { progressOf, shapeOf } from '../rules/progress.ts';
 import { newestAnswers } from '../rules/steps.ts';
+import { loadMustReadUnscoped } from './load-must-read.ts';
 import type { AttemptSummary, QuizHome, StartState } from '../schema.ts';
 import { readFactsPolicy, readQuestion } from '../stored.ts';
+import { loadAdjustmentUnscoped } from './load-adjustment.ts';
 
 const homeShape = {
+  userId: true,
+  courseId: true,
   accessUntil: true,
   endedAt: true,
   user: { select: { timeZone: true } },
@@ -31,7 +37,7 @@ const homeShape = {
       number: true,
       startedAt: true,
       deadlineAt: true,
-      result: { select: { finishedAt: true, percentTenths: true, passed: true } },
+      result: { select: { finishedAt: true, percentTenths: true, passed: true, heldBack: true } },
       steps: { where: { kind: 'answer' }, select: { seq: true, kind: true, position: true, response: true } },
     },
   },
@@ -79,7 +85,8 @@ export async function getQuizHome(
   if (mayEnter(enrolment, at) !== 'ok') return refuse('access-over');
 
   const { courseVersion } = enrolment;
-  const policy = readFactsPolicy(courseVersion.facts);
+  const { ids: _ids, ...adjustment } = await loadAdjustmentUnscoped(db, enrolment, at);
+  const policy = adjustPolicy(readFactsPolicy(courseVersion.facts), adjustment);
   const attempts: AttemptSummary[] = enrolment.attempts.map(({ id, number, startedAt, result }) => ({
     attemptId: id,
     number,
@@ -95,18 +102,27 @@ export async function getQuizHome(
   );
   const read = new Set(enrolment.progress.map(({ moduleSlug }) => moduleSlug));
   const unreadModules = courseVersion.modules.filter((module) => !read.has(module.slug));
+  const finished = enrolment.attempts.findLast(({ result }) => result !== null);
+  const isOver = passed !== undefined || decision.kind === 'attempts-used';
+  const mustRead =
+    finished && !isOver
+      ? { attemptId: finished.id, items: await loadMustReadUnscoped(db, finished.id, courseVersion.modules) }
+      : null;
   let start: StartState = { kind: unreadModules.length > 0 ? 'modules-unread' : 'ok' };
   if (passed) start = { kind: 'already-passed', attemptId: passed.attemptId };
   else if (open) start = await openState(db, open, at);
   else if (decision.kind === 'wait' || decision.kind === 'attempts-used') start = decision;
+  else if (isReadingLeft(mustRead?.items ?? [])) start = { kind: 'must-read' };
   return ok({
     courseSlug: slug,
     courseTitle: courseVersion.title,
     policy,
+    adjustment,
     certificatePolicy: factsOfVersion(courseVersion.facts).certificatePolicy,
     attempts,
     start,
     unreadModules,
+    mustRead,
     timeZone: enrolment.user.timeZone,
   });
 }

@@ -1,19 +1,19 @@
 // Cache: none. A result never changes, but when the next try opens does.
-import { factsOfVersion } from '#lib/catalogue/facts.ts';
-import { formatReference, referenceUrl } from '#lib/catalogue/references.ts';
 import type { Db } from '#lib/db/client.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
-import { explainParts } from '../rules/explain.ts';
-import { grade } from '../rules/grade.ts';
-import { chosenKeys } from '../rules/parts.ts';
+import { adjustPolicy } from '../rules/adjustment.ts';
+import type { Adjustment } from '../rules/adjustment.ts';
 import { mayStart } from '../rules/policy.ts';
-import { newestAnswers } from '../rules/steps.ts';
-import { countTopics, topicsToRevisit } from '../rules/topics.ts';
-import type { CitedReference, ExplainedQuestion, NextTry, QuizResult } from '../schema.ts';
+import { reviewMoment, reviewOf } from '../rules/review.ts';
+import type { ReviewMoment } from '../rules/review.ts';
+import type { NextTry, QuizResult } from '../schema.ts';
+import { finishCauseOf, isAttemptId, readAttemptPolicy } from '../stored.ts';
 import { asMarkedUnscoped } from './corrected.ts';
-import { finishCauseOf, isAttemptId, readAttemptPolicy, readQuestion } from '../stored.ts';
+import { loadAdjustmentUnscoped } from './load-adjustment.ts';
+import { loadMustReadUnscoped } from './load-must-read.ts';
+import { closedQuestions, explainedQuestions, missedTopics } from './result-questions.ts';
 
 const resultShape = {
   id: true,
@@ -21,6 +21,7 @@ const resultShape = {
   policy: true,
   enrolment: {
     select: {
+      courseId: true,
       course: { select: { slug: true } },
       courseVersion: { select: { title: true, facts: true, modules: { select: { slug: true, title: true } } } },
       user: { select: { timeZone: true } },
@@ -43,6 +44,8 @@ const resultShape = {
       correctCount: true,
       questionCount: true,
       passed: true,
+      heldBack: true,
+      marks: true,
     },
   },
 } as const;
@@ -55,78 +58,45 @@ async function findOwn(db: Db, viewer: Viewer, attemptId: string) {
   return found && asMarkedUnscoped(db, found);
 }
 
-/** From the library the course version was published with, so that an old result cites what it cited then. */
-function cite(attempt: AttemptRow, key: string): CitedReference {
-  const reference = factsOfVersion(attempt.enrolment.courseVersion.facts).library?.references[key];
-  return reference
-    ? { key, text: formatReference(reference), url: referenceUrl(reference) }
-    : { key, text: key, url: null };
-}
-
-function explain(attempt: AttemptRow): ExplainedQuestion[] {
-  const answers = newestAnswers(attempt.steps);
-  const titles = new Map(attempt.enrolment.courseVersion.modules.map(({ slug, title }) => [slug, title]));
-  return attempt.slots.map(({ position, optionOrder, questionVersion }) => {
-    const question = readQuestion(questionVersion.body);
-    const response = answers.get(position)?.response;
-    const { scoreMilli, maximumMilli } = grade(question, response);
-    return {
-      position,
-      kind: question.kind,
-      stem: question.stem,
-      parts: explainParts(question, optionOrder, response),
-      isBlank: chosenKeys(question, response).length === 0,
-      rationale: question.rationale,
-      references: question.references.map((key) => cite(attempt, key)),
-      basis: question.basis ?? null,
-      moduleSlug: question.module,
-      moduleTitle: titles.get(question.module) ?? question.module,
-      scoreMilli,
-      maximumMilli,
-    };
-  });
-}
-
-function revisit(attempt: AttemptRow) {
-  const answers = newestAnswers(attempt.steps);
-  const titles = new Map(attempt.enrolment.courseVersion.modules.map(({ slug, title }) => [slug, title]));
-  const marks = attempt.slots.map(({ position, questionVersion }) => {
-    const question = readQuestion(questionVersion.body);
-    return {
-      topic: question.topic,
-      moduleSlug: question.module,
-      correct: grade(question, answers.get(position)?.response).correct,
-    };
-  });
-  return topicsToRevisit(countTopics(marks)).map((count) => ({
-    ...count,
-    moduleTitle: titles.get(count.moduleSlug) ?? count.moduleSlug,
-  }));
-}
-
-function nextTry(attempt: AttemptRow, finishedAt: Date): NextTry {
+/** Whether and when another try may start, as far as the tries and what was agreed decide it. */
+function nextTry(attempt: AttemptRow, finishedAt: Date, adjustment: Adjustment): NextTry {
   const { attempts } = attempt.enrolment;
   const passed = attempts.find(({ result }) => result?.passed);
   if (passed) return { kind: 'already-passed', attemptId: passed.id };
   const open = attempts.find(({ result }) => result === null);
   if (open) return { kind: 'attempt-open', attemptId: open.id };
   const results = attempts.flatMap(({ result }) => result ?? []);
-  const decision = mayStart({ results, hasOpenAttempt: false }, readAttemptPolicy(attempt.policy), finishedAt);
+  const policy = adjustPolicy(readAttemptPolicy(attempt.policy), adjustment);
+  const decision = mayStart({ results, hasOpenAttempt: false }, policy, finishedAt);
   if (decision.kind === 'attempts-used') return { kind: 'attempts-used' };
   return { kind: 'from', from: decision.kind === 'wait' ? decision.until : finishedAt };
 }
 
-/** The result of a finished attempt of the viewer: after a pass everything explained, after a fail only where to read again. */
+/** What the policy that the attempt started under shows at this moment. */
+function review(attempt: AttemptRow, marks: unknown, moment: ReviewMoment) {
+  const paper = { ...attempt, marks, courseVersion: attempt.enrolment.courseVersion };
+  const shows = reviewOf(readAttemptPolicy(attempt.policy), moment);
+  const isClosed = !shows.has('key') && (shows.has('marks') || shows.has('own-answers'));
+  return {
+    shows: [...shows],
+    topics: shows.has('topics') ? missedTopics(paper) : [],
+    questions: shows.has('key') ? explainedQuestions(paper, shows) : [],
+    closedQuestions: isClosed ? closedQuestions(paper, shows) : [],
+  };
+}
+
+/** The result of a finished attempt of the viewer. What its policy does not show at this moment is not in it. */
 export async function getResult(
   db: Db,
   viewer: Viewer,
   attemptId: string,
+  at: Date,
 ): Promise<Result<QuizResult, 'not-found' | 'not-finished'>> {
   if (!isAttemptId(attemptId)) return refuse('not-found');
   const attempt = await findOwn(db, viewer, attemptId);
   if (!attempt) return refuse('not-found');
   if (!attempt.result) return refuse('not-finished');
-  const { finishedAt, cause, percentTenths, correctCount, questionCount, passed } = attempt.result;
+  const { finishedAt, cause, percentTenths, correctCount, questionCount, passed, heldBack, marks } = attempt.result;
   const head = {
     attemptId: attempt.id,
     number: attempt.number,
@@ -138,11 +108,13 @@ export async function getResult(
     passPercent: readAttemptPolicy(attempt.policy).passPercent,
     correctCount,
     questionCount,
+    mustRead: await loadMustReadUnscoped(db, attempt.id, attempt.enrolment.courseVersion.modules),
     timeZone: attempt.enrolment.user.timeZone,
   };
-  return ok(
-    passed
-      ? { ...head, passed, questions: explain(attempt) }
-      : { ...head, passed, topics: revisit(attempt), nextTry: nextTry(attempt, finishedAt) },
-  );
+  if (passed) return ok({ ...head, passed, ...review(attempt, marks, reviewMoment(true, false)) });
+  const { courseId } = attempt.enrolment;
+  const adjustment = await loadAdjustmentUnscoped(db, { userId: viewer.userId, courseId }, at);
+  const next = nextTry(attempt, finishedAt, adjustment);
+  const moment = reviewMoment(false, next.kind !== 'attempts-used');
+  return ok({ ...head, passed, heldBack, nextTry: next, ...review(attempt, marks, moment) });
 }

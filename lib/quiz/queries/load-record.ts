@@ -28,6 +28,7 @@ const shape = {
   policy: true,
   startedAt: true,
   deadlineAt: true,
+  adjustment: true,
   slots: { orderBy: { position: 'asc' }, select: { position: true, questionVersionId: true, optionOrder: true } },
   steps: {
     orderBy: { seq: 'asc' },

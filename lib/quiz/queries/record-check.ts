@@ -5,20 +5,15 @@ import { isId } from '#lib/paging.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { recordFaultSchema } from '../rules/audit/findings.ts';
 import type { Finding, RecordFault } from '../rules/audit/findings.ts';
+import { redrawUnscoped } from './redraw.ts';
 import { verifyRecordsUnscoped } from './verify-records.ts';
-import type { Redraw } from './verify-records.ts';
 
 /** What does not fit in the record of one attempt; empty when it is as it was written. */
-export async function getRecordFindings(
-  db: Db,
-  admin: AdminViewer,
-  attemptId: string,
-  redraw?: Redraw,
-): Promise<readonly Finding[]> {
+export async function getRecordFindings(db: Db, admin: AdminViewer, attemptId: string): Promise<readonly Finding[]> {
   assertAdmin(admin);
   const found: Finding[] = [];
   if (isId(attemptId))
-    await verifyRecordsUnscoped(db, { attemptId, ...(redraw ? { redraw } : {}) }, (fault) => found.push(fault));
+    await verifyRecordsUnscoped(db, { attemptId, redraw: redrawUnscoped }, (fault) => found.push(fault));
   return found;
 }
 

@@ -1,3 +1,6 @@
+import type { BodyMapName } from '#lib/catalogue/body-map.ts';
+import { explainGaps, explainNumber } from './explain-typed.ts';
+import type { ExplainableTyped, ExplainedGaps, ExplainedNumber } from './explain-typed.ts';
 import { choiceOf, choicesIn, chosenKeys, groupOf, reasonGroup, verdictGroup } from './parts.ts';
 import { sharedPlaces } from './progress.ts';
 import { inShownOrder } from './shown.ts';
@@ -29,7 +32,14 @@ export type Explainable =
         readonly options: readonly Option[];
         readonly rationale?: string | undefined;
       }[];
-    };
+    }
+  | {
+      readonly kind: 'hotspot';
+      readonly map: BodyMapName;
+      readonly choose: 'one' | 'many';
+      readonly options: readonly Option[];
+    }
+  | ExplainableTyped;
 
 export type ExplainedOption = {
   readonly key: string;
@@ -66,7 +76,7 @@ export type ExplainedNote = {
   readonly isUsed: boolean;
 };
 
-/** A part of an answer beside what is right: options, an order, or what goes with what. */
+/** A part of an answer beside what is right: options, an order, what goes with what, a number, or a text with gaps. */
 export type ExplainedPart =
   | {
       readonly form: 'options';
@@ -74,7 +84,11 @@ export type ExplainedPart =
       readonly heading: string | null;
       readonly options: readonly ExplainedOption[];
       readonly rationale: string | null;
+      /** The body map that the options are places of. */
+      readonly map?: BodyMapName;
     }
+  | ExplainedNumber
+  | ExplainedGaps
   | { readonly form: 'order'; readonly steps: readonly ExplainedStep[] }
   | {
       readonly form: 'matches';
@@ -169,6 +183,14 @@ export function explainParts(
           rationale: null,
         },
       ];
+    }
+    case 'numeric':
+      return [explainNumber(question, optionOrder, keys)];
+    case 'cloze':
+      return [explainGaps(question, optionOrder, keys)];
+    case 'hotspot': {
+      const options = explainOptions(inShownOrder(question.options, optionOrder), keys);
+      return [{ form: 'options', heading: null, options, rationale: null, map: question.map }];
     }
     default: {
       const options = explainOptions(inShownOrder(question.options, optionOrder), keys);

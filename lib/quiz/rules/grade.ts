@@ -7,7 +7,8 @@ export type Mark = { readonly scoreMilli: number; readonly maximumMilli: number;
 /**
  * Marks one answer. Single choice and true-false: the right option or nothing. Several answers: right ticks less wrong
  * ones. A statement with its reason: both right or nothing, because a verdict alone is a coin toss. An order: by its
- * pairs. A matching: by its prompts. A case: the mean of its questions.
+ * pairs. A matching: by its prompts. A case: the mean of its questions. A number: within its tolerance or not. A text
+ * with gaps: by its gaps. Places on a map: as one choice or several.
  */
 export function grade(question: Gradable, response: unknown): Mark {
   const scoreMilli = scoreOf(question, chosenKeys(question, response));

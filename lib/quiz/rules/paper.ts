@@ -1,4 +1,9 @@
+import type { BodyMapName } from '#lib/catalogue/body-map.ts';
+import { clozePieces } from '#lib/catalogue/rules/cloze.ts';
+import type { ClozePiece } from '#lib/catalogue/rules/cloze.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
+import { certaintyIn } from './certainty.ts';
+import type { Certainty } from './certainty.ts';
 import { chosenKeys } from './parts.ts';
 import { inShownOrder, shownName, toShown } from './shown.ts';
 
@@ -11,13 +16,25 @@ export type CaseItem = {
   readonly options: readonly ShownOption[];
 };
 
+export type ShownGap =
+  | { readonly key: string; readonly kind: 'choice'; readonly options: readonly ShownOption[] }
+  | { readonly key: string; readonly kind: 'text' };
+
 type ShownBody =
   | {
       readonly kind: 'single' | 'multiple' | 'true-false' | 'true-false-reason' | 'ordering';
       readonly options: readonly ShownOption[];
     }
   | { readonly kind: 'matching'; readonly prompts: readonly ShownOption[]; readonly options: readonly ShownOption[] }
-  | { readonly kind: 'case'; readonly items: readonly CaseItem[] };
+  | { readonly kind: 'case'; readonly items: readonly CaseItem[] }
+  | { readonly kind: 'numeric'; readonly units: readonly ShownOption[] }
+  | { readonly kind: 'cloze'; readonly pieces: readonly ClozePiece[]; readonly gaps: readonly ShownGap[] }
+  | {
+      readonly kind: 'hotspot';
+      readonly map: BodyMapName;
+      readonly choose: 'one' | 'many';
+      readonly options: readonly ShownOption[];
+    };
 
 /** A question as the paper shows it: neither key nor rationale. */
 export type PaperQuestion = {
@@ -25,10 +42,22 @@ export type PaperQuestion = {
   readonly stem: string;
   /** What is chosen so far, as saved. */
   readonly keys: readonly string[];
+  /** Asked of every safety question alike where the policy asks it, so it tells nothing of the answer. */
+  readonly asksCertainty: boolean;
+  readonly certainty: Certainty | null;
+  /** To come back to. */
+  readonly flagged: boolean;
 } & ShownBody;
 
 const plain = ({ key, text }: ShownOption): ShownOption => ({ key, text });
 const renamed = ({ text }: ShownOption, index: number): ShownOption => ({ key: shownName(index), text });
+
+type Cloze = Extract<Question, { readonly kind: 'cloze' }>;
+type ChoiceGap = Extract<Cloze['gaps'][number], { readonly kind: 'choice' }>;
+
+function shownChoices({ key, options }: ChoiceGap, optionOrder: readonly string[]): ShownOption[] {
+  return inShownOrder(options, optionOrder, key).map(renamed);
+}
 
 function shownBody(question: Question, optionOrder: readonly string[]): ShownBody {
   switch (question.kind) {
@@ -47,6 +76,19 @@ function shownBody(question: Question, optionOrder: readonly string[]): ShownBod
     }
     case 'ordering':
       return { kind: question.kind, options: inShownOrder(question.options, optionOrder).map(renamed) };
+    case 'numeric':
+      return { kind: question.kind, units: inShownOrder(question.units, optionOrder).map(renamed) };
+    case 'cloze': {
+      const gaps = question.gaps.map((gap): ShownGap => {
+        const { key, kind } = gap;
+        return kind === 'text' ? { key, kind } : { key, kind, options: shownChoices(gap, optionOrder) };
+      });
+      return { kind: question.kind, pieces: clozePieces(question.text), gaps };
+    }
+    case 'hotspot': {
+      const { kind, map, choose } = question;
+      return { kind, map, choose, options: inShownOrder(question.options, optionOrder).map(plain) };
+    }
     default:
       return { kind: question.kind, options: inShownOrder<ShownOption>(question.options, optionOrder).map(plain) };
   }
@@ -57,11 +99,15 @@ export function paperQuestion(
   question: Question,
   { position, optionOrder }: { readonly position: number; readonly optionOrder: readonly string[] },
   response: unknown,
+  asked: { readonly asksCertainty: boolean; readonly flagged: boolean } = { asksCertainty: false, flagged: false },
 ): PaperQuestion {
   return {
     position,
     stem: question.stem,
     keys: toShown(question, optionOrder, chosenKeys(question, response)),
+    asksCertainty: asked.asksCertainty,
+    certainty: asked.asksCertainty ? certaintyIn(response) : null,
+    flagged: asked.flagged,
     ...shownBody(question, optionOrder),
   };
 }

@@ -1,3 +1,5 @@
+import { typedText } from '#lib/catalogue/rules/typed-answer.ts';
+
 type Keyed = { readonly key: string };
 
 /** What can be chosen in a question. Which choice is right is no part of it. */
@@ -12,21 +14,36 @@ export type Choosable =
         readonly kind: 'single' | 'multiple';
         readonly options: readonly Keyed[];
       })[];
-    };
+    }
+  | { readonly kind: 'numeric'; readonly units: readonly Keyed[] }
+  | { readonly kind: 'cloze'; readonly gaps: readonly ChoosableGap[] }
+  | { readonly kind: 'hotspot'; readonly choose: 'one' | 'many'; readonly options: readonly Keyed[] };
+
+export type ChoosableGap = Keyed &
+  ({ readonly kind: 'choice'; readonly options: readonly Keyed[] } | { readonly kind: 'text' });
 
 /** One thing to decide in a question. A question of one part has no group: its keys are those of its options. */
 export type Part = {
   readonly group: string;
-  readonly choose: 'one' | 'many';
+  /** `text`: typed, so there are no choices to list. */
+  readonly choose: 'one' | 'many' | 'text';
   readonly choices: readonly string[];
 };
 
 export const verdictGroup = 'verdict';
 export const reasonGroup = 'reason';
+export const valueGroup = 'value';
+export const unitGroup = 'unit';
 
 /** The key that an answer carries: `choice`, or `group=choice` in a question of several parts. */
 export function keyIn(group: string, choice: string): string {
   return group === '' ? choice : `${group}=${choice}`;
+}
+
+/** The key of a typed answer, or null where nothing is typed that could be kept. */
+export function typedKey(group: string, text: string): string | null {
+  const kept = typedText(text);
+  return kept === null ? null : keyIn(group, kept);
 }
 
 export function groupOf(key: string): string {
@@ -72,6 +89,19 @@ export function partsOf(question: Choosable): Part[] {
         choose: kind === 'multiple' ? 'many' : 'one',
         choices: keysOf(options),
       }));
+    case 'numeric': {
+      const value: Part = { group: valueGroup, choose: 'text', choices: [] };
+      const units = keysOf(question.units);
+      return units.length === 0 ? [value] : [value, { group: unitGroup, choose: 'one', choices: units }];
+    }
+    case 'cloze':
+      return question.gaps.map((gap) =>
+        gap.kind === 'text'
+          ? { group: gap.key, choose: 'text', choices: [] }
+          : { group: gap.key, choose: 'one', choices: keysOf(gap.options) },
+      );
+    case 'hotspot':
+      return [{ group: '', choose: question.choose, choices: keysOf(question.options) }];
   }
 }
 
@@ -82,21 +112,39 @@ function listedKeys(response: unknown): readonly unknown[] {
   return Array.isArray(keys) ? keys : [];
 }
 
+/** What is typed in one part. */
+function typedIn(given: ReadonlySet<unknown>, group: string): string[] {
+  const texts = [...given].flatMap((key) =>
+    typeof key === 'string' && key.includes('=') && groupOf(key) === group
+      ? (typedKey(group, choiceOf(key)) ?? [])
+      : [],
+  );
+  return [...new Set(texts)];
+}
+
 /**
  * The keys a response names, each once, in the question's own order. Anything that this question does not offer is
- * ignored, and two choices where one is asked for are none, so order, repetition and foreign keys change nothing and
+ * ignored, and two choices (or two texts) where one is asked for are none, so order, repetition and foreign keys change nothing and
  * no last one wins. Total for any value.
  */
 export function chosenKeys(question: Choosable, response: unknown): string[] {
   const given = new Set(listedKeys(response));
   return partsOf(question).flatMap(({ group, choose, choices }) => {
-    const named = choices.map((choice) => keyIn(group, choice)).filter((key) => given.has(key));
-    return choose === 'one' && named.length > 1 ? [] : named;
+    const named =
+      choose === 'text'
+        ? typedIn(given, group)
+        : choices.map((choice) => keyIn(group, choice)).filter((key) => given.has(key));
+    return choose !== 'many' && named.length > 1 ? [] : named;
   });
 }
 
-/** The option keys of a question as a paper stores their order; those of a case carry their item. */
+/** The option keys of a question as a paper stores their order; those of a case carry their item, those of a cloze their gap. */
 export function optionKeysOf(question: Choosable): string[] {
+  if (question.kind === 'numeric') return keysOf(question.units);
+  if (question.kind === 'cloze')
+    return question.gaps.flatMap((gap) =>
+      gap.kind === 'choice' ? keysOf(gap.options).map((option) => keyIn(gap.key, option)) : [],
+    );
   if (question.kind === 'case')
     return question.items.flatMap(({ key, options }) => keysOf(options).map((option) => keyIn(key, option)));
   return keysOf(question.options);

@@ -1,4 +1,7 @@
-import { choiceOf, choicesIn, groupOf, reasonGroup, verdictGroup } from './parts.ts';
+import { isWithin, readNumber } from './number.ts';
+import type { NumberKey } from './number.ts';
+import { choiceOf, choicesIn, groupOf, reasonGroup, unitGroup, valueGroup, verdictGroup } from './parts.ts';
+import { foldedText } from '#lib/catalogue/rules/typed-answer.ts';
 
 export const maximumMilliEach = 1000;
 
@@ -21,7 +24,20 @@ export type Gradable =
         readonly kind: 'single' | 'multiple';
         readonly options: readonly Marked[];
       })[];
-    };
+    }
+  | {
+      readonly kind: 'numeric';
+      readonly answer: NumberKey;
+      readonly units: readonly (Keyed & { readonly factor: number | null })[];
+    }
+  | { readonly kind: 'cloze'; readonly gaps: readonly GradableGap[] }
+  | { readonly kind: 'hotspot'; readonly choose: 'one' | 'many'; readonly options: readonly Marked[] };
+
+export type GradableGap = Keyed &
+  (
+    | { readonly kind: 'choice'; readonly options: readonly Marked[] }
+    | { readonly kind: 'text'; readonly accept: readonly string[] }
+  );
 
 function share(earned: number, of: number): number {
   return of === 0 ? 0 : Math.max(0, Math.floor((earned * maximumMilliEach) / of));
@@ -63,6 +79,26 @@ function scoreOrder(options: readonly Keyed[], chosen: readonly string[]): numbe
   return share(balance, (options.length * (options.length - 1)) / 2);
 }
 
+type Numeric = Extract<Gradable, { readonly kind: 'numeric' }>;
+
+/** Whether a number in its unit is right. A unit that measures something else, or none where one is asked, is not. */
+export function isRightNumber({ answer, units }: Numeric, chosen: readonly string[]): boolean {
+  const [typed] = choicesIn(chosen, valueGroup);
+  const given = typed === undefined ? null : readNumber(typed);
+  const [unit] = choicesIn(chosen, unitGroup);
+  const factor = units.length === 0 ? 1 : (units.find(({ key }) => key === unit)?.factor ?? null);
+  return given !== null && factor !== null && isWithin(answer, given, factor);
+}
+
+/** Whether what is chosen or typed in a gap is right. */
+export function isRightGap(gap: GradableGap, given: readonly string[]): boolean {
+  if (gap.kind === 'choice') return scoreOne(gap.options, given) > 0;
+  const [typed] = given;
+  if (given.length !== 1 || typed === undefined) return false;
+  const folded = foldedText(typed);
+  return folded !== '' && gap.accept.some((word) => foldedText(word) === folded);
+}
+
 /** The score of an answer, in thousandths. `chosen` are keys of this question, each once. */
 export function scoreOf(question: Gradable, chosen: readonly string[]): number {
   switch (question.kind) {
@@ -89,5 +125,13 @@ export function scoreOf(question: Gradable, chosen: readonly string[]): number {
       const sum = scores.reduce((total, score) => total + score, 0);
       return scores.length === 0 ? 0 : Math.floor(sum / scores.length);
     }
+    case 'numeric':
+      return isRightNumber(question, chosen) ? maximumMilliEach : 0;
+    case 'cloze': {
+      const hits = question.gaps.filter((gap) => isRightGap(gap, choicesIn(chosen, gap.key))).length;
+      return share(hits, question.gaps.length);
+    }
+    case 'hotspot':
+      return (question.choose === 'many' ? scoreMany : scoreOne)(question.options, chosen);
   }
 }

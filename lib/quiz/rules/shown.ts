@@ -1,4 +1,4 @@
-import { choiceOf, chosenKeys, groupOf, keyIn } from './parts.ts';
+import { choiceOf, chosenKeys, groupOf, keyIn, unitGroup } from './parts.ts';
 import type { Choosable } from './parts.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -17,24 +17,41 @@ export function shownName(index: number): string {
   return letters[index] ?? String(index);
 }
 
+/** Leads the names of one thing to those of another: from a question to its paper, or back. */
+type Rename = (name: string) => string | undefined;
+
 /**
  * Where the keys of a question would tell its answer (steps written down in their right order, prompts beside their
- * matches), a paper shows its options under new names, by the order they are shown in. Everything stored and marked
- * keeps the question's own keys.
+ * matches, the right word of a gap first), a paper shows its options under new names, by the order they are shown in.
+ * Everything stored and marked keeps the question's own keys.
  */
-function rename(kind: Choosable['kind'], key: string, from: readonly string[], to: readonly string[]): string | null {
+function rename(question: Choosable, key: string, to: (group: string) => Rename): string | null {
   const group = groupOf(key);
   const choice = choiceOf(key);
-  const other = (name: string) => to[from.indexOf(name)];
-  if (kind === 'ordering') {
-    const renamed = other(group);
-    return renamed === undefined ? null : keyIn(renamed, choice);
+  const inGroup = (renamed: string | undefined) => (renamed === undefined ? null : keyIn(group, renamed));
+  switch (question.kind) {
+    case 'ordering': {
+      const renamed = to('')(group);
+      return renamed === undefined ? null : keyIn(renamed, choice);
+    }
+    case 'matching':
+      return inGroup(to('')(choice));
+    case 'numeric':
+      return group === unitGroup ? inGroup(to('')(choice)) : key;
+    case 'cloze': {
+      const isChoice = question.gaps.some((gap) => gap.key === group && gap.kind === 'choice');
+      return isChoice ? inGroup(to(group)(choice)) : key;
+    }
+    default:
+      return key;
   }
-  if (kind === 'matching') {
-    const renamed = other(choice);
-    return renamed === undefined ? null : keyIn(group, renamed);
-  }
-  return key;
+}
+
+/** The choices of a paper's order, all of them or those of one gap. */
+function orderIn(optionOrder: readonly string[], group: string): string[] {
+  return group === ''
+    ? [...optionOrder]
+    : optionOrder.filter((key) => groupOf(key) === group).map((key) => choiceOf(key));
 }
 
 function present(keys: readonly (string | null)[]): string[] {
@@ -43,12 +60,18 @@ function present(keys: readonly (string | null)[]): string[] {
 
 /** The keys of an answer as the paper shows them. */
 export function toShown(question: Choosable, optionOrder: readonly string[], keys: readonly string[]): string[] {
-  const names = optionOrder.map((_, index) => shownName(index));
-  return present(keys.map((key) => rename(question.kind, key, optionOrder, names)));
+  const to = (group: string): Rename => {
+    const own = orderIn(optionOrder, group);
+    return (name) => (own.includes(name) ? shownName(own.indexOf(name)) : undefined);
+  };
+  return present(keys.map((key) => rename(question, key, to)));
 }
 
 /** The keys that an answer given on the paper names, in the question's own terms and order. */
 export function fromShown(question: Choosable, optionOrder: readonly string[], given: readonly string[]): string[] {
-  const names = optionOrder.map((_, index) => shownName(index));
-  return chosenKeys(question, present(given.map((key) => rename(question.kind, key, names, optionOrder))));
+  const to = (group: string): Rename => {
+    const own = orderIn(optionOrder, group);
+    return (name) => own[own.findIndex((_, index) => shownName(index) === name)];
+  };
+  return chosenKeys(question, present(given.map((key) => rename(question, key, to))));
 }

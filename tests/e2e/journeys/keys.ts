@@ -1,7 +1,7 @@
 import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
 import { expect } from '../support/test.ts';
 import type { Locator, Page } from '../support/test.ts';
-import { keysFor, questionIn, selectFor } from './quiz.ts';
+import { fieldFor, keysFor, questionIn, selectFor, unitFor } from './quiz.ts';
 
 /** So many presses may lie between one thing and the next on the longest page, a module with all its notes. */
 const mostPresses = 320;
@@ -46,6 +46,39 @@ async function tickByKeys(page: Page, group: Locator, wanted: readonly string[])
   await expect(group.locator('input:checked')).toHaveCount(wanted.length);
 }
 
+/** A list in one line: keys that move choose nothing while it is closed, the first letter of a choice does. */
+async function chooseByKeys(
+  page: Page,
+  { select, value, label }: Awaited<ReturnType<typeof selectFor>>,
+): Promise<void> {
+  await tabTo(page, select);
+  const before = await select.inputValue();
+  for (const key of ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'End', 'Home', 'PageDown', 'PageUp'])
+    await page.keyboard.press(key);
+  await expect(select).toHaveValue(before);
+  await page.keyboard.type(label.slice(0, 1));
+  await expect(select).toHaveValue(value);
+}
+
+/** What is typed: a gap or a number, and the unit beside it. */
+async function typeByKeys(page: Page, fieldset: Locator): Promise<void> {
+  const question = await questionIn(fieldset);
+  for (const key of keysFor(question, 'right')) {
+    const field = fieldFor(fieldset, question, key);
+    const unit = unitFor(fieldset, question, key);
+    if (field) {
+      await tabTo(page, field);
+      await page.keyboard.type(choiceOf(key));
+      for (const arrow of ['ArrowUp', 'ArrowDown']) await page.keyboard.press(arrow);
+      await expect(field).toHaveValue(choiceOf(key));
+    } else if (unit) {
+      await tickByKeys(page, fieldset.getByRole('group', { name: 'Unit' }), [await unit.inputValue()]);
+    } else {
+      await chooseByKeys(page, await selectFor(fieldset, question, key));
+    }
+  }
+}
+
 /** Answers the question on the page rightly, with the keyboard alone. */
 export async function answerByKeys(page: Page, position: number): Promise<void> {
   const fieldset = page.locator(`fieldset[data-position="${position}"]`);
@@ -58,13 +91,14 @@ export async function answerByKeys(page: Page, position: number): Promise<void> 
     for (let line = 0; line < lines; line += 1) {
       const id = await fieldset.locator('select').nth(line).getAttribute('id');
       for (const key of keys) {
-        const { select, value, label } = await selectFor(fieldset, question, key);
-        if ((await select.getAttribute('id')) !== id) continue;
-        await tabTo(page, select);
-        await page.keyboard.type(label.slice(0, 1));
-        await expect(select).toHaveValue(value);
+        const place = await selectFor(fieldset, question, key);
+        if ((await place.select.getAttribute('id')) === id) await chooseByKeys(page, place);
       }
     }
+    return;
+  }
+  if (question.kind === 'numeric' || question.kind === 'cloze') {
+    await typeByKeys(page, fieldset);
     return;
   }
   const parts = fieldset.locator('fieldset');

@@ -4,11 +4,11 @@ import { draw } from '#lib/quiz/rules/draw.ts';
 import { optionKeysOf } from '#lib/quiz/rules/parts.ts';
 import { nextStep, paperHash } from '#lib/quiz/rules/steps.ts';
 import { now } from '#lib/time/clock.ts';
-import { groupedQuestions } from '#tests/support/question-kinds.ts';
+import { everyKind } from '#tests/support/question-kinds-typed.ts';
 import { modules, slug } from './people.ts';
 import { policyOf } from '#tests/support/policy.ts';
 
-const questions = Object.values(groupedQuestions).map((question, index) => ({
+const questions = everyKind.map((question, index) => ({
   ...question,
   module: modules[index % modules.length]?.slug ?? '',
 }));
@@ -69,4 +69,27 @@ export async function layKindsBefore(db: Db, userId: string): Promise<string> {
   });
   await db.attemptStep.create({ data: { attemptId, seq, kind, at, prevHash, hash, response } });
   return `/learn/${slug}/quiz/${attemptId}`;
+}
+
+function chosenIn(response: unknown): readonly string[] {
+  const keys = typeof response === 'object' && response !== null && 'keys' in response ? response.keys : null;
+  return Array.isArray(keys) ? keys : [];
+}
+
+/** The answer that stands in the log of a paper, by the kind of its question, in the question's own keys. */
+export async function answersInLog(db: Db, paper: string): Promise<Record<string, readonly string[]>> {
+  const attemptId = paper.split('/').at(-1) ?? '';
+  const slots = await db.attemptSlot.findMany({
+    where: { attemptId },
+    select: { position: true, questionVersion: { select: { key: true } } },
+  });
+  const steps = await db.attemptStep.findMany({
+    where: { attemptId, kind: 'answer' },
+    orderBy: { seq: 'asc' },
+    select: { position: true, response: true },
+  });
+  const keyAt = new Map(slots.map(({ position, questionVersion }) => [position, questionVersion.key]));
+  return Object.fromEntries(
+    steps.map(({ position, response }) => [keyAt.get(position ?? 0) ?? '', chosenIn(response)]),
+  );
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Question } from '#lib/catalogue/schema.ts';
 import { contentDir } from '#lib/paths.ts';
-import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
-import { groupedQuestions } from '#tests/support/question-kinds.ts';
+import { choiceOf, groupOf, unitGroup, valueGroup } from '#lib/quiz/rules/parts.ts';
+import { everyKind } from '#tests/support/question-kinds-typed.ts';
 import { rightKeys, wrongKeys } from '#tests/support/quiz-answers.ts';
 import { expect } from '../support/test.ts';
 import type { Locator, Page } from '../support/test.ts';
@@ -20,9 +20,7 @@ export const pool: readonly Question[] = readdirSync(folder)
   .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as Question[]);
 
 export const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-const byStem = new Map(
-  [...pool, ...Object.values(groupedQuestions)].map((question) => [plain(question.stem), question]),
-);
+const byStem = new Map([...pool, ...everyKind].map((question) => [plain(question.stem), question]));
 
 /** The question that a fieldset of the paper asks, found by its words. */
 export async function questionIn(fieldset: Locator): Promise<Question> {
@@ -52,6 +50,11 @@ export async function selectFor(
   } else if (question.kind === 'matching') {
     name = textOf(question.prompts, groupOf(key));
     ending = `: ${textOf(question.options, choiceOf(key))}`;
+  } else if (question.kind === 'cloze') {
+    const index = question.gaps.findIndex((gap) => gap.key === groupOf(key));
+    const gap = question.gaps[index];
+    name = `Gap ${index + 1} of ${question.gaps.length}`;
+    ending = textOf(gap?.kind === 'choice' ? gap.options : [], choiceOf(key));
   }
   const select = fieldset.getByRole('combobox', { name, exact: true });
   const options = await select
@@ -64,11 +67,32 @@ export async function selectFor(
   return { select, ...found };
 }
 
+/** The field that a key is typed in, or null where its answer is chosen. */
+export function fieldFor(fieldset: Locator, question: Question, key: string): Locator | null {
+  const group = groupOf(key);
+  if (question.kind === 'numeric' && group === valueGroup) return fieldset.getByRole('textbox', { name: 'Number' });
+  if (question.kind !== 'cloze') return null;
+  const index = question.gaps.findIndex((gap) => gap.key === group && gap.kind === 'text');
+  const name = `Gap ${index + 1} of ${question.gaps.length}`;
+  return index === -1 ? null : fieldset.getByRole('textbox', { name, exact: true });
+}
+
+/** The radio of a unit, by its name. */
+export function unitFor(fieldset: Locator, question: Question, key: string): Locator | null {
+  if (question.kind !== 'numeric' || groupOf(key) !== unitGroup) return null;
+  const name = question.units.find((unit) => unit.key === choiceOf(key))?.text ?? '';
+  return fieldset.getByRole('radio', { name, exact: true });
+}
+
 /** Answers one question, whatever its kind. */
 export async function answer(fieldset: Locator, wanted: Wanted): Promise<void> {
   const question = await questionIn(fieldset);
   for (const key of keysFor(question, wanted)) {
-    if (question.kind === 'ordering' || question.kind === 'matching') {
+    const field = fieldFor(fieldset, question, key);
+    const unit = unitFor(fieldset, question, key);
+    if (field) await field.fill(choiceOf(key));
+    else if (unit) await unit.check();
+    else if (question.kind === 'ordering' || question.kind === 'matching' || question.kind === 'cloze') {
       const { select, value } = await selectFor(fieldset, question, key);
       await select.selectOption(value);
     } else {
@@ -82,7 +106,10 @@ export async function choicesMade(fieldset: Locator): Promise<number> {
   const selected = await fieldset
     .locator('select')
     .evaluateAll((all) => all.filter((select) => (select as HTMLSelectElement).value !== '').length);
-  return selected + (await fieldset.locator('input:checked').count());
+  const typed = await fieldset
+    .locator('input[data-group]')
+    .evaluateAll((all) => all.filter((input) => (input as HTMLInputElement).value !== '').length);
+  return selected + typed + (await fieldset.locator('input:checked').count());
 }
 
 export async function saved(page: Page): Promise<void> {

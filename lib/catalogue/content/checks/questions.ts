@@ -5,6 +5,7 @@ import { choicesOf } from '../questions.ts';
 import { clueFaults } from './quiz/clues.ts';
 import { grammarFaults } from './quiz/grammar.ts';
 import { kindFaults } from './quiz/kinds.ts';
+import { policyFaults } from './quiz/policy.ts';
 import { poolFaults } from './quiz/pool.ts';
 import { stemFaults } from './quiz/stems.ts';
 
@@ -44,7 +45,7 @@ function repeatedKeys(course: CourseContent, seen: Map<string, Placed<Question>>
   });
 }
 
-/** Every question by itself, the pool as a whole, and the pool against the outcomes. */
+/** Every question by itself, the pool as a whole and against the outcomes, and the policy against the pool. */
 export function checkQuestions(content: Content): Fault[] {
   const seen = new Map<string, Placed<Question>>();
   return content.courses.flatMap((course) => [
@@ -53,5 +54,6 @@ export function checkQuestions(content: Content): Fault[] {
     ...clueFaults(course),
     ...stemFaults(course),
     ...poolFaults(course),
+    ...policyFaults(course),
   ]);
 }

@@ -5,7 +5,8 @@ import { outcomeOf, regraded } from '../correction/outcome.ts';
 import type { Outcome } from '../correction/outcome.ts';
 import { markByLog, regradeSchema } from '../correction/regrade.ts';
 import type { NamedCorrection } from '../correction/regrade.ts';
-import type { MarkedPaper } from '../correction/mark.ts';
+import { sureAndWrongIn } from '../mark-paper.ts';
+import type { MarkedPaper } from '../mark-paper.ts';
 import { canonicalJson } from '../steps.ts';
 import type { ChainedStep } from '../steps.ts';
 import { isEnd } from './course.ts';
@@ -60,9 +61,13 @@ function gives(marked: MarkedPaper, result: StoredResult): boolean {
   return same(outcomeOf(marked), outcomeOf(result)) && marksText(marked.marks) === marksText(result.marks);
 }
 
-/** The step that ends an attempt states its outcome; older ones say nothing of being held back. */
-function states(response: Readonly<Record<string, unknown>>, outcome: Outcome): boolean {
-  return outcomeKeys.every((key) => !Object.hasOwn(response, key) || response[key] === outcome[key]);
+/** The step that ends an attempt states its outcome; older ones say nothing of being held back, or sure and wrong. */
+function states(response: Readonly<Record<string, unknown>>, marked: MarkedPaper): boolean {
+  const { sureAndWrong = sureAndWrongIn(marked.marks) } = response;
+  return (
+    outcomeKeys.every((key) => !Object.hasOwn(response, key) || response[key] === marked[key]) &&
+    same(sureAndWrong, sureAndWrongIn(marked.marks))
+  );
 }
 
 /** Marks the log up to a step with the corrections of these ids; null when one of them, or a question, is missing. */
@@ -90,7 +95,7 @@ function firstFindings(facts: MarkingFacts, end: ChainedStep, first: StoredResul
   const marked = mark(corrections, facts.deadlineAt);
   if (!marked) return [finding('question-missing')];
   const found: Finding[] = [];
-  if (!states(stated.data, outcomeOf(marked))) found.push(finding('end-differs', end.seq));
+  if (!states(stated.data, marked)) found.push(finding('end-differs', end.seq));
   const isSameEnd = finishedAt === first.finishedAt.toISOString() && end.kind === first.cause;
   if (gives(marked, first) && isSameEnd) return found;
   const late = lateAnswer(facts);

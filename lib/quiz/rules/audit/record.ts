@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paperHash } from '../steps.ts';
+import { canonicalJson, paperHash } from '../steps.ts';
 import { statedTerms } from './terms.ts';
 import { courseFindings } from './course.ts';
 import { finding } from './findings.ts';
@@ -21,6 +21,8 @@ export type AttemptRecord = Omit<MarkingFacts, 'slots'> & {
   readonly seed: string;
   /** The policy as stored, before it is read. */
   readonly storedPolicy: unknown;
+  /** What was granted to the person, as stored. */
+  readonly adjustment: unknown;
   readonly startedAt: Date;
   readonly slots: readonly Slot[];
   readonly seals: readonly SealedStep[];
@@ -33,6 +35,7 @@ const startSchema = z.looseObject({
   paperHash: z.string(),
   policyHash: z.string().optional(),
   deadlineAt: z.string().nullable().optional(),
+  adjustment: z.unknown().optional(),
 });
 
 function startFindings(record: AttemptRecord): Finding[] {
@@ -47,7 +50,9 @@ function startFindings(record: AttemptRecord): Finding[] {
   const terms = statedTerms({ policy: record.storedPolicy, deadlineAt: record.deadlineAt });
   // Attempts from before the start said so state no terms.
   const { policyHash = terms.policyHash, deadlineAt = terms.deadlineAt } = start.data;
-  if (policyHash !== terms.policyHash || deadlineAt !== terms.deadlineAt) found.push(finding('terms-changed'));
+  const { adjustment = record.adjustment } = start.data;
+  if (canonicalJson(adjustment) !== canonicalJson(record.adjustment)) found.push(finding('terms-changed'));
+  else if (policyHash !== terms.policyHash || deadlineAt !== terms.deadlineAt) found.push(finding('terms-changed'));
   return found;
 }
 

@@ -1,19 +1,8 @@
-import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
-import { gradePaper } from '../grade.ts';
-import type { PositionMark } from '../grade.ts';
+import type { Question } from '#lib/catalogue/schema.ts';
 import { inOrder, resolveVersion } from './chain.ts';
 import type { Correction } from './chain.ts';
-import type { Outcome } from './outcome.ts';
 
 export type PaperEntry = { readonly position: number; readonly question: Question; readonly response: unknown };
-export type MarkedPaper = Outcome & {
-  readonly marks: readonly (PositionMark & { readonly sureAndWrong?: boolean })[];
-};
-
-/** The one place where a paper is marked, for handing in, for regrading and for the audit alike. */
-export function markEntries(entries: readonly PaperEntry[], policy: QuizPolicy): MarkedPaper {
-  return { ...gradePaper(entries, policy.passPercent), heldBack: false };
-}
 
 /** A question that gives its whole mark whatever was answered, with the answer that earns it. */
 function voided(question: Question): Pick<PaperEntry, 'question' | 'response'> {

@@ -4,8 +4,10 @@ import { newestAnswers } from '../steps.ts';
 import type { StepFacts } from '../steps.ts';
 import { concerning, inOrder, resolveVersion } from './chain.ts';
 import type { Correction } from './chain.ts';
-import { entriesWith, markEntries } from './mark.ts';
-import type { MarkedPaper, PaperSlot } from './mark.ts';
+import { markPaper } from '../mark-paper.ts';
+import type { MarkedPaper } from '../mark-paper.ts';
+import { entriesWith } from './mark.ts';
+import type { PaperSlot } from './mark.ts';
 import { isKeptPass, outcomeOf, outcomeSchema, regraded } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -67,7 +69,7 @@ export function markByLog(
   questions: ReadonlyMap<string, Question>,
 ): MarkedPaper {
   const answers = countedAnswers(attempt.steps, attempt.deadlineAt);
-  return markEntries(entriesWith(attempt.slots, answers, corrections, questions), attempt.policy);
+  return markPaper(entriesWith(attempt.slots, answers, corrections, questions), attempt.policy);
 }
 
 function changedPositions(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AuditTable } from '#components/admin/audit-table.tsx';
+import { DoneNotice } from '#components/admin/done-notice.tsx';
 import { EnrolmentTable } from '#components/admin/enrolment-table.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
 import { CertificateCell } from '#components/admin/marks.tsx';
@@ -9,21 +10,28 @@ import { Facts } from '#components/ui/facts.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { DataTable } from '#components/ui/table.tsx';
 import { listAuditOf } from '#lib/account/admin-queries/audit.ts';
+import { listCourseChoices } from '#lib/account/admin-queries/courses.ts';
 import { getTherapist } from '#lib/account/admin-queries/therapists.ts';
 import type { TherapistDetail } from '#lib/account/admin-queries/therapists.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { newId } from '#lib/ids.ts';
+import { listAdjustments } from '#lib/quiz/queries/list-adjustments.ts';
 import { now } from '#lib/time/clock.ts';
-import type { IdProps } from '../../props.ts';
+import type { IdProps, SearchProps } from '../../props.ts';
+import { Adjustments } from './adjustments.tsx';
 
 export const metadata: Metadata = { title: 'Therapist' };
 
-export default async function TherapistPage({ params }: IdProps) {
+export default async function TherapistPage({ params, searchParams }: IdProps & SearchProps) {
   const admin = await requireAdmin();
-  const { id } = await params;
-  const [person, acts] = await Promise.all([
-    getTherapist(db(), admin, id, now()),
+  const [{ id }, { done }] = await Promise.all([params, searchParams]);
+  const at = now();
+  const [person, acts, adjustments, courses] = await Promise.all([
+    getTherapist(db(), admin, id, at),
     listAuditOf(db(), admin, { type: 'user', id }),
+    listAdjustments(db(), admin, id, at),
+    listCourseChoices(db(), admin),
   ]);
   if (!person) notFound();
   return (
@@ -33,6 +41,7 @@ export default async function TherapistPage({ params }: IdProps) {
         title={person.legalName ?? person.displayName ?? person.email}
         lead={person.email}
       />
+      <DoneNotice done={typeof done === 'string' ? done : undefined} />
       <PersonFacts person={person} />
       <Section title="Enrolments">
         <EnrolmentTable items={person.enrolments} withPerson={false} empty="Not enrolled in any course." />
@@ -45,6 +54,7 @@ export default async function TherapistPage({ params }: IdProps) {
           </AdminLink>
         </p>
       </Section>
+      <Adjustments person={person} items={adjustments} courses={courses} requestId={newId()} />
       <Section title="Acts of admins">
         <AuditTable items={acts} withSubject={false} empty="No admin has acted on this account." />
       </Section>

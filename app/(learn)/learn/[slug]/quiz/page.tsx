@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AttemptList } from '#components/quiz/attempt-list.tsx';
-import { QuizPolicyText } from '#components/quiz/quiz-policy.tsx';
+import { AgreedNotice, QuizPolicyText } from '#components/quiz/quiz-policy.tsx';
 import { QuizStart } from '#components/quiz/quiz-start.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
@@ -10,7 +10,7 @@ import { db } from '#lib/db/client.ts';
 import { startRefusalMessages } from '#lib/quiz/messages.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { now } from '#lib/time/clock.ts';
-import { startQuizAction } from './actions.ts';
+import { markReadAction, startQuizAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'The quiz' };
 
@@ -46,7 +46,13 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
         title="The quiz"
         lead="It asks what you would do and say, and looks for understanding, not for recall of wording."
       />
-      <QuizStart home={home} hasName={viewer.legalName !== null} startAction={startQuizAction} />
+      <QuizStart
+        home={home}
+        hasName={viewer.legalName !== null}
+        startAction={startQuizAction}
+        readAction={markReadAction}
+      />
+      <AgreedNotice home={home} />
       <QuizPolicyText policy={home.policy} certificatePolicy={home.certificatePolicy} />
       <AttemptList home={home} />
     </Page>

@@ -1,6 +1,7 @@
 import type { Question } from '../../../schema.ts';
 import { choicesOf } from '../../questions.ts';
 import type { Choice } from '../../questions.ts';
+import { clozeFaults, hotspotFaults, numericFaults } from './typed-kinds.ts';
 
 type Of<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
 
@@ -75,5 +76,11 @@ export function kindFaults(question: Question): string[] {
       return matchingFaults(question);
     case 'case':
       return caseFaults(question);
+    case 'numeric':
+      return numericFaults(question);
+    case 'cloze':
+      return clozeFaults(question);
+    case 'hotspot':
+      return hotspotFaults(question);
   }
 }

@@ -3,8 +3,13 @@ import { notFound, redirect } from 'next/navigation';
 import { AnswerKeeper } from '#components/quiz/answer-keeper.tsx';
 import { ClosedPaper } from '#components/quiz/closed-paper.tsx';
 import { PaperView } from '#components/quiz/paper-view.tsx';
+import { partIn, titleOf } from '#components/quiz/part.ts';
 import { QuestionNav } from '#components/quiz/question-nav.tsx';
 import { ReviewView } from '#components/quiz/review-view.tsx';
+import { SaveState } from '#components/quiz/save-state.tsx';
+import type { Session } from '#components/quiz/session.ts';
+import { Shown } from '#components/quiz/shown.tsx';
+import { Told } from '#components/quiz/told.tsx';
 import { TimeLeft } from '#components/quiz/time-left.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -25,9 +30,10 @@ type Props = {
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q, view } = partSchema.parse(await searchParams);
-  const titles = { all: 'All questions', review: 'Check before you hand in' };
-  return { title: `${view ? titles[view] : `Question ${q}`} · Quiz` };
+  return { title: titleOf(partIn(String(q), view ?? null, q)) };
 }
+
+const longestBeginning = 140;
 
 function Problem({ code }: { code: string | undefined }) {
   const refusal = saveRefusals.find((each) => each === code);
@@ -38,9 +44,29 @@ function Problem({ code }: { code: string | undefined }) {
   ) : null;
 }
 
-function addressesOf({ courseSlug, attemptId }: Paper) {
+/** The beginning of a question, enough to know it again: a case can be long. */
+function beginning(stem: string): string {
+  const line = stem.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= longestBeginning ? line : `${line.slice(0, line.lastIndexOf(' ', longestBeginning))}…`;
+}
+
+function sessionOf(paper: Paper, owner: string): Session {
+  const { attemptId, courseSlug, expectedSeq, questions } = paper;
   const paperUrl = `/learn/${courseSlug}/quiz/${attemptId}`;
-  return { paperUrl, answerUrl: `${paperUrl}/answer`, resultUrl: `${paperUrl}/result` };
+  return {
+    owner,
+    attemptId,
+    courseSlug,
+    expectedSeq,
+    paperUrl,
+    answerUrl: `${paperUrl}/answer`,
+    resultUrl: `${paperUrl}/result`,
+    questions: questions.map((question) => {
+      const { position, keys, certainty, asksCertainty, flagged } = question;
+      const shape = shapeOf(question);
+      return { position, keys, certainty, asksCertainty, flagged, shape, beginning: beginning(question.stem) };
+    }),
+  };
 }
 
 export default async function PaperPage({ params, searchParams }: Props) {
@@ -49,40 +75,27 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const found = await getPaper(db(), viewer, attemptId, now());
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const paper = found.value;
-  const addresses = addressesOf(paper);
-  if (paper.state === 'finished') redirect(addresses.resultUrl);
-  if (paper.state !== 'open') return <ClosedPaper paper={paper} handInAction={handInAction} />;
+  const session = sessionOf(paper, viewer.userId);
+  if (paper.state === 'finished') redirect(session.resultUrl);
+  if (paper.state !== 'open') return <ClosedPaper paper={paper} owner={viewer.userId} handInAction={handInAction} />;
 
-  const { q, view, problem } = partSchema.parse(await searchParams);
-  const position = view ? null : Math.min(q, paper.questions.length);
-  const questions = paper.questions.map((question) => ({
-    position: question.position,
-    shape: shapeOf(question),
-    keys: question.keys,
-  }));
-  const shared = { attemptId, answerUrl: addresses.answerUrl, paperUrl: addresses.paperUrl };
-  const answers = Object.fromEntries(paper.questions.map((question) => [question.position, question.keys]));
+  const { problem } = partSchema.parse(await searchParams);
   return (
     <Page>
       <header className="mb-6">
         <p className="text-sm font-medium text-touch">{paper.courseTitle}</p>
         <h1 className="mt-1 text-2xl md:text-3xl">Quiz, try {paper.number}</h1>
       </header>
-      {paper.remainingSeconds === null ? null : <TimeLeft remainingSeconds={paper.remainingSeconds} />}
       <Problem code={problem} />
-      <QuestionNav {...shared} questions={questions} current={position} isAll={view === 'all'} />
-      <AnswerKeeper
-        {...shared}
-        resultUrl={addresses.resultUrl}
-        expectedSeq={paper.expectedSeq}
-        answers={answers}
-        part={view ?? `q${position}`}
-      >
-        {view === 'review' ? (
-          <ReviewView paper={paper} paperUrl={addresses.paperUrl} handInAction={handInAction} />
-        ) : (
-          <PaperView paper={paper} position={position} paperUrl={addresses.paperUrl} saveAction={saveAnswersAction} />
-        )}
+      <AnswerKeeper session={session}>
+        {paper.remainingSeconds === null ? null : <TimeLeft remainingSeconds={paper.remainingSeconds} />}
+        <QuestionNav />
+        <SaveState />
+        <Told />
+        <PaperView paper={paper} saveAction={saveAnswersAction} />
+        <Shown when="review">
+          <ReviewView handInAction={handInAction} />
+        </Shown>
       </AnswerKeeper>
     </Page>
   );

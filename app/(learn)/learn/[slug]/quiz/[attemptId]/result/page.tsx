@@ -1,19 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ExplainedQuestionView } from '#components/quiz/explained-question.tsx';
 import { FailedResultView } from '#components/quiz/failed-result.tsx';
 import { RegradeNotes } from '#components/quiz/regrade-notes.tsx';
+import { LeftBehind } from '#components/quiz/left-behind.tsx';
+import { MustReadSection } from '#components/quiz/must-read-section.tsx';
+import { ResultReview } from '#components/quiz/result-review.tsx';
 import { Score } from '#components/quiz/score.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { Page, PageHeading, Section } from '#components/ui/page.tsx';
+import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
 import { getRegradeNotes } from '#lib/quiz/queries/regrade-notes.ts';
 import type { FailedResult, PassedResult, QuizResult } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
+import { markReadAction } from '../../actions.ts';
 
 export const metadata: Metadata = { title: 'Quiz result' };
 
@@ -43,13 +46,14 @@ function Passed({ result, hasName }: { result: PassedResult; hasName: boolean })
           Back to the course
         </LinkButton>
       </div>
-      <Section title="Every question explained">
-        {result.questions.map((question) => (
-          <ExplainedQuestionView key={question.position} question={question} courseSlug={result.courseSlug} />
-        ))}
-      </Section>
+      <ResultReview result={result} />
     </>
   );
+}
+
+function titleOf(result: QuizResult): string {
+  if (result.passed) return 'You have passed';
+  return result.heldBack ? 'Your pass is held back' : 'Not passed this time';
 }
 
 function isOpenBy(result: FailedResult, at: Date): boolean {
@@ -60,24 +64,23 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   const { slug, attemptId } = await params;
   const paperUrl = `/learn/${slug}/quiz/${attemptId}`;
   const viewer = await requireViewer(`${paperUrl}/result`);
-  const found = await getResult(db(), viewer, attemptId);
+  const at = now();
+  const found = await getResult(db(), viewer, attemptId, at);
   if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const result = found.value;
   const regrades = await getRegradeNotes(db(), viewer, attemptId);
   return (
     <Page>
-      <PageHeading
-        kicker={result.courseTitle}
-        title={result.passed ? 'You have passed' : 'Not passed this time'}
-        lead={<Lead result={result} />}
-      />
+      <PageHeading kicker={result.courseTitle} title={titleOf(result)} lead={<Lead result={result} />} />
+      <LeftBehind owner={viewer.userId} attemptId={attemptId} />
       <Score result={result} />
       <RegradeNotes notes={regrades} timeZone={result.timeZone} />
+      <MustReadSection result={result} readAction={markReadAction} />
       {result.passed ? (
         <Passed result={result} hasName={viewer.legalName !== null} />
       ) : (
-        <FailedResultView result={result} isOpenNow={isOpenBy(result, now())} />
+        <FailedResultView result={result} isOpenNow={isOpenBy(result, at)} />
       )}
     </Page>
   );
