@@ -1,6 +1,7 @@
 import type { Prisma } from '#generated/client.ts';
 import { recordAudit } from '#lib/audit/record.ts';
 import { contentHash } from '#lib/catalogue/content/hash.ts';
+import type { Question } from '#lib/catalogue/schema.ts';
 import type { Db, Tx } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { newId } from '#lib/ids.ts';
@@ -12,7 +13,7 @@ import type { CorrectionInput } from '../rules/correction/input.ts';
 import { mayCorrect } from '../rules/correction/may.ts';
 import type { CorrectionRefusal } from '../rules/correction/may.ts';
 import { withKey } from '../rules/correction/key.ts';
-import type { KeyChange, Keyed } from '../rules/correction/key.ts';
+import type { KeyChange } from '../rules/correction/key.ts';
 import type { KeyFault } from '../rules/correction/fields.ts';
 import { readQuestion } from '../stored.ts';
 
@@ -28,7 +29,7 @@ export async function lockCourse(tx: Tx, courseId: string): Promise<void> {
 }
 
 /** The row of a corrected question, made when there is none: publishing the same text later finds it. */
-async function storeVersion(tx: Tx, courseId: string, question: Keyed, at: Date): Promise<string> {
+async function storeVersion(tx: Tx, courseId: string, question: Question, at: Date): Promise<string> {
   const hash = contentHash(question);
   const { key } = question;
   const known = await tx.questionVersion.findUnique({

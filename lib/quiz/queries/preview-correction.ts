@@ -107,7 +107,7 @@ export async function previewCorrection(
   });
   const counts = { changed: 0, becomePasses: 0, keptPasses: 0 };
   const tried = finished.slice(0, mostTried);
-  const body = corrected ? readQuestion(corrected.question) : null;
+  const body = corrected?.question ?? null;
   for (let start = 0; start < tried.length; start += batchSize) {
     const ids = tried.slice(start, start + batchSize).map(({ id }) => id);
     for (const { before, after, keptPass } of await tryBatch(db, ids, { corrections, body })) {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bodyMaps } from '#lib/catalogue/body-map.ts';
+import type { Question } from '#lib/catalogue/schema.ts';
 import { groupedQuestions } from '#tests/support/question-kinds.ts';
 import { questionWith } from '#tests/support/attempt-record.ts';
 import { keyFields, keyOf, withKey } from './key.ts';
-import type { Keyed } from './key.ts';
-import type { Cloze, Hotspot, Numeric } from './typed.ts';
 
 const { reason, ordering, matching, case: caseStudy } = groupedQuestions;
-const { kind: _kind, options: _options, ...head } = questionWith('tq-001', 'a') as Extract<Keyed, { kind: 'single' }>;
+const {
+  kind: _kind,
+  options: _options,
+  ...head
+} = questionWith('tq-001', 'a') as Extract<Question, { kind: 'single' }>;
 const single = questionWith('tq-001', 'a');
 const option = (key: string, correct: boolean) => ({
   key,
@@ -15,13 +19,13 @@ const option = (key: string, correct: boolean) => ({
   correct,
   rationale: `Because ${key}`,
 });
-const multiple: Keyed = {
+const multiple: Question = {
   ...head,
   kind: 'multiple',
   options: [option('a', true), option('b', true), option('c', false)],
 };
-const trueFalse: Keyed = { ...head, kind: 'true-false', options: [option('a', true), option('b', false)] };
-const numeric: Numeric = {
+const trueFalse: Question = { ...head, kind: 'true-false', options: [option('a', true), option('b', false)] };
+const numeric: Question = {
   ...head,
   kind: 'numeric',
   answer: { value: 20, tolerance: 5, toleranceKind: 'percent' },
@@ -30,7 +34,7 @@ const numeric: Numeric = {
     { key: 'kg', text: 'kg', factor: null, rationale: 'A weight' },
   ],
 };
-const cloze: Cloze = {
+const cloze: Question = {
   ...head,
   kind: 'cloze',
   text: 'The {{a}} nerve is the {{b}} one.',
@@ -39,24 +43,27 @@ const cloze: Cloze = {
     { key: 'b', kind: 'choice', options: [option('x', true), option('y', false)] },
   ],
 };
-const hotspot: Hotspot = {
+const hotspot: Question = {
   ...head,
   kind: 'hotspot',
   map: 'front',
   choose: 'many',
-  options: ['a', 'b', 'c', 'd'].map((key) => option(key, key === 'a')),
+  options: (['chest', 'groin', 'throat', 'head'] as const).map((key) => ({
+    ...option(key, key < 'h'),
+    text: bodyMaps.front[key],
+  })),
 };
-const every: readonly Keyed[] = [
+const every: readonly Question[] = [
   ...[single, multiple, trueFalse, reason, ordering, matching, caseStudy],
   ...[numeric, cloze, hotspot],
 ];
 
-function corrected(question: Keyed, values: Record<string, string>): Keyed {
+function corrected(question: Question, values: Record<string, string>): Question {
   const result = withKey(question, values);
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.question;
 }
-const refusal = (question: Keyed, values: Record<string, string>) => {
+const refusal = (question: Question, values: Record<string, string>) => {
   const result = withKey(question, values);
   return result.ok ? [] : result.faults;
 };
@@ -69,12 +76,12 @@ test.each(every)('the key of a $kind question, given back as it stands, changes 
 
 test.each(every)('no values, however odd, touch the wording of a $kind question', (question) => {
   const names = [...keyFields(question).map(({ name }) => name), 'stem', 'text', 'other'];
-  const stripped = (given: Keyed) =>
+  const stripped = (given: Question) =>
     JSON.parse(
       JSON.stringify(given, (name, value: unknown) =>
         /^(correct|rationale|answerRationale|answer|match|accept|factor)$/.test(name) ? undefined : value,
       ),
-    ) as Keyed & { options?: { key: string }[] };
+    ) as Question & { options?: { key: string }[] };
   fc.assert(
     fc.property(
       fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string(), fc.constantFrom('a', 'b', 'yes', 'no', '1', '2'))),
@@ -99,7 +106,7 @@ test('which option is right, and which are', () => {
   expect(other).toMatchObject({
     options: [{ correct: true }, { correct: false }, { correct: true, rationale: 'Because it is' }],
   });
-  expect(corrected(hotspot, { 'right.d': 'yes' })).toMatchObject({ options: [{}, {}, {}, { correct: true }] });
+  expect(corrected(hotspot, { 'right.head': 'yes' })).toMatchObject({ options: [{}, {}, {}, { correct: true }] });
   expect(refusal(single, { right: 'none' })[0]?.text).toContain('0 right answers');
   expect(refusal(multiple, { 'right.c': 'yes' })[0]?.text).toContain('3 right answers');
 });
@@ -141,7 +148,7 @@ test('the number, its tolerance and the worth of its units', () => {
     answer: { value: 21.5, tolerance: 0.5, toleranceKind: 'absolute' },
     units: [{ factor: 1 }, { factor: 2 }],
   });
-  expect(corrected(numeric, { 'factor.cm': '' })).toMatchObject({ units: [{ factor: null }, {}] });
+  expect(refusal(numeric, { 'factor.cm': '' })[0]?.text).toContain('no unit with the factor 1');
   for (const value of ['', '1,5', 'twenty', 'Infinity', '0x10', 'NaN'])
     expect(refusal(numeric, { value })).toEqual([{ field: 'value', text: expect.stringContaining('digits') }]);
   expect(refusal(numeric, { tolerance: '-1' })).not.toEqual([]);
@@ -156,7 +163,7 @@ test('the words a gap takes, and the choice of another', () => {
 });
 
 test('blanks and line ends of a form are no change; a text of its own is', () => {
-  const told: Keyed = { ...single, rationale: 'Line one\nline two\n' };
+  const told: Question = { ...single, rationale: 'Line one\nline two\n' };
   expect(refusal(told, { why: 'Line one\r\nline two' })[0]?.text).toBe('Nothing was changed.');
   expect(corrected(told, { why: ' Another reason altogether ' }).rationale).toBe('Another reason altogether');
   const result = withKey(single, { right: 'b' });

@@ -1,15 +1,12 @@
 import { kindFaults } from '#lib/catalogue/content/checks/quiz/kinds.ts';
-import { clozeSchema, hotspotSchema, numericSchema, questionSchema } from '#lib/catalogue/question.ts';
+import { questionSchema } from '#lib/catalogue/question.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
 import { canonicalJson } from '../steps.ts';
 import { matchFields, orderFields, withMatches, withOrder } from './arranged.ts';
 import { given, givenText, optionFields, whyField, withOptions } from './fields.ts';
 import type { KeyFault, KeyField, KeyValues } from './fields.ts';
 import { gapFields, numberFields, withGaps, withNumber } from './typed.ts';
-import type { Cloze, Hotspot, Numeric } from './typed.ts';
 
-/** Every kind whose key can be corrected. */
-export type Keyed = Question | Numeric | Cloze | Hotspot;
 export type KeyChange = { readonly label: string; readonly before: string; readonly after: string };
 
 const verdicts = [
@@ -17,7 +14,7 @@ const verdicts = [
   { value: 'false', label: 'False' },
 ];
 
-function ownFields(question: Keyed): KeyField[] {
+function ownFields(question: Question): KeyField[] {
   switch (question.kind) {
     case 'single':
     case 'true-false':
@@ -54,16 +51,16 @@ function ownFields(question: Keyed): KeyField[] {
 }
 
 /** All of a question that a correction may change, each with its present value: its key, and the explanations. */
-export function keyFields(question: Keyed): KeyField[] {
+export function keyFields(question: Question): KeyField[] {
   return [...ownFields(question), whyField('why', 'the question as a whole', question.rationale)];
 }
 
 /** The key of a question as data: the value of each field. */
-export function keyOf(question: Keyed): KeyValues {
+export function keyOf(question: Question): KeyValues {
   return Object.fromEntries(keyFields(question).map(({ name, value }) => [name, value]));
 }
 
-function applied(question: Keyed, values: KeyValues): Keyed | KeyFault[] {
+function applied(question: Question, values: KeyValues): Question | KeyFault[] {
   switch (question.kind) {
     case 'single':
     case 'true-false':
@@ -100,28 +97,19 @@ function applied(question: Keyed, values: KeyValues): Keyed | KeyFault[] {
   }
 }
 
-const schemas = { numeric: numericSchema, cloze: clozeSchema, hotspot: hotspotSchema } as const;
-
 /** What the question's own schema and the checks of its kind say against it. */
-function faultsOf(question: Keyed): KeyFault[] {
-  const schema = Object.hasOwn(schemas, question.kind)
-    ? schemas[question.kind as keyof typeof schemas]
-    : questionSchema;
-  const parsed = schema.safeParse(question);
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => ({
-      field: null,
-      text: `The question is not whole (${path.join('.')}): ${message}.`,
-    }));
-  }
-  const whole = questionSchema.safeParse(question);
-  return whole.success
-    ? kindFaults(whole.data).map((text) => ({ field: null, text: `With this key, the question ${text}.` }))
-    : [];
+function faultsOf(question: Question): KeyFault[] {
+  const parsed = questionSchema.safeParse(question);
+  if (parsed.success)
+    return kindFaults(parsed.data).map((text) => ({ field: null, text: `With this key, the question ${text}.` }));
+  return parsed.error.issues.map(({ path, message }) => ({
+    field: null,
+    text: `The question is not whole (${path.join('.')}): ${message}.`,
+  }));
 }
 
 export type Corrected =
-  | { readonly ok: true; readonly question: Keyed; readonly changes: readonly KeyChange[] }
+  | { readonly ok: true; readonly question: Question; readonly changes: readonly KeyChange[] }
   | { readonly ok: false; readonly faults: readonly KeyFault[] };
 
 const refused = (faults: readonly KeyFault[]): Corrected => ({ ok: false, faults });
@@ -133,7 +121,7 @@ function labelOf(field: KeyField, value: string): string {
 }
 
 /** What differs between two keys of the same question, in words. */
-function changesBetween(before: Keyed, after: Keyed): KeyChange[] {
+function changesBetween(before: Question, after: Question): KeyChange[] {
   const now = keyOf(after);
   return keyFields(before).flatMap((field) => {
     const value = now[field.name] ?? '';
@@ -147,10 +135,10 @@ function changesBetween(before: Keyed, after: Keyed): KeyChange[] {
  * The question with a new key. Fields that are not given stay as they are; the wording is never touched.
  * Refused when nothing would change, or when the question would no longer be a whole one of its kind.
  */
-export function withKey(question: Keyed, values: KeyValues): Corrected {
+export function withKey(question: Question, values: KeyValues): Corrected {
   const result = applied(question, values);
   if (Array.isArray(result)) return refused(result);
-  const corrected: Keyed = { ...result, rationale: givenText(values, 'why', question.rationale) };
+  const corrected: Question = { ...result, rationale: givenText(values, 'why', question.rationale) };
   const faults = faultsOf(corrected);
   if (faults.length > 0) return refused(faults);
   if (canonicalJson(corrected) === canonicalJson(question))

@@ -1,11 +1,9 @@
-import type { z } from 'zod';
-import type { clozeSchema, hotspotSchema, numericSchema } from '#lib/catalogue/question.ts';
+import type { Question } from '#lib/catalogue/schema.ts';
 import { given, givenText, optionFields, whyField, withOptions } from './fields.ts';
 import type { KeyFault, KeyField, KeyValues } from './fields.ts';
 
-export type Numeric = z.infer<typeof numericSchema>;
-export type Cloze = z.infer<typeof clozeSchema>;
-export type Hotspot = z.infer<typeof hotspotSchema>;
+type Numeric = Extract<Question, { readonly kind: 'numeric' }>;
+type Cloze = Extract<Question, { readonly kind: 'cloze' }>;
 
 const toleranceKinds = [
   { value: 'absolute', label: 'In the unit itself' },
