@@ -54,8 +54,16 @@ const hotspot: Question = {
   })),
 };
 const every: readonly Question[] = [
-  ...[single, multiple, trueFalse, reason, ordering, matching, caseStudy],
-  ...[numeric, cloze, hotspot],
+  single,
+  multiple,
+  trueFalse,
+  reason,
+  ordering,
+  matching,
+  caseStudy,
+  numeric,
+  cloze,
+  hotspot,
 ];
 
 function corrected(question: Question, values: Record<string, string>): Question {
