@@ -17,13 +17,10 @@ function Changes({ item }: { item: CorrectionItem }) {
   );
 }
 
-function Papers({ regraded, changed, becamePasses }: CorrectionItem) {
-  return (
-    <span className="block min-w-[11rem]">
-      {counted(regraded, 'paper')} marked again, {counted(changed, 'result')} changed,{' '}
-      {counted(becamePasses, 'became a pass', 'became passes')}
-    </span>
-  );
+function papersWords({ regraded, changed, becamePasses }: CorrectionItem): string {
+  if (regraded === 0) return 'None marked again so far';
+  const passes = becamePasses > 0 ? `, ${counted(becamePasses, 'became a pass', 'became passes')}` : '';
+  return `${counted(regraded, 'paper')} marked again, ${counted(changed, 'result')} changed${passes}`;
 }
 
 /** Corrections, one a row: what was wrong, who put it right and why, and what it did. */
@@ -46,7 +43,7 @@ export function CorrectionTable({ items, empty }: { items: readonly CorrectionIt
           <AdminLink href={`/admin/questions/${item.toVersionId ?? item.fromVersionId}/correct`}>{item.key}</AdminLink>
         ),
         what: <Changes item={item} />,
-        papers: <Papers {...item} />,
+        papers: <span className="block min-w-[11rem]">{papersWords(item)}</span>,
         why: <span className="block max-w-[24em] whitespace-pre-wrap break-words">{item.reason}</span>,
         who: item.actorLabel,
       }))}

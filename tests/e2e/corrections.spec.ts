@@ -13,6 +13,9 @@ import { now } from '#lib/time/clock.ts';
 import { enrol, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
 import { blueprintOf } from '#tests/support/policy.ts';
 
+// A correction seen from both sides, looked at on the way by axe, takes a busy machine its time.
+base.describe.configure({ timeout: 120_000 });
+
 type World = {
   readonly therapist: Person;
   readonly browser: BrowserContext;
