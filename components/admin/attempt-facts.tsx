@@ -3,6 +3,7 @@ import { Facts } from '#components/ui/facts.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Finding } from '#lib/quiz/rules/audit/findings.ts';
 import { findingSentence } from '#lib/quiz/rules/audit/findings.ts';
+import { adjustmentWords } from '#lib/quiz/messages/adjustment.ts';
 import { AdminLink } from './links.tsx';
 import { Outcome } from './marks.tsx';
 import { When } from './when.tsx';
@@ -11,6 +12,7 @@ import { counted } from './words.ts';
 /** A sitting in figures, with the ways to what belongs to it. */
 export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
   const { result } = attempt;
+  const agreed = attempt.adjustment ? adjustmentWords(attempt.adjustment) : [];
   return (
     <Facts
       items={[
@@ -38,6 +40,7 @@ export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
             'None'
           ),
         },
+        ...(agreed.length > 0 ? [{ label: 'Granted before it began', value: agreed.join(', ') }] : []),
         {
           label: 'Enrolment',
           value: <AdminLink href={`/admin/enrolments/${attempt.enrolmentId}`}>{attempt.courseTitle}</AdminLink>,

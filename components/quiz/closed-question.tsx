@@ -4,7 +4,7 @@ import type { OwnAnswer } from '#lib/quiz/rules/own-answers.ts';
 import { QuestionMark } from './question-mark.tsx';
 
 function Given({ given }: Pick<OwnAnswer, 'given'>) {
-  if (given.length === 0) return <p className="text-muted">No answer given</p>;
+  if (given.length === 0) return <p className="font-normal text-muted">No answer given</p>;
   return (
     <ul className="space-y-1">
       {given.map((text) => (
@@ -16,7 +16,8 @@ function Given({ given }: Pick<OwnAnswer, 'given'>) {
   );
 }
 
-function Answers({ answers }: { answers: readonly OwnAnswer[] }) {
+function Answers({ answers, isBlank }: { answers: readonly OwnAnswer[]; isBlank: boolean }) {
+  if (isBlank) return <p className="mt-4 border-l-4 border-line py-1 pl-4 text-muted">No answer given</p>;
   return (
     <div className="mt-4 border-l-4 border-line py-1 pl-4">
       <p className="text-sm font-medium text-muted">Your answer</p>
@@ -54,7 +55,7 @@ export function ClosedQuestionView({ question, courseSlug }: { question: ClosedQ
       >
         {stem}
       </h3>
-      {answers ? <Answers answers={answers} /> : null}
+      {answers ? <Answers answers={answers} isBlank={isBlank} /> : null}
     </article>
   );
 }

@@ -49,7 +49,7 @@ function GapControl({
         maxLength={80}
         data-group={gap.key}
         defaultValue={given}
-        className={`${typedClass} w-44 max-w-full`}
+        className={`${typedClass} w-44 max-w-[calc(100%-3rem)]`}
       />
     );
   return (
@@ -58,7 +58,7 @@ function GapControl({
       id={fieldName(position, gap.key)}
       name={fieldName(position, gap.key)}
       defaultValue={given === '' ? '' : keyIn(gap.key, given)}
-      className={`${selectClass} max-w-full text-ellipsis`}
+      className={`${selectClass} max-w-[calc(100%-3rem)] min-w-32 text-ellipsis field-sizing-content`}
     >
       <option value="">Choose…</option>
       {gap.options.map(({ key, text }) => (

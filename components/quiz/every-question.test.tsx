@@ -7,11 +7,15 @@ import { explainParts } from '#lib/quiz/rules/explain.ts';
 import { grade } from '#lib/quiz/rules/grade.ts';
 import { paperQuestion } from '#lib/quiz/rules/paper.ts';
 import { optionKeysOf } from '#lib/quiz/rules/parts.ts';
+import { everyKind } from '#tests/support/question-kinds-typed.ts';
 import { rightKeys } from '#tests/support/quiz-answers.ts';
 import { ExplainedQuestionView } from './explained-question.tsx';
 import { QuestionFieldset } from './question-fieldset.tsx';
 
-const questions = siteContent().courses.flatMap((course) => course.questions.map(({ value }) => value));
+const questions = [
+  ...siteContent().courses.flatMap((course) => course.questions.map(({ value }) => value)),
+  ...everyKind,
+];
 
 const asText = (html: string) =>
   html

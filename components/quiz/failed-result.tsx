@@ -17,7 +17,7 @@ function NextStep({ result, isOpenNow }: { result: FailedResult; isOpenNow: bool
               : 'The next try is open, with other questions from the same pool. Take it when you are ready.'}
           </p>
           <LinkButton className="mt-4" href={quizUrl}>
-            Go to the next try
+            {result.mustRead.some(({ isRead }) => !isRead) ? 'Go to the quiz' : 'Go to the next try'}
           </LinkButton>
         </>
       ) : (

@@ -55,7 +55,7 @@ export function HotspotAnswer({ question: { position, map, choose, options, keys
   const states = new Map(options.map(({ key }) => [key, ticked.includes(key) ? 'chosen' : 'offered'] as const));
   return (
     <div className="gap-x-12 md:grid md:grid-cols-[20rem_minmax(0,1fr)]">
-      <div className="mb-6 md:sticky md:top-6 md:self-start">
+      <div className="mb-6 md:sticky md:top-16 md:self-start">
         <p className="mb-3 text-sm text-muted">
           {mapSides[map]}
           <span className="noscript:hidden"> Press a place on the drawing, or choose it in the list.</span>

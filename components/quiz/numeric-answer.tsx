@@ -52,7 +52,7 @@ function NumberField({ position, keys }: Omit<Props, 'units'>) {
         {hasError ? unreadNumberWords : ''}
       </p>
       <p id={`${name}-help`} className="mt-1.5 text-sm text-muted">
-        Digits only, with a point for decimals.
+        In figures, with a point for decimals.
       </p>
     </div>
   );

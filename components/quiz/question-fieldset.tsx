@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { kindHelp, placesHelp } from '#lib/quiz/messages.ts';
+import { kindHelp, placesHelp, typedGapHelp } from '#lib/quiz/messages.ts';
 import { partHeadings } from '#lib/quiz/rules/explain.ts';
 import type { PaperQuestion } from '#lib/quiz/rules/paper.ts';
 import { reasonGroup, verdictGroup } from '#lib/quiz/rules/parts.ts';
@@ -89,6 +89,13 @@ function Answer({ question }: { question: PaperQuestion }) {
   }
 }
 
+function helpFor(question: PaperQuestion): string {
+  const help = kindHelp[question.kind];
+  if (question.kind === 'hotspot') return `${placesHelp[question.choose]} ${help}`;
+  const isTyped = question.kind === 'cloze' && question.gaps.some((gap) => gap.kind === 'text');
+  return isTyped ? `${help} ${typedGapHelp}` : help;
+}
+
 /** One question with native controls, which work without a script too. */
 export function QuestionFieldset({ question, total }: { question: PaperQuestion; total: number }) {
   const { position, kind, stem } = question;
@@ -110,7 +117,7 @@ export function QuestionFieldset({ question, total }: { question: PaperQuestion;
       <input type="hidden" name="position" value={position} />
       <input type="hidden" name={`shown-${position}`} value={shownAnswer(question.keys, question.certainty)} />
       <p id={helpId} className="mb-4 text-sm text-muted">
-        {kind === 'hotspot' ? `${placesHelp[question.choose]} ${kindHelp[kind]}` : kindHelp[kind]}
+        {helpFor(question)}
       </p>
       <Answer question={question} />
       {question.asksCertainty ? <CertaintyFieldset position={position} certainty={question.certainty} /> : null}

@@ -17,7 +17,7 @@ function Conflict({ position, mine }: Refused) {
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         <dt className="text-muted">The newer answer, shown now</dt>
         <dd>{answerWords(position, queue.answerTo(position))}</dd>
-        <dt className="text-muted">Your answer from this window</dt>
+        <dt className="mt-2 text-muted sm:mt-0">Your answer from this window</dt>
         <dd>{answerWords(position, mine)}</dd>
       </dl>
       <div className="mt-4 flex flex-wrap items-center gap-3">

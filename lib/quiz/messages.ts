@@ -83,9 +83,12 @@ export const kindHelp = {
   matching: 'Choose what goes with each line. An answer may serve several lines, or none.',
   case: 'Read the case, then answer each question about it.',
   numeric: 'Write the number, and choose its unit where units are offered. Both must be right.',
-  cloze: 'Fill each gap. Each counts the same; spelling counts, capitals do not.',
+  cloze: 'Fill each gap. Each counts the same.',
   hotspot: 'Every place is named in the list.',
 } as const satisfies Record<QuestionKind, string>;
+
+/** How a word is written into a gap. */
+export const typedGapHelp = 'Spelling counts; capitals do not.';
 
 /** What to do on a body map, by how many places are asked for. */
 export const placesHelp = {

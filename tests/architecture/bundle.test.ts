@@ -28,6 +28,8 @@ const shapes = [
   /\banswerRationale\b/,
   /DATABASE_URL|AUTH_SECRET|STRIPE_SECRET_KEY/,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
+  /\btoleranceKind\b/,
+  /["']?\baccept["']?\s*:\s*\[\s*["'`]/,
 ];
 
 const chunks = filesUnder('.next/static', /\.(js|json|css|map)$/);
@@ -64,6 +66,8 @@ describe(`what the browser is sent${why}`, () => {
       '{answerRationale:e}',
       'process.env.AUTH_SECRET',
       `-----BEGIN RSA ${'PRIVATE'} KEY`,
+      '{value:7.5,tolerance:0,toleranceKind:"absolute"}',
+      '{key:"a",accept:["adduction"]}',
     ];
     expect(planted.map((text, index) => shapes[index]?.test(text))).toEqual(planted.map(() => true));
   });

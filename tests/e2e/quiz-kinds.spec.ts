@@ -123,7 +123,7 @@ test(
       const fieldset = page.locator(`fieldset[data-position="${position}"]`);
       await answer(fieldset, 'right');
       await expect(fieldset.getByRole('button')).toHaveCount(0);
-      await expect(page.getByText('Press a place on the drawing')).toBeHidden();
+      await expect(fieldset.getByText('Press a place on the drawing')).toBeHidden();
       if (position < kindCount) await page.getByRole('button', { name: 'Save and next' }).click();
     }
     await page.getByRole('button', { name: 'Save and check' }).click();

@@ -24,7 +24,7 @@ import { newId } from '#lib/ids.ts';
 import { getCorrectableQuestion } from '#lib/quiz/queries/correctable.ts';
 import { listCorrections } from '#lib/quiz/queries/list-corrections.ts';
 import { previewCorrection } from '#lib/quiz/queries/preview-correction.ts';
-import { getLastRecordCheck, getRecordFindings } from '#lib/quiz/queries/record-check.ts';
+import { getLastRecordCheck, getMarkedQuestions, getRecordFindings } from '#lib/quiz/queries/record-check.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
@@ -61,6 +61,7 @@ const reads: Readonly<Record<string, (db: Db, admin: AdminViewer) => Promise<unk
   getOrderForAdmin: (db, viewer) => getOrderForAdmin(db, viewer, id),
   getOverview: (db, viewer) => getOverview(db, viewer, testStart),
   getRecordFindings: (db, viewer) => getRecordFindings(db, viewer, id),
+  getMarkedQuestions: (db, viewer) => getMarkedQuestions(db, viewer, id),
   getLastRecordCheck,
   getCorrectableQuestion: (db, viewer) => getCorrectableQuestion(db, viewer, id, testStart),
   previewCorrection: (db, viewer) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getAttempt } from '#lib/account/admin-queries/attempt.ts';
 import { NotAnAdminError } from '#lib/admin-guard.ts';
 import { newId } from '#lib/ids.ts';
 import { endAdjustment } from '#lib/quiz/commands/end-adjustment.ts';
@@ -208,4 +209,19 @@ test('a reason is for admins: it is in nothing that a therapist is sent, in no a
   await expect(grantAdjustment(db, notAdmin, asked(viewer.userId, { wait: 'waived' }), testStart)).rejects.toThrow(
     NotAnAdminError,
   );
+});
+
+test('the attempt page of an admin knows what was granted when it began, and nothing where nothing was', async () => {
+  const { db } = database;
+  const { viewer, slug, attemptId } = await startedQuiz(db, { quiz: { waitMinutesAfterFail: [] } });
+  await submitAttempt(db, viewer, attemptId, minutesLater(1), noHook);
+  await grant(viewer.userId, { extraTimePercent: '50' }, minutesLater(1));
+  const second = await startAgain(db, viewer, slug, minutesLater(2));
+  expect((await getAttempt(db, admin, attemptId))?.adjustment).toBeNull();
+  expect((await getAttempt(db, admin, second))?.adjustment).toEqual({
+    extraTimePercent: 50,
+    isUntimed: false,
+    extraAttempts: 0,
+    isWaitWaived: false,
+  });
 });

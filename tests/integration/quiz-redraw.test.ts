@@ -5,6 +5,7 @@ import { startAttempt } from '#lib/quiz/commands/start-attempt.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
 import { redrawUnscoped } from '#lib/quiz/queries/redraw.ts';
 import type { Redrawn } from '#lib/quiz/queries/redraw.ts';
+import { policyHash } from '#lib/quiz/rules/drawn-from.ts';
 import { paperHash } from '#lib/quiz/rules/steps.ts';
 import { readStartFacts } from '#lib/quiz/stored.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
@@ -75,12 +76,13 @@ test('every paper follows from its seed again: over several tries, a change of t
 test('the stored paper yields the hash that the start step names with its seed, and another order does not', async () => {
   const { db } = database;
   const { attemptId } = await startedQuiz(db);
-  const { seed, steps, slots } = await db.attempt.findUniqueOrThrow({
+  const { seed, policy, steps, slots } = await db.attempt.findUniqueOrThrow({
     where: { id: attemptId },
-    select: { seed: true, steps: { where: { kind: 'start' } }, slots: true },
+    select: { seed: true, policy: true, steps: { where: { kind: 'start' } }, slots: true },
   });
   const start = readStartFacts(steps[0]?.response);
   expect(start).toMatchObject({ seed, draw: 2, paperHash: paperHash(slots) });
+  expect(start?.policyHash).toBe(policyHash(policy));
   const turned = slots.map((slot) => ({ ...slot, optionOrder: slot.optionOrder.toReversed() }));
   expect(paperHash(turned)).not.toBe(start?.paperHash);
 });

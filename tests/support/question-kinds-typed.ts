@@ -55,7 +55,15 @@ export const typedQuestions: Record<'numeric' | 'cloze' | 'hotspot' | 'hotspots'
         accept: ['adduction', 'shoulder adduction'],
         rationale: 'SECRET-RATIONALE of the way back',
       },
-      { key: 'c', kind: 'choice', options: options(12, 'a', ['deltoid', 'trapezius', 'biceps brachii']) },
+      {
+        key: 'c',
+        kind: 'choice',
+        options: options(12, 'a', [
+          'deltoid',
+          'trapezius',
+          'biceps brachii with its long and its short head, both of which cross the joint',
+        ]),
+      },
     ],
   },
   hotspot: {

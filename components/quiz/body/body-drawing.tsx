@@ -15,7 +15,7 @@ type Props = {
 };
 
 const fills: Record<RegionState, string> = {
-  offered: 'fill-transparent stroke-control',
+  offered: 'fill-raised stroke-control',
   chosen: 'fill-nerve/20 stroke-nerve',
   right: 'fill-nerve/20 stroke-nerve',
   missed: 'fill-nerve/8 stroke-nerve',
@@ -80,16 +80,19 @@ function Place({
   isNear: boolean;
   isPressable: boolean;
 }) {
-  const press = isPressable ? 'cursor-pointer' : '';
-  const hover = isPressable ? 'group-hover/region:fill-mark group-hover/region:stroke-[2.2]' : '';
+  const isQuiet = state === 'offered';
+  const hover = isPressable && isQuiet ? 'group-hover/region:fill-mark group-hover/region:stroke-ink' : '';
   return (
-    <g className={`group/region ${press}`} {...(isPressable ? { 'data-region': region.key } : {})}>
+    <g
+      className={`group/region ${isPressable ? 'cursor-pointer' : ''}`}
+      {...(isPressable ? { 'data-region': region.key } : {})}
+    >
       <path
         d={region.area}
         clipPath={`url(#${clip})`}
-        strokeWidth={state === 'offered' ? 1.1 : 2}
+        strokeWidth={isNear ? 2.6 : isQuiet ? 1.2 : 2}
         strokeDasharray={state === 'missed' ? '5 4' : undefined}
-        className={`${fills[state]} ${isNear ? 'fill-mark stroke-[2.2]' : ''} ${hover}`}
+        className={isNear && isQuiet ? 'fill-mark stroke-ink' : `${fills[state]} ${hover}`}
       />
       {isPressable ? <path d={region.area} fill="transparent" stroke="none" pointerEvents="all" /> : null}
     </g>
@@ -99,8 +102,15 @@ function Place({
 /** A body in one calm line, with the regions on offer drawn in and the others faint. The words stand beside it. */
 export function BodyDrawing({ map, id, states, near = null, isPressable = false }: Props) {
   const clip = `${id}-body`;
-  const stateOf = ({ key }: Region) => states.get(key);
-  const faint = regions[map].filter((region) => stateOf(region) === undefined);
+  const faint = regions[map].filter(({ key }) => !states.has(key));
+  const shown = regions[map].flatMap((region): (readonly [Region, RegionState])[] => {
+    const state = states.get(region.key);
+    return state ? [[region, state]] : [];
+  });
+  // What is chosen or near is drawn last, so that no neighbour’s edge lies over its own.
+  const weight = ([{ key }, state]: readonly [Region, RegionState]) =>
+    (near === key ? 2 : 0) + (state === 'offered' ? 0 : 1);
+  const inOrder = shown.toSorted((one, other) => weight(one) - weight(other));
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -114,24 +124,19 @@ export function BodyDrawing({ map, id, states, near = null, isPressable = false 
       <clipPath id={clip}>
         <path d={outlines[map]} />
       </clipPath>
-      <path d={outlines[map]} className="fill-raised" />
       <g clipPath={`url(#${clip})`} className="stroke-line" strokeWidth="0.8">
         {faint.map((region) => (
           <path key={region.key} d={region.area} />
         ))}
       </g>
-      <path d={inside[map]} className="stroke-control" strokeWidth="0.8" strokeOpacity="0.7" />
-      {regions[map].map((region) => {
-        const state = stateOf(region);
-        return state ? (
-          <Place key={region.key} {...{ region, state, clip, isPressable }} isNear={near === region.key} />
-        ) : null;
-      })}
+      {inOrder.map(([region, state]) => (
+        <Place key={region.key} {...{ region, state, clip, isPressable }} isNear={near === region.key} />
+      ))}
+      <path d={inside[map]} className="pointer-events-none stroke-control" strokeWidth="0.8" strokeOpacity="0.7" />
       <path d={outlines[map]} className="pointer-events-none stroke-nerve" strokeWidth="1.8" />
-      {regions[map].map((region) => {
-        const state = stateOf(region);
-        return state ? <Sign key={region.key} x={region.x} y={region.y} state={state} /> : null;
-      })}
+      {inOrder.map(([{ key, x, y }, state]) => (
+        <Sign key={key} {...{ x, y, state }} />
+      ))}
     </svg>
   );
 }

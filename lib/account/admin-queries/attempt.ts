@@ -13,6 +13,17 @@ const storedMarks = z
   .catch([]);
 export type StoredMark = z.infer<typeof storedMarks>[number];
 
+const storedAdjustment = z
+  .object({
+    extraTimePercent: z.number(),
+    isUntimed: z.boolean(),
+    extraAttempts: z.number(),
+    isWaitWaived: z.boolean(),
+  })
+  .nullable()
+  .catch(null);
+export type StoredAdjustment = z.infer<typeof storedAdjustment>;
+
 export type PaperSlot = {
   readonly position: number;
   readonly questionVersionId: string;
@@ -33,6 +44,8 @@ export type LoggedStep = {
 
 export type AttemptDetail = AttemptItem & {
   readonly passPercent: number | null;
+  /** What was granted to the therapist, as it stood at the start; null when nothing was. */
+  readonly adjustment: StoredAdjustment;
   readonly slots: readonly PaperSlot[];
   readonly steps: readonly LoggedStep[];
   readonly marks: readonly StoredMark[];
@@ -42,6 +55,7 @@ export type AttemptDetail = AttemptItem & {
 const shape = {
   ...attemptShape,
   policy: true,
+  adjustment: true,
   slots: {
     orderBy: { position: 'asc' },
     select: {
@@ -85,6 +99,7 @@ export async function getAttempt(db: Db, admin: AdminViewer, id: string): Promis
   return {
     ...presentAttempt({ ...row, result: row.result ? (outcome as NonNullable<AttemptItem['result']>) : null }),
     passPercent: policy.success ? policy.data.passPercent : null,
+    adjustment: storedAdjustment.parse(row.adjustment),
     slots: row.slots.map(({ questionVersion, ...slot }) => ({
       ...slot,
       questionKey: questionVersion.key,

@@ -5,6 +5,7 @@ import { isId } from '#lib/paging.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { recordFaultSchema } from '../rules/audit/findings.ts';
 import type { Finding, RecordFault } from '../rules/audit/findings.ts';
+import { asMarkedUnscoped } from './corrected.ts';
 import { redrawUnscoped } from './redraw.ts';
 import { verifyRecordsUnscoped } from './verify-records.ts';
 
@@ -15,6 +16,27 @@ export async function getRecordFindings(db: Db, admin: AdminViewer, attemptId: s
   if (isId(attemptId))
     await verifyRecordsUnscoped(db, { attemptId, redraw: redrawUnscoped }, (fault) => found.push(fault));
   return found;
+}
+
+/** The questions of an attempt as they counted when it was last marked, by the version on the paper. Holds the keys. */
+export async function getMarkedQuestions(
+  db: Db,
+  admin: AdminViewer,
+  attemptId: string,
+): Promise<ReadonlyMap<string, unknown>> {
+  assertAdmin(admin);
+  if (!isId(attemptId)) return new Map();
+  const attempt = await db.attempt.findUnique({
+    where: { id: attemptId },
+    select: {
+      slots: { select: { questionVersionId: true, questionVersion: { select: { body: true } } } },
+      steps: { select: { seq: true, kind: true, response: true } },
+    },
+  });
+  const marked = attempt && (await asMarkedUnscoped(db, attempt));
+  return new Map(
+    marked?.slots.map(({ questionVersionId, questionVersion }) => [questionVersionId, questionVersion.body]),
+  );
 }
 
 export type LastRecordCheck = {

@@ -1,3 +1,4 @@
+import { questionLevels } from '#lib/catalogue/schema.ts';
 import type { Blueprint } from '#lib/catalogue/schema.ts';
 import type { PoolQuestion } from './draw.ts';
 
@@ -58,8 +59,12 @@ function levelAim(
   const of = ({ level }: PoolQuestion): string => level;
   const [before, there] = [countBy(taken, of), countBy(tier, of)];
   const length = taken.length + need;
+  // In an order of our own: how a policy lists its levels must not change a sum in its last bit.
   const named = new Map<string, number>(
-    Object.entries(levels).map(([level, percent]) => [level, (percent * length) / 100]),
+    questionLevels.flatMap((level) => {
+      const percent = levels[level];
+      return percent === undefined ? [] : [[level, (percent * length) / 100] as const];
+    }),
   );
   const left = Math.max(0, length - [...named.values()].reduce((sum, target) => sum + target, 0));
   const others = countBy(

@@ -8,8 +8,8 @@ export type Candidate = { readonly question: PoolQuestion; readonly seen: number
 
 const questionsOf = (candidates: readonly Candidate[]) => candidates.map(({ question }) => question);
 
-/** A candidate with its category by each aim, as a number. */
-type Sorted = { readonly candidate: Candidate; readonly categories: readonly number[] };
+/** A candidate with its category by each aim, as a number; questions of one `kind` count alike in everything. */
+type Sorted = { readonly candidate: Candidate; readonly categories: readonly number[]; readonly kind: string };
 /** What one more (or one less) question of a category costs, by aim. */
 type Prices = readonly (readonly number[])[];
 
@@ -17,15 +17,16 @@ function pricesOf(
   aims: readonly Aim[],
   names: readonly (readonly string[])[],
   paper: readonly PoolQuestion[],
-  step: 1 | -1,
-): Prices {
-  return aims.map(({ of, cost }, aim) => {
-    const counts = countBy(paper, of);
-    return (names[aim] ?? []).map((category) => {
-      const count = counts.get(category) ?? 0;
-      return cost(category, count + step) - cost(category, count);
-    });
-  });
+): { readonly more: Prices; readonly less: Prices } {
+  const counts = aims.map(({ of }) => countBy(paper, of));
+  const step = (by: 1 | -1) =>
+    aims.map(({ cost }, aim) =>
+      (names[aim] ?? []).map((category) => {
+        const count = counts[aim]?.get(category) ?? 0;
+        return cost(category, count + by) - cost(category, count);
+      }),
+    );
+  return { more: step(1), less: step(-1) };
 }
 
 function priceOf(into: Sorted, out: Sorted, more: Prices, less: Prices): number {
@@ -40,7 +41,7 @@ function priceOf(into: Sorted, out: Sorted, more: Prices, less: Prices): number 
 
 /** Only one of several questions that count alike needs a look: the first of the list. */
 function onePerKind(sorted: readonly Sorted[]): Sorted[] {
-  return [...new Map(sorted.toReversed().map((each) => [each.categories.join(), each])).values()];
+  return [...new Map(sorted.toReversed().map((each) => [each.kind, each])).values()];
 }
 
 type Swap = { readonly into: Sorted; readonly out: Sorted; readonly price: number };
@@ -75,15 +76,16 @@ function chooseFromTier(
   const names = aims.map(({ of }) => [...new Set(all.map(of))]);
   const sorted = tier
     .toSorted((one, other) => one.rank - other.rank)
-    .map((candidate) => ({
-      candidate,
-      categories: aims.map(({ of }, aim) => names[aim]?.indexOf(of(candidate.question)) ?? 0),
-    }));
+    .map((candidate) => {
+      const categories = aims.map(({ of }, aim) => names[aim]?.indexOf(of(candidate.question)) ?? 0);
+      return { candidate, categories, kind: categories.join() };
+    });
   const chosen = new Set<Sorted>(sorted.slice(0, need));
   const rest = new Set<Sorted>(sorted.slice(need));
   for (let swaps = 0; swaps < need * swapsPerQuestion; swaps += 1) {
     const paper = questionsOf([...taken, ...[...chosen].map(({ candidate }) => candidate)]);
-    const swap = bestSwap([...chosen], [...rest], pricesOf(aims, names, paper, 1), pricesOf(aims, names, paper, -1));
+    const { more, less } = pricesOf(aims, names, paper);
+    const swap = bestSwap([...chosen], [...rest], more, less);
     if (!swap) break;
     chosen.delete(swap.out);
     rest.delete(swap.into);

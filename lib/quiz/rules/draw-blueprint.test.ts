@@ -57,9 +57,9 @@ test('where the pool holds the levels in the shares of the blueprint, every pape
     .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }))
     .map((parts) => [...parts]);
   fc.assert(
-    fc.property(fc.string(), shares, fc.integer({ min: 4, max: 24 }), (seed, parts, questionCount) => {
+    fc.property(fc.string(), shares, fc.integer({ min: 6, max: 24 }), (seed, parts, questionCount) => {
       const total = parts.reduce((sum, part) => sum + part, 0);
-      const pool = poolWith(parts, 8);
+      const pool = poolWith(parts, 5);
       const levels = Object.fromEntries(
         parts.map((part, index) => [questionLevels[index] ?? '', Math.floor((part * 100) / total)]),
       );
@@ -75,7 +75,7 @@ test('where the pool holds the levels in the shares of the blueprint, every pape
           Math.abs(count(first, level, questionLevels[index] ?? '') - (part * questionCount) / total),
         ).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
 
@@ -96,7 +96,7 @@ test('each outcome is asked, and no topic too often, wherever pool and paper hav
       for (const name of names(pool, outcome)) expect(count(paper, outcome, name)).toBeGreaterThanOrEqual(2);
       for (const name of names(paper, topic)) expect(count(paper, topic, name)).toBe(1);
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
@@ -108,7 +108,7 @@ test('safety questions are not used up early: papers until the pool is spent hav
       const safe = papers.map((paper) => paper.filter(({ safety }) => safety).length);
       expect(Math.max(...safe) - Math.min(...safe)).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
@@ -116,12 +116,12 @@ test('the seed decides which questions come: over many papers each has its turn 
   const pool = poolWith([3, 4, 3], 6);
   const times = new Map<string, number>();
   const policy = { questionCount: 15, blueprint: blueprintOf(3, { minPerOutcome: 1, maxPerTopic: 2 }) };
-  for (let seed = 0; seed < 400; seed += 1)
+  for (let seed = 0; seed < 120; seed += 1)
     for (const { questionVersionId } of draw(`s${seed}`, pool, policy, {}))
       times.set(questionVersionId, (times.get(questionVersionId) ?? 0) + 1);
   expect(times.size).toBe(pool.length);
-  expect(Math.min(...times.values())).toBeGreaterThan(20);
-  expect(Math.max(...times.values())).toBeLessThan(260);
+  expect(Math.min(...times.values())).toBeGreaterThan(5);
+  expect(Math.max(...times.values())).toBeLessThan(80);
 });
 
 test('a pool of a thousand questions is drawn from in bounded work', () => {
@@ -140,7 +140,7 @@ describe.each(siteContent().courses.map(({ meta, questions }) => [meta.slug, { m
       questionVersionId: value.key,
       optionKeys: optionKeysOf(value),
     }));
-    const seeds = ['a', 'b', 'c', 'd', 'e'];
+    const seeds = ['a', 'b', 'c'];
     const papers = seeds.flatMap((seed) => papersUntilSpent(pool, meta.quiz, seed));
     const { blueprint, questionCount } = meta.quiz;
     /** The farthest that any paper is from its proportion of the pool, in questions. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Blueprint } from '#lib/catalogue/schema.ts';
 import { blueprintOf } from '#tests/support/policy.ts';
 import { draw } from './draw.ts';
 import type { PoolQuestion, SeenCounts, Slot } from './draw.ts';
@@ -50,6 +51,17 @@ test('the same seed draws the same paper, in whatever order the pool is listed',
     fc.property(fc.string(), anyPool, fc.integer({ min: 1, max: 20 }), anySeen, (seed, pool, count, seen) => {
       const paper = draw(seed, pool, policy(count, 2), seen);
       expect(draw(seed, pool.toReversed(), policy(count, 2), seen)).toEqual(paper);
+    }),
+  );
+});
+
+test('the order in which a policy lists its levels changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string(), anyPool, fc.integer({ min: 1, max: 20 }), (seed, pool, questionCount) => {
+      const blueprint = (levels: Blueprint['levels']) => ({ questionCount, blueprint: blueprintOf(1, { levels }) });
+      expect(draw(seed, pool, blueprint({ recall: 33, application: 33, judgement: 34 }), {})).toEqual(
+        draw(seed, pool, blueprint({ judgement: 34, application: 33, recall: 33 }), {}),
+      );
     }),
   );
 });

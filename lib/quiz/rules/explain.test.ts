@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupedQuestions } from '#tests/support/question-kinds.ts';
+import { typedQuestions } from '#tests/support/question-kinds-typed.ts';
 import { explainParts } from './explain.ts';
 import { optionKeysOf } from './parts.ts';
 
@@ -78,6 +79,62 @@ test('without rationales, as an admin reads it, nothing but the answer and the k
       form: 'matches',
       matches: [{ key: 'a', text: 'Line', rationale: null, right: 'One', given: null, isRight: false }],
       notes: [],
+    },
+  ]);
+});
+
+test('a number is explained by its value, what counts, what was written, and its units', () => {
+  const order = ['g', 'ml', 'l'];
+  expect(explainParts(typedQuestions.numeric, order, { keys: ['value=7,5', 'unit=g'] })).toMatchObject([
+    {
+      form: 'number',
+      given: '7,5',
+      givenUnit: 'kg',
+      isUnread: true,
+      isRight: false,
+      right: '7.5 ml',
+      range: '7.4 to 7.6 ml',
+      units: [
+        { key: 'g', isRight: false, isChosen: true, rationale: 'SECRET-RATIONALE of what measures a mass' },
+        {},
+        {},
+      ],
+    },
+  ]);
+  expect(explainParts(typedQuestions.numeric, order, { keys: ['value=0.0075', 'unit=l'] })).toMatchObject([
+    { given: '0.0075', givenUnit: 'litres', isUnread: false, isRight: true },
+  ]);
+  expect(explainParts(typedQuestions.numeric, order, null)).toMatchObject([
+    { given: null, givenUnit: null, isUnread: false, isRight: false },
+  ]);
+  const exact = { kind: 'numeric', answer: { value: -2, tolerance: 0, toleranceKind: 'percent' }, units: [] } as const;
+  expect(explainParts(exact, [], null)).toMatchObject([{ right: '−2', range: null, units: [] }]);
+  const percent = { ...exact, answer: { ...exact.answer, tolerance: 10 } };
+  expect(explainParts(percent, [], null)).toMatchObject([{ range: '−2.2 to −1.8' }]);
+});
+
+test('gaps are explained one by one, with each word that counts and why', () => {
+  const [part] = explainParts(typedQuestions.cloze, ['c=c', 'c=a', 'c=b'], { keys: ['a=adduction', 'c=a'] });
+  if (part?.form !== 'gaps') throw new Error('a cloze has gaps');
+  expect(part.gaps).toMatchObject([
+    { given: 'adduction', right: ['abduction'], isRight: false, rationale: 'SECRET-RATIONALE of the way out' },
+    { given: null, right: ['adduction', 'shoulder adduction'], isRight: false },
+    { given: 'deltoid', right: ['deltoid'], isRight: true, options: [{ key: 'c' }, { key: 'a', isChosen: true }, {}] },
+  ]);
+  expect(part.pieces.flatMap((piece) => ('gap' in piece ? piece.gap : []))).toEqual(['a', 'b', 'c']);
+});
+
+test('places on a map are explained as options that know their map', () => {
+  const keys = ['lcalf', 'lheel'];
+  expect(explainParts(typedQuestions.hotspots, ['lcalf', 'rcalf', 'lheel'], { keys })).toMatchObject([
+    {
+      form: 'options',
+      map: 'back',
+      options: [
+        { isRight: true, isChosen: true },
+        { isRight: true, isChosen: false },
+        { isRight: false, isChosen: true, rationale: 'SECRET-RATIONALE of lheel in kind 14' },
+      ],
     },
   ]);
 });

@@ -53,10 +53,19 @@ const plain = ({ key, text }: ShownOption): ShownOption => ({ key, text });
 const renamed = ({ text }: ShownOption, index: number): ShownOption => ({ key: shownName(index), text });
 
 type Cloze = Extract<Question, { readonly kind: 'cloze' }>;
-type ChoiceGap = Extract<Cloze['gaps'][number], { readonly kind: 'choice' }>;
 
-function shownChoices({ key, options }: ChoiceGap, optionOrder: readonly string[]): ShownOption[] {
-  return inShownOrder(options, optionOrder, key).map(renamed);
+/** A text with gaps that are called by their places: a writer may have called one after its word. */
+function shownCloze({ text, gaps }: Cloze, optionOrder: readonly string[]): ShownBody {
+  const nameOf = (key: string) => shownName(gaps.findIndex((gap) => gap.key === key));
+  return {
+    kind: 'cloze',
+    pieces: clozePieces(text).map((piece) => ('gap' in piece ? { gap: nameOf(piece.gap) } : piece)),
+    gaps: gaps.map((gap): ShownGap => {
+      const key = nameOf(gap.key);
+      if (gap.kind === 'text') return { key, kind: gap.kind };
+      return { key, kind: gap.kind, options: inShownOrder(gap.options, optionOrder, gap.key).map(renamed) };
+    }),
+  };
 }
 
 function shownBody(question: Question, optionOrder: readonly string[]): ShownBody {
@@ -78,13 +87,8 @@ function shownBody(question: Question, optionOrder: readonly string[]): ShownBod
       return { kind: question.kind, options: inShownOrder(question.options, optionOrder).map(renamed) };
     case 'numeric':
       return { kind: question.kind, units: inShownOrder(question.units, optionOrder).map(renamed) };
-    case 'cloze': {
-      const gaps = question.gaps.map((gap): ShownGap => {
-        const { key, kind } = gap;
-        return kind === 'text' ? { key, kind } : { key, kind, options: shownChoices(gap, optionOrder) };
-      });
-      return { kind: question.kind, pieces: clozePieces(question.text), gaps };
-    }
+    case 'cloze':
+      return shownCloze(question, optionOrder);
     case 'hotspot': {
       const { kind, map, choose } = question;
       return { kind, map, choose, options: inShownOrder(question.options, optionOrder).map(plain) };

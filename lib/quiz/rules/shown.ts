@@ -17,30 +17,47 @@ export function shownName(index: number): string {
   return letters[index] ?? String(index);
 }
 
-/** Leads the names of one thing to those of another: from a question to its paper, or back. */
+/** Leads from one name of a thing to another: from that in the question to that on the paper, or back. */
 type Rename = (name: string) => string | undefined;
+
+type Names = {
+  /** Renames a choice, of the question or of one gap of it. */
+  readonly choice: (gap: string) => Rename;
+  readonly gap: Rename;
+  /** The own name of a gap, whichever of its two names this is. */
+  readonly ownGap: Rename;
+};
+
+const toName =
+  (own: readonly string[]): Rename =>
+  (name) =>
+    own.includes(name) ? shownName(own.indexOf(name)) : undefined;
+const toOwn =
+  (own: readonly string[]): Rename =>
+  (name) =>
+    own[own.findIndex((_, index) => shownName(index) === name)];
 
 /**
  * Where the keys of a question would tell its answer (steps written down in their right order, prompts beside their
- * matches, the right word of a gap first), a paper shows its options under new names, by the order they are shown in.
- * Everything stored and marked keeps the question's own keys.
+ * matches, the right word of a gap first, or a gap called after its word), a paper shows them under new names, by the
+ * order they are shown in. Everything stored and marked keeps the question's own keys.
  */
-function rename(question: Choosable, key: string, to: (group: string) => Rename): string | null {
+function rename(question: Choosable, key: string, names: Names): string | null {
   const group = groupOf(key);
   const choice = choiceOf(key);
-  const inGroup = (renamed: string | undefined) => (renamed === undefined ? null : keyIn(group, renamed));
+  const joined = (newGroup: string | undefined, newChoice: string | undefined) =>
+    newGroup === undefined || newChoice === undefined ? null : keyIn(newGroup, newChoice);
   switch (question.kind) {
-    case 'ordering': {
-      const renamed = to('')(group);
-      return renamed === undefined ? null : keyIn(renamed, choice);
-    }
+    case 'ordering':
+      return joined(names.choice('')(group), choice);
     case 'matching':
-      return inGroup(to('')(choice));
+      return joined(group, names.choice('')(choice));
     case 'numeric':
-      return group === unitGroup ? inGroup(to('')(choice)) : key;
+      return group === unitGroup ? joined(group, names.choice('')(choice)) : key;
     case 'cloze': {
-      const isChoice = question.gaps.some((gap) => gap.key === group && gap.kind === 'choice');
-      return isChoice ? inGroup(to(group)(choice)) : key;
+      const own = names.ownGap(group);
+      const gap = question.gaps.find((each) => each.key === own);
+      return gap ? joined(names.gap(group), gap.kind === 'text' ? choice : names.choice(gap.key)(choice)) : null;
     }
     default:
       return key;
@@ -48,10 +65,13 @@ function rename(question: Choosable, key: string, to: (group: string) => Rename)
 }
 
 /** The choices of a paper's order, all of them or those of one gap. */
-function orderIn(optionOrder: readonly string[], group: string): string[] {
-  return group === ''
-    ? [...optionOrder]
-    : optionOrder.filter((key) => groupOf(key) === group).map((key) => choiceOf(key));
+function orderIn(optionOrder: readonly string[], gap: string): string[] {
+  return gap === '' ? [...optionOrder] : optionOrder.filter((key) => groupOf(key) === gap).map((key) => choiceOf(key));
+}
+
+/** The gaps of a question in the order of its text. */
+function gapsOf(question: Choosable): string[] {
+  return question.kind === 'cloze' ? question.gaps.map(({ key }) => key) : [];
 }
 
 function present(keys: readonly (string | null)[]): string[] {
@@ -60,18 +80,17 @@ function present(keys: readonly (string | null)[]): string[] {
 
 /** The keys of an answer as the paper shows them. */
 export function toShown(question: Choosable, optionOrder: readonly string[], keys: readonly string[]): string[] {
-  const to = (group: string): Rename => {
-    const own = orderIn(optionOrder, group);
-    return (name) => (own.includes(name) ? shownName(own.indexOf(name)) : undefined);
+  const names: Names = {
+    choice: (gap) => toName(orderIn(optionOrder, gap)),
+    gap: toName(gapsOf(question)),
+    ownGap: (name) => name,
   };
-  return present(keys.map((key) => rename(question, key, to)));
+  return present(keys.map((key) => rename(question, key, names)));
 }
 
 /** The keys that an answer given on the paper names, in the question's own terms and order. */
 export function fromShown(question: Choosable, optionOrder: readonly string[], given: readonly string[]): string[] {
-  const to = (group: string): Rename => {
-    const own = orderIn(optionOrder, group);
-    return (name) => own[own.findIndex((_, index) => shownName(index) === name)];
-  };
-  return chosenKeys(question, present(given.map((key) => rename(question, key, to))));
+  const gap = toOwn(gapsOf(question));
+  const names: Names = { choice: (own) => toOwn(orderIn(optionOrder, own)), gap, ownGap: gap };
+  return chosenKeys(question, present(given.map((key) => rename(question, key, names))));
 }

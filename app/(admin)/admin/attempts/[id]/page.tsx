@@ -6,9 +6,10 @@ import { answeredPaper } from '#components/admin/attempt-record.ts';
 import { StepLog } from '#components/admin/step-log.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { getAttempt } from '#lib/account/admin-queries/attempt.ts';
+import { paperQuestion } from '#lib/account/admin-queries/paper-question.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
-import { getRecordFindings } from '#lib/quiz/queries/record-check.ts';
+import { getMarkedQuestions, getRecordFindings } from '#lib/quiz/queries/record-check.ts';
 import type { IdProps } from '../../props.ts';
 
 export const metadata: Metadata = { title: 'Attempt' };
@@ -17,7 +18,14 @@ export default async function AttemptPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const attempt = await getAttempt(db(), admin, (await params).id);
   if (!attempt) notFound();
-  const findings = await getRecordFindings(db(), admin, attempt.id);
+  const [findings, marked] = await Promise.all([
+    getRecordFindings(db(), admin, attempt.id),
+    getMarkedQuestions(db(), admin, attempt.id),
+  ]);
+  const slots = attempt.slots.map((slot) => ({
+    ...slot,
+    question: paperQuestion.parse(marked.get(slot.questionVersionId) ?? slot.question),
+  }));
   return (
     <Page width="wide">
       <PageHeading
@@ -28,7 +36,7 @@ export default async function AttemptPage({ params }: IdProps) {
       <AttemptFacts attempt={attempt} />
       <RecordNotice findings={findings} stepCount={attempt.steps.length} />
       <Section title="Paper">
-        <AttemptPaper slots={answeredPaper(attempt)} />
+        <AttemptPaper slots={answeredPaper({ ...attempt, slots })} />
       </Section>
       <Section title="Step log">
         <StepLog steps={attempt.steps} />

@@ -9,8 +9,8 @@ type Path = Parameters<CourseContent['lineOf']>[0];
 /** A complaint about a place of course.yaml, below `quiz`. */
 type Complaint = { readonly path: Path; readonly message: string; readonly isWarning?: boolean };
 
-/** A named share may differ from the pool's by this many questions of a paper before later papers suffer for it. */
-const tolerableDrift = 1;
+/** So far the draw lets the pool decide; beyond it every paper holds the share and the last before the pool is spent pays. */
+const tolerableDrift = 0.5;
 
 function blueprintComplaints({ questionCount, blueprint }: QuizPolicy, outcomeCount: number): Complaint[] {
   const { minSafety, minPerOutcome, levels } = blueprint;

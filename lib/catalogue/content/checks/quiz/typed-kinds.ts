@@ -13,6 +13,7 @@ function isRepeated(values: readonly string[]): boolean {
 /** What is wrong with a number, its tolerance or its units. */
 export function numericFaults({ answer: { value, tolerance, toleranceKind }, units }: Of<'numeric'>): string[] {
   const faults: string[] = [];
+  if (value < 0) faults.push('has a value below zero: the number pads of some phones have no minus');
   if (toleranceKind === 'percent' && tolerance > 50)
     faults.push(`accepts anything within ${tolerance} % of its value: at most 50 %`);
   if (toleranceKind === 'percent' && tolerance > 0 && value === 0)
