@@ -5,6 +5,7 @@ import type { OnPassed } from '#lib/quiz/commands/finish-attempt.ts';
 import { saveAnswer } from '#lib/quiz/commands/save-answer.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
 import { makeRegradeAttempts } from '#lib/quiz/jobs/regrade-attempts.ts';
+import { redrawUnscoped } from '#lib/quiz/queries/redraw.ts';
 import { verifyRecordsUnscoped } from '#lib/quiz/queries/verify-records.ts';
 import type { RecordFault } from '#lib/quiz/rules/audit/findings.ts';
 import type { AdminViewer, Viewer } from '#lib/viewer.ts';
@@ -36,7 +37,7 @@ export async function openWorld(): Promise<void> {
 /** Closes the world, and says what does not fit in its record: whatever a test did, nothing should. */
 export async function closeWorld(): Promise<RecordFault[]> {
   const found: RecordFault[] = [];
-  await verifyRecordsUnscoped(db, {}, (fault) => found.push(fault));
+  await verifyRecordsUnscoped(db, { redraw: redrawUnscoped }, (fault) => found.push(fault));
   await database.drop();
   return found;
 }

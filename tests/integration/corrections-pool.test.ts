@@ -26,7 +26,8 @@ import {
 
 beforeAll(openWorld);
 afterAll(async () => {
-  if ((await closeWorld()).length > 0) throw new Error('the record no longer fits');
+  const found = await closeWorld();
+  if (found.length > 0) throw new Error(`the record no longer fits: ${JSON.stringify(found)}`);
 });
 
 test('papers drawn afterwards carry the corrected question, also when the old text is published again', async () => {

@@ -29,7 +29,8 @@ import {
 
 beforeAll(openWorld);
 afterAll(async () => {
-  if ((await closeWorld()).length > 0) throw new Error('the record no longer fits');
+  const found = await closeWorld();
+  if (found.length > 0) throw new Error(`the record no longer fits: ${JSON.stringify(found)}`);
 });
 
 test('a corrected key turns a fail into a pass with a certificate and one message, exactly once', async () => {
