@@ -6,6 +6,8 @@ import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
 import { log } from '#lib/log.ts';
 import { settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs.ts';
+import { recountFigures } from '#lib/quiz/commands/figures/recount-figures.ts';
+import { tallyAttempt } from '#lib/quiz/commands/figures/tally-attempt.ts';
 import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
 import { makeRegradeAttempts } from '#lib/quiz/jobs/regrade-attempts.ts';
 import { makeVerifyRecords } from '#lib/quiz/jobs/verify-records.ts';
@@ -29,6 +31,8 @@ const worker = await startWorker({
     'settle-refund': settleRefund,
     'sweep-checkouts': sweepCheckouts,
     'certificate-mail': certificateMail,
+    'tally-attempt': tallyAttempt,
+    'recount-figures': recountFigures,
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {
       await issueOnPass(tx, ref, at);
     }),

@@ -10,6 +10,8 @@ const links = [
   { href: '/admin/issue', label: 'Issue by hand' },
   { href: '/admin/enrolments', label: 'Enrolments' },
   { href: '/admin/attempts', label: 'Attempts' },
+  { href: '/admin/questions', label: 'Questions' },
+  { href: '/admin/figures', label: 'Figures' },
   { href: '/admin/orders', label: 'Orders' },
   { href: '/admin/therapists', label: 'Therapists' },
   { href: '/admin/audit', label: 'Audit trail' },

@@ -134,6 +134,8 @@ const jobs: Readonly<Record<string, string>> = {
   'close-expired-attempts': 'Closing quizzes whose time ran out',
   'regrade-attempts': 'Marking papers again after a correction',
   'verify-records': 'Checking every quiz record',
+  'tally-attempt': 'Counting an attempt into the figures',
+  'recount-figures': 'Counting all figures again',
 };
 export function jobWords(name: string): string {
   return own(jobs, name) ?? plain(name);

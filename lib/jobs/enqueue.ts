@@ -10,6 +10,8 @@ export type Jobs = {
   'close-expired-attempts': Record<string, never>;
   'regrade-attempts': { correctionId: string };
   'verify-records': Record<string, never>;
+  'tally-attempt': { attemptId: string };
+  'recount-figures': Record<string, never>;
 };
 
 /**

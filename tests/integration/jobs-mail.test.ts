@@ -57,6 +57,8 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'close-expired-attempts': nothing,
     'regrade-attempts': nothing,
     'verify-records': nothing,
+    'tally-attempt': async () => {},
+    'recount-figures': async () => {},
   };
 }
 

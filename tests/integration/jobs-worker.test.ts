@@ -25,6 +25,8 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'close-expired-attempts': nothing,
     'regrade-attempts': nothing,
     'verify-records': nothing,
+    'tally-attempt': nothing,
+    'recount-figures': nothing,
     ...own,
   };
 }
@@ -96,6 +98,7 @@ test('the recurring jobs are known to the schedule', async () => {
       >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
       expect(rows.map((row) => row.identifier)).toEqual([
         'close-expired-attempts',
+        'recount-figures',
         'sweep-checkouts',
         'verify-records',
       ]);

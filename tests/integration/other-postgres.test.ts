@@ -252,9 +252,13 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'close-expired-attempts': note('close-expired-attempts'),
     'regrade-attempts': note('regrade-attempts'),
     'verify-records': note('verify-records'),
+    'tally-attempt': note('tally-attempt'),
+    'recount-figures': note('recount-figures'),
   };
   const worker = await startWorker({ connectionString: url, clock: () => testStart, withSchedule: false, handlers });
-  await expect.poll(() => ran.toSorted(), { timeout: 10_000 }).toEqual(['certificate-mail', 'send-mail']);
+  await expect
+    .poll(() => ran.toSorted(), { timeout: 10_000 })
+    .toEqual(['certificate-mail', 'send-mail', 'tally-attempt']);
   await worker.stop();
   const [left] = await on.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM graphile_worker.jobs`;
   expect(left?.n).toBe(0);

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { correctedQuestionsUnscoped } from '../queries/corrected.ts';
 import { entriesWith } from '../rules/correction/mark.ts';
 import { markPaper, sureAndWrongIn } from '../rules/mark-paper.ts';
@@ -83,6 +84,7 @@ export async function finishAttempt(
   const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
   await tx.attemptResult.create({ data, select: { attemptId: true } });
   const result = await tx.attemptStanding.create({ data });
+  await enqueue(tx, 'tally-attempt', { attemptId: attempt.id });
   if (result.passed && onPassed)
     await onPassed(
       tx,
