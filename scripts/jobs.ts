@@ -9,6 +9,9 @@ import { settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs
 import { recountFigures } from '#lib/quiz/commands/figures/recount-figures.ts';
 import { tallyAttempt } from '#lib/quiz/commands/figures/tally-attempt.ts';
 import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
+import { makeRegradeAttempts } from '#lib/quiz/jobs/regrade-attempts.ts';
+import { makeVerifyRecords } from '#lib/quiz/jobs/verify-records.ts';
+import { redrawUnscoped } from '#lib/quiz/queries/redraw.ts';
 import { now } from '#lib/time/clock.ts';
 
 const { databaseUrl, smtpUrl, mailFrom, appUrl } = env();
@@ -33,6 +36,10 @@ const worker = await startWorker({
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {
       await issueOnPass(tx, ref, at);
     }),
+    'regrade-attempts': makeRegradeAttempts(async (tx, ref, at) => {
+      await issueOnPass(tx, ref, at);
+    }),
+    'verify-records': makeVerifyRecords(now, redrawUnscoped),
   },
 });
 worker.ended.catch(() => process.exit(1));

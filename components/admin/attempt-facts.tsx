@@ -1,8 +1,9 @@
 import type { AttemptDetail } from '#lib/account/admin-queries/attempt.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import type { Finding } from '#lib/quiz/rules/audit/findings.ts';
+import { findingSentence } from '#lib/quiz/rules/audit/findings.ts';
 import { adjustmentWords } from '#lib/quiz/messages/adjustment.ts';
-import type { RecordCheck } from './attempt-record.ts';
 import { AdminLink } from './links.tsx';
 import { Outcome } from './marks.tsx';
 import { When } from './when.tsx';
@@ -61,8 +62,8 @@ export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
 }
 
 /** Whether the record of a sitting is as it was written. */
-export function RecordNotice({ check, stepCount }: { check: RecordCheck; stepCount: number }) {
-  if (check.isUnaltered) {
+export function RecordNotice({ findings, stepCount }: { findings: readonly Finding[]; stepCount: number }) {
+  if (findings.length === 0) {
     return (
       <Notice tone="good" title="The record is unaltered">
         Each of its {counted(stepCount, 'step')} carries the hash of the one before, the paper is the one named at the
@@ -73,8 +74,8 @@ export function RecordNotice({ check, stepCount }: { check: RecordCheck; stepCou
   return (
     <Notice tone="attention" title="The record was altered">
       <ul className="list-disc pl-5">
-        {check.findings.map((finding) => (
-          <li key={finding}>{finding}</li>
+        {findings.map(findingSentence).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </Notice>

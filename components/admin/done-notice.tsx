@@ -10,6 +10,10 @@ const messages = {
   'approved-waits-for-name': 'The pass is approved. The certificate follows as soon as the therapist confirms a name.',
   'approved-nothing':
     'The pass is approved. No certificate was issued: the enrolment has a valid one already, or has ended.',
+  'question-corrected':
+    'The correction is on record. Papers that carry the question are being marked again; the numbers below grow until that is done.',
+  'question-retired': 'New papers no longer draw this question. Papers that carry it keep it.',
+  'question-restored': 'New papers draw this question again.',
   'adjustment-granted':
     'The adjustment is granted and holds from now on. The quiz page shows it to the therapist, without the reason.',
   'adjustment-ended': 'The adjustment is ended. Tries that have begun keep what they began with.',

@@ -3,10 +3,16 @@ import { DataTable } from '#components/ui/table.tsx';
 import { certaintyWords } from '#lib/quiz/messages.ts';
 import { certaintyIn } from '#lib/quiz/rules/certainty.ts';
 import { choiceOf, groupOf } from '#lib/quiz/rules/parts.ts';
-import { stepWord } from './words.ts';
+import { regradeSchema } from '#lib/quiz/rules/correction/regrade.ts';
+import { percentText, stepWord } from './words.ts';
 
 /** What a step says besides its kind: the options chosen and how sure, or a flag taken off. */
 function said(response: unknown): string {
+  const regrade = regradeSchema.safeParse(response);
+  if (regrade.success) {
+    const { before, after, reason } = regrade.data;
+    return `${percentText(before.percentTenths)} to ${percentText(after.percentTenths)}: ${reason}`;
+  }
   if (typeof response === 'object' && response !== null && 'flagged' in response)
     return response.flagged === true ? '' : 'took the flag off';
   const certainty = certaintyIn(response);

@@ -7,6 +7,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   user: { word: 'Therapist', path: 'therapists' },
   order: { word: 'Order', path: 'orders' },
   'issue-request': { word: 'Queue entry', path: 'queue' },
+  question: { word: 'Question', path: 'questions' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -34,6 +35,10 @@ const actions: Readonly<Record<string, string>> = {
   'quiz-adjustment.ended': 'Ended a quiz adjustment',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
+  'question.key-corrected': 'Corrected a key',
+  'question.voided': 'Made a question void',
+  'question.retired': 'Took a question out of the pool',
+  'question.restored': 'Put a question back into the pool',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */
@@ -113,6 +118,7 @@ const steps: Readonly<Record<string, string>> = {
   flag: 'Flagged',
   submit: 'Handed in',
   'time-out': 'Time ran out',
+  regrade: 'Marked again',
   read: 'Read again',
 };
 export function stepWord(kind: string): string {
@@ -126,6 +132,8 @@ const jobs: Readonly<Record<string, string>> = {
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',
+  'regrade-attempts': 'Marking papers again after a correction',
+  'verify-records': 'Checking every quiz record',
   'tally-attempt': 'Counting an attempt into the figures',
   'recount-figures': 'Counting all figures again',
 };

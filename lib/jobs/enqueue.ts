@@ -8,6 +8,8 @@ export type Jobs = {
   'sweep-checkouts': Record<string, never>;
   'certificate-mail': { certificateId: string };
   'close-expired-attempts': Record<string, never>;
+  'regrade-attempts': { correctionId: string };
+  'verify-records': Record<string, never>;
   'tally-attempt': { attemptId: string };
   'recount-figures': Record<string, never>;
 };

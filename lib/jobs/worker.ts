@@ -29,6 +29,9 @@ export type Worker = {
 
 const heartbeatMs = 5_000;
 
+const dayMs = 24 * 60 * 60_000;
+
+/** Times are UTC: the nightly check runs a little after two in the morning in Sydney. A night missed is made up for. */
 const schedule: CronItem[] = [
   {
     task: 'sweep-checkouts' satisfies keyof Jobs,
@@ -39,6 +42,11 @@ const schedule: CronItem[] = [
     task: 'close-expired-attempts' satisfies keyof Jobs,
     match: '* * * * *',
     options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'close-expired-attempts' },
+  },
+  {
+    task: 'verify-records' satisfies keyof Jobs,
+    match: '17 16 * * *',
+    options: { backfillPeriod: dayMs, maxAttempts: 3, jobKey: 'verify-records' },
   },
   {
     // In the small hours in Sydney. A night on which nothing ran is made up for.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+import type { MarkedPaper } from './rules/mark-paper.ts';
 import { attemptIdSchema } from './schema.ts';
 import type { FinishCause } from './schema.ts';
 
@@ -55,6 +56,23 @@ export function isAttemptId(text: string): boolean {
 /** Why an attempt ended, as stored. */
 export function finishCauseOf(cause: string): FinishCause {
   return cause === 'time-out' ? 'time-out' : 'submit';
+}
+
+const marksSchema = z
+  .array(
+    z.object({
+      position: z.number(),
+      scoreMilli: z.number(),
+      maximumMilli: z.number(),
+      correct: z.boolean(),
+      sureAndWrong: z.literal(true).optional(),
+    }),
+  )
+  .catch([]);
+
+/** The marks of each position, as stored; none when they are not what we write. */
+export function readMarks(marks: unknown): MarkedPaper['marks'] {
+  return marksSchema.parse(marks).map(({ sureAndWrong, ...mark }) => (sureAndWrong ? { ...mark, sureAndWrong } : mark));
 }
 
 const storedMarks = z

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').match(/start\.ts|migrate\.ts/) !== null;
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').match(/start\.ts|migrate\.ts|audit-verify\.ts/) !== null;
   } catch (error) {
     // Without /proc (macOS) a live process is enough; a missing one throws ESRCH.
     return (error as NodeJS.ErrnoException).code === 'ENOENT' && process.platform !== 'linux';

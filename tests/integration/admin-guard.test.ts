@@ -21,6 +21,10 @@ import {
 import { getTherapist, listTherapists } from '#lib/account/admin-queries/therapists.ts';
 import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
+import { getCorrectableQuestion } from '#lib/quiz/queries/correctable.ts';
+import { listCorrections } from '#lib/quiz/queries/list-corrections.ts';
+import { previewCorrection } from '#lib/quiz/queries/preview-correction.ts';
+import { getLastRecordCheck, getMarkedQuestions, getRecordFindings } from '#lib/quiz/queries/record-check.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
@@ -56,6 +60,13 @@ const reads: Readonly<Record<string, (db: Db, admin: AdminViewer) => Promise<unk
   listOrders: (db, viewer) => listOrders(db, viewer, orderFilterSchema.parse({})),
   getOrderForAdmin: (db, viewer) => getOrderForAdmin(db, viewer, id),
   getOverview: (db, viewer) => getOverview(db, viewer, testStart),
+  getRecordFindings: (db, viewer) => getRecordFindings(db, viewer, id),
+  getMarkedQuestions: (db, viewer) => getMarkedQuestions(db, viewer, id),
+  getLastRecordCheck,
+  getCorrectableQuestion: (db, viewer) => getCorrectableQuestion(db, viewer, id, testStart),
+  previewCorrection: (db, viewer) =>
+    previewCorrection(db, viewer, { questionVersionId: id, change: { kind: 'void' } }, testStart),
+  listCorrections: (db, viewer) => listCorrections(db, viewer, { page: 1 }),
   getIssueRequest: (db, viewer) => getIssueRequest(db, viewer, id),
   listTherapists: (db, viewer) => listTherapists(db, viewer, therapistFilterSchema.parse({})),
   getTherapist: (db, viewer) => getTherapist(db, viewer, id, testStart),

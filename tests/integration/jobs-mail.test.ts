@@ -55,6 +55,8 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'sweep-checkouts': nothing,
     'certificate-mail': nothing,
     'close-expired-attempts': nothing,
+    'regrade-attempts': nothing,
+    'verify-records': nothing,
     'tally-attempt': async () => {},
     'recount-figures': async () => {},
   };

@@ -24,7 +24,7 @@ const stuckWorker = `
   import { startWorker } from '#lib/jobs/worker.ts';
   import { now } from '#lib/time/clock.ts';
   const never = () => new Promise(() => {});
-  const handlers = { 'send-mail': never, 'settle-checkout': never, 'settle-refund': never, 'sweep-checkouts': never, 'certificate-mail': never, 'close-expired-attempts': never };
+  const handlers = { 'send-mail': never, 'settle-checkout': never, 'settle-refund': never, 'sweep-checkouts': never, 'certificate-mail': never, 'close-expired-attempts': never, 'regrade-attempts': never, 'verify-records': never };
   await startWorker({ connectionString: process.env.TEST_URL, clock: now, handlers, withSchedule: false });
 `;
 

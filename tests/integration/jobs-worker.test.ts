@@ -23,6 +23,8 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'sweep-checkouts': nothing,
     'certificate-mail': nothing,
     'close-expired-attempts': nothing,
+    'regrade-attempts': nothing,
+    'verify-records': nothing,
     'tally-attempt': nothing,
     'recount-figures': nothing,
     ...own,
@@ -98,6 +100,7 @@ test('the recurring jobs are known to the schedule', async () => {
         'close-expired-attempts',
         'recount-figures',
         'sweep-checkouts',
+        'verify-records',
       ]);
     },
     { timeout: 10_000 },

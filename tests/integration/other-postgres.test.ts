@@ -250,6 +250,8 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'settle-refund': note('settle-refund'),
     'sweep-checkouts': note('sweep-checkouts'),
     'close-expired-attempts': note('close-expired-attempts'),
+    'regrade-attempts': note('regrade-attempts'),
+    'verify-records': note('verify-records'),
     'tally-attempt': note('tally-attempt'),
     'recount-figures': note('recount-figures'),
   };

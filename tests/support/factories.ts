@@ -1,3 +1,4 @@
+import { contentHash } from '#lib/catalogue/content/hash.ts';
 import type { CertificatePolicy, CourseVersionFacts, Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 import type { Db } from '#lib/db/client.ts';
 import { newId, sha256 } from '#lib/ids.ts';
@@ -162,7 +163,7 @@ export async function publishTinyCourse(
         id,
         courseId,
         key: question.key,
-        contentHash: sha256(JSON.stringify(question)),
+        contentHash: contentHash(question),
         kind: question.kind,
         moduleSlug: question.module,
         outcome: question.outcome,

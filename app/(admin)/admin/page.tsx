@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DoneNotice } from '#components/admin/done-notice.tsx';
 import { JobsHealthView } from '#components/admin/jobs-health.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
+import { RecordState } from '#components/admin/record-check.tsx';
 import { counted } from '#components/admin/words.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
@@ -12,6 +13,7 @@ import type { Overview } from '#lib/account/admin-queries/overview.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { formatMoney, isCurrency } from '#lib/money.ts';
+import { getLastRecordCheck } from '#lib/quiz/queries/record-check.ts';
 import { now } from '#lib/time/clock.ts';
 import type { SearchProps } from './props.ts';
 
@@ -20,9 +22,10 @@ export const metadata: Metadata = { title: { absolute: 'Overview · Admin · Aff
 export default async function AdminOverviewPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
   const at = now();
-  const [overview, jobs, { done }] = await Promise.all([
+  const [overview, jobs, check, { done }] = await Promise.all([
     getOverview(db(), admin, at),
     getJobsHealth(db(), admin, at),
+    getLastRecordCheck(db(), admin),
     searchParams,
   ]);
   return (
@@ -37,6 +40,10 @@ export default async function AdminOverviewPage({ searchParams }: SearchProps) {
       </Section>
       <Section title="Background jobs">
         <JobsHealthView health={jobs} />
+      </Section>
+      <Section title="Quiz record">
+        <RecordState check={check} />
+        <AdminLink href="/admin/audit/record">The last check of the record</AdminLink>
       </Section>
     </Page>
   );

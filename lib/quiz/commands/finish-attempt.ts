@@ -1,9 +1,11 @@
 import type { Tx } from '#lib/db/client.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
+import { correctedQuestionsUnscoped } from '../queries/corrected.ts';
+import { entriesWith } from '../rules/correction/mark.ts';
 import { markPaper, sureAndWrongIn } from '../rules/mark-paper.ts';
 import { newestAnswers } from '../rules/steps.ts';
 import type { FinishCause, FinishedAttempt } from '../schema.ts';
-import { finishCauseOf, readAttemptPolicy, readQuestion } from '../stored.ts';
+import { finishCauseOf, readAttemptPolicy } from '../stored.ts';
 import { appendStep } from './append-step.ts';
 import type { LockedAttempt } from './lock-attempt.ts';
 
@@ -36,20 +38,19 @@ async function mark(tx: Tx, attempt: LockedAttempt) {
   const slots = await tx.attemptSlot.findMany({
     where: { attemptId: attempt.id },
     orderBy: { position: 'asc' },
-    select: { position: true, questionVersion: { select: { body: true } } },
+    select: { position: true, questionVersionId: true },
   });
   const inTime = attempt.deadlineAt === null ? {} : { at: { lte: attempt.deadlineAt } };
   const steps = await tx.attemptStep.findMany({
     where: { attemptId: attempt.id, kind: 'answer', ...inTime },
     select: { seq: true, kind: true, position: true, response: true },
   });
-  const answers = newestAnswers(steps);
-  const paper = slots.map(({ position, questionVersion }) => ({
-    position,
-    question: readQuestion(questionVersion.body),
-    response: answers.get(position)?.response,
-  }));
-  return markPaper(paper, readAttemptPolicy(attempt.policy));
+  const { bodies, corrections } = await correctedQuestionsUnscoped(
+    tx,
+    slots.map(({ questionVersionId }) => questionVersionId),
+  );
+  const entries = entriesWith(slots, newestAnswers(steps), corrections, bodies);
+  return { ...markPaper(entries, readAttemptPolicy(attempt.policy)), corrections: corrections.map(({ id }) => id) };
 }
 
 type Ending = {
@@ -68,12 +69,17 @@ export async function finishAttempt(
   attempt: LockedAttempt,
   { cause, finishedAt, at, onPassed }: Ending,
 ): Promise<FinishedAttempt> {
-  const { marks, ...outcome } = await mark(tx, attempt);
+  const { marks, corrections, ...outcome } = await mark(tx, attempt);
   await appendStep(tx, {
     attemptId: attempt.id,
     kind: cause,
     at,
-    response: { finishedAt: finishedAt.toISOString(), ...outcome, sureAndWrong: sureAndWrongIn(marks) },
+    response: {
+      finishedAt: finishedAt.toISOString(),
+      ...outcome,
+      sureAndWrong: sureAndWrongIn(marks),
+      ...(corrections.length > 0 ? { corrections } : {}),
+    },
   });
   const data = { attemptId: attempt.id, finishedAt, cause, ...outcome, marks: marks.map((each) => ({ ...each })) };
   await tx.attemptResult.create({ data, select: { attemptId: true } });

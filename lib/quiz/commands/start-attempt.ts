@@ -90,9 +90,8 @@ async function drawAndWrite(
   const slots = draw(seed, pool, policy, await countSeenUnscoped(tx, { ...attempt, userId, courseId }));
   if (slots.length === 0) return null;
   const applied = adjustment.ids.length > 0 ? { adjustment: { ...adjustment, ids: [...adjustment.ids] } } : {};
-  await tx.attempt.create({
-    data: { ...attempt, seed, policy, deadlineAt: deadlineFor(adjustPolicy(policy, adjustment), at), ...applied },
-  });
+  const deadlineAt = deadlineFor(adjustPolicy(policy, adjustment), at);
+  await tx.attempt.create({ data: { ...attempt, seed, policy, deadlineAt, ...applied } });
   await tx.attemptSlot.createMany({
     data: slots.map(({ position, questionVersionId, optionOrder }) => ({
       attemptId: attempt.id,
@@ -107,6 +106,7 @@ async function drawAndWrite(
     paperHash: paperHash(slots),
     poolHash: poolHash(pool.map(({ questionVersionId }) => questionVersionId)),
     policyHash: policyHash(policy),
+    deadlineAt: deadlineAt?.toISOString() ?? null,
     ...applied,
   };
   await appendStep(tx, { attemptId: attempt.id, kind: 'start', at, response });

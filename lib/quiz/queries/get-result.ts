@@ -10,6 +10,7 @@ import { reviewMoment, reviewOf } from '../rules/review.ts';
 import type { ReviewMoment } from '../rules/review.ts';
 import type { NextTry, QuizResult } from '../schema.ts';
 import { finishCauseOf, isAttemptId, readAttemptPolicy } from '../stored.ts';
+import { asMarkedUnscoped } from './corrected.ts';
 import { loadAdjustmentUnscoped } from './load-adjustment.ts';
 import { loadMustReadUnscoped } from './load-must-read.ts';
 import { closedQuestions, explainedQuestions, missedTopics } from './result-questions.ts';
@@ -32,7 +33,7 @@ const resultShape = {
   },
   slots: {
     orderBy: { position: 'asc' },
-    select: { position: true, optionOrder: true, questionVersion: { select: { body: true } } },
+    select: { position: true, optionOrder: true, questionVersionId: true, questionVersion: { select: { body: true } } },
   },
   steps: { select: { seq: true, kind: true, position: true, response: true } },
   result: {
@@ -51,8 +52,10 @@ const resultShape = {
 
 type AttemptRow = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
-function findOwn(db: Db, viewer: Viewer, attemptId: string) {
-  return db.attempt.findFirst({ where: { id: attemptId, enrolment: { userId: viewer.userId } }, select: resultShape });
+async function findOwn(db: Db, viewer: Viewer, attemptId: string) {
+  const where = { id: attemptId, enrolment: { userId: viewer.userId } };
+  const found = await db.attempt.findFirst({ where, select: resultShape });
+  return found && asMarkedUnscoped(db, found);
 }
 
 /** Whether and when another try may start, as far as the tries and what was agreed decide it. */

@@ -1,11 +1,16 @@
 // Cache: none. A change to the pool holds from the next paper on.
 import type { Tx } from '#lib/db/client.ts';
+import { resolveVersion } from '../rules/correction/chain.ts';
 import { currentPool } from '../rules/pool.ts';
 import type { PoolQuestion } from '../rules/draw.ts';
 import { optionKeysOf } from '../rules/parts.ts';
 import { readQuestion } from '../stored.ts';
+import { correctionsOfUnscoped } from './corrected.ts';
 
-/** The ids of the question versions that a paper of this course version draws from at `at`, by question key. */
+/**
+ * The ids of the question versions that a paper of this course version draws from at `at`, by question key. A correction
+ * holds whatever is published later: the faulty text, published again, stands for the corrected one.
+ */
 export async function poolIdsUnscoped(tx: Tx, courseVersionId: string, at: Date): Promise<ReadonlyMap<string, string>> {
   const published = await tx.courseVersionQuestion.findMany({
     where: { courseVersionId },
@@ -15,10 +20,19 @@ export async function poolIdsUnscoped(tx: Tx, courseVersionId: string, at: Date)
     where: { courseVersionId, at: { lte: at } },
     select: { id: true, key: true, questionVersionId: true, at: true },
   });
-  return currentPool(
+  const pool = currentPool(
     published.map(({ questionVersion }) => questionVersion),
     changes,
   );
+  const corrections = (await correctionsOfUnscoped(tx, [...pool.values()])).filter(
+    (correction) => correction.at.getTime() <= at.getTime(),
+  );
+  for (const [key, id] of pool) {
+    const { versionId, isVoid } = resolveVersion(id, corrections);
+    if (isVoid) pool.delete(key);
+    else pool.set(key, versionId);
+  }
+  return pool;
 }
 
 /** What a paper of this course version draws from at `at`: as published, with every change to the pool until then. */

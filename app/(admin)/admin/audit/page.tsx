@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AuditTable } from '#components/admin/audit-table.tsx';
 import { FilterForm } from '#components/admin/filter-form.tsx';
+import { AdminLink } from '#components/admin/links.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { actionWords, subjectWord } from '#components/admin/words.ts';
 import { Select, TextField } from '#components/ui/field.tsx';
@@ -48,6 +49,9 @@ export default async function AuditPage({ searchParams }: SearchProps) {
       </FilterForm>
       <AuditTable items={items} empty={isFiltered ? 'No act matches.' : 'No admin has acted yet.'} />
       <Pager path="/admin/audit" query={filter} page={page} pages={pages} total={total} noun="act" />
+      <p className="mt-4">
+        <AdminLink href="/admin/audit/record">The last check of the quiz record</AdminLink>
+      </p>
       <p className="mt-4">
         <a
           className="link inline-flex min-h-11 items-center"

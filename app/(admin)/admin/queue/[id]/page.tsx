@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActForm } from '#components/admin/act-form.tsx';
 import { AttemptFacts, RecordNotice } from '#components/admin/attempt-facts.tsx';
-import { checkRecord } from '#components/admin/attempt-record.ts';
 import { AuditTable } from '#components/admin/audit-table.tsx';
 import { EnrolmentFacts, EnrolmentSittings, ModuleTable } from '#components/admin/enrolment-detail.tsx';
 import { AdminLink } from '#components/admin/links.tsx';
@@ -15,6 +14,7 @@ import { getIssueRequest } from '#lib/account/admin-queries/queue.ts';
 import type { IssueRequestDetail } from '#lib/account/admin-queries/queue.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { getRecordFindings } from '#lib/quiz/queries/record-check.ts';
 import type { IdProps } from '../../props.ts';
 import { decideAction } from './actions.ts';
 
@@ -25,8 +25,9 @@ export default async function IssueRequestPage({ params }: IdProps) {
   const { id } = await params;
   const request = await getIssueRequest(db(), admin, id);
   if (!request) notFound();
-  const [attempt, acts] = await Promise.all([
+  const [attempt, findings, acts] = await Promise.all([
     getAttempt(db(), admin, request.attemptId),
+    getRecordFindings(db(), admin, request.attemptId),
     listAuditOf(db(), admin, { type: 'issue-request', id }),
   ]);
   const { enrolment } = request;
@@ -45,7 +46,7 @@ export default async function IssueRequestPage({ params }: IdProps) {
       {attempt ? (
         <Section title="The pass">
           <AttemptFacts attempt={attempt} />
-          <RecordNotice check={checkRecord(attempt)} stepCount={attempt.steps.length} />
+          <RecordNotice findings={findings} stepCount={attempt.steps.length} />
           <AdminLink href={`/admin/attempts/${attempt.id}`}>See the paper and the step log</AdminLink>
         </Section>
       ) : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { FailedResultView } from '#components/quiz/failed-result.tsx';
+import { RegradeNotes } from '#components/quiz/regrade-notes.tsx';
 import { LeftBehind } from '#components/quiz/left-behind.tsx';
 import { MustReadSection } from '#components/quiz/must-read-section.tsx';
 import { ResultReview } from '#components/quiz/result-review.tsx';
@@ -12,6 +13,7 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
+import { getRegradeNotes } from '#lib/quiz/queries/regrade-notes.ts';
 import type { FailedResult, PassedResult, QuizResult } from '#lib/quiz/schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { markReadAction } from '../../actions.ts';
@@ -67,11 +69,13 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const result = found.value;
+  const regrades = await getRegradeNotes(db(), viewer, attemptId);
   return (
     <Page>
       <PageHeading kicker={result.courseTitle} title={titleOf(result)} lead={<Lead result={result} />} />
       <LeftBehind owner={viewer.userId} attemptId={attemptId} />
       <Score result={result} />
+      <RegradeNotes notes={regrades} timeZone={result.timeZone} />
       <MustReadSection result={result} readAction={markReadAction} />
       {result.passed ? (
         <Passed result={result} hasName={viewer.legalName !== null} />
