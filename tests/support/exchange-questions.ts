@@ -23,7 +23,8 @@ const words = fc.string({ unit: 'grapheme', maxLength: 12 });
 export const nastyText = (minLength: number): fc.Arbitrary<string> =>
   fc
     .array(fc.oneof(nasty, words), { minLength: 1, maxLength: 6 })
-    .map((pieces) => pieces.join('').padEnd(minLength, 'x'))
+    .map((pieces) => pieces.join(''))
+    .map((text) => `${text}${'x'.repeat(Math.max(0, minLength - [...text].length))}`)
     // A repeated text must not become one that XML cannot hold, or that only differs in case: kinds forbid that.
     .filter((text) => !/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text));
 
@@ -80,15 +81,13 @@ const choices = fc
     options: kind === 'single' ? oneRight(list, right) : someRight(list, right),
   }));
 
-const trueFalse = fc
-  .tuple(heads, entries(2, 2), rank, fc.boolean())
-  .map(([own, list, right, isPlain]) => ({
-    ...own,
-    kind: 'true-false' as const,
-    options: oneRight(list, right).map((option, index) =>
-      isPlain ? { ...option, text: index === 0 ? 'True' : 'False' } : option,
-    ),
-  }));
+const trueFalse = fc.tuple(heads, entries(2, 2), rank, fc.boolean()).map(([own, list, right, isPlain]) => ({
+  ...own,
+  kind: 'true-false' as const,
+  options: oneRight(list, right).map((option, index) =>
+    isPlain ? { ...option, text: index === 0 ? 'True' : 'False' } : option,
+  ),
+}));
 
 const trueFalseReason = fc
   .tuple(heads, entries(3, 5), rank, fc.boolean(), nastyText(5))
@@ -179,7 +178,12 @@ const cloze = fc
         : { key, kind: 'text' as const, accept: list.map(({ text }) => text), rationale };
     });
     const text = keys.map((key, index) => `${withoutMarks(parts[index]?.[0] ?? '')}{{${key}}}`).join('');
-    return { ...own, kind: 'cloze' as const, text: `${text}.`.padStart(10, '.'), gaps: isTurned ? gaps.reverse() : gaps };
+    return {
+      ...own,
+      kind: 'cloze' as const,
+      text: `${text}..........`,
+      gaps: isTurned ? gaps.reverse() : gaps,
+    };
   });
 
 const hotspot = fc.constantFrom('front' as const, 'back' as const).chain((map) =>

@@ -20,7 +20,7 @@ describe.each(exchangeFormats)('a round trip through %s', (format) => {
       fc.property(arb as fc.Arbitrary<ExchangeQuestion>, (question) => {
         expect(roundTrip([question], format)).toEqual({ problems: [], lost: [], questions: [question] });
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -32,7 +32,7 @@ describe.each(exchangeFormats)('a round trip through %s', (format) => {
         const [first, second] = [0, 1].map(() => writeQuestions(questions, format, exportHead).bytes);
         expect(first).toEqual(second);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -48,7 +48,11 @@ describe.each(exchangeFormats)('a round trip through %s', (format) => {
   it('leaves out what XML cannot hold, and says so', () => {
     const [question] = fc.sample(questionArbs.choices, 1);
     if (!question) throw new Error('no sample');
-    const { bytes, notes } = writeQuestions([{ ...question, stem: 'One\u0000 two\u0007 three\uD800 four' }], format, exportHead);
+    const { bytes, notes } = writeQuestions(
+      [{ ...question, stem: 'One\u0000 two\u0007 three\uD800 four' }],
+      format,
+      exportHead,
+    );
     const read = readQuestions(bytes, 'file', importDefaults, noKeys);
     expect(read.problems).toEqual([]);
     expect(read.questions[0]?.question.stem).toBe('One two three four');

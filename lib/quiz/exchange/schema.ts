@@ -56,7 +56,7 @@ export type ExportHead = { readonly title: string; readonly version: string };
 export type Written = { readonly bytes: Uint8Array; readonly notes: readonly ExportNote[] };
 
 export const limits = {
-  fileBytes: 10 * 1024 * 1024,
+  fileBytes: 8 * 1024 * 1024,
   entries: 4_100,
   unzippedBytes: 60 * 1024 * 1024,
   entryBytes: 12 * 1024 * 1024,

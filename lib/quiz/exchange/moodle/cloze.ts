@@ -17,6 +17,14 @@ export function writeGap(type: 'MULTICHOICE' | 'SHORTANSWER', answers: readonly 
   return `{1:${type}:${written.join('~')}}`;
 }
 
+/** In Moodle’s short answers a star stands for any text; one that means itself has a backslash before it. */
+export const starsAsThemselves = (text: string) => text.replaceAll('*', '\\*');
+
+/** A text whose stars all mean themselves; null when one stands for any text. */
+export function withoutStarEscapes(text: string): string | null {
+  return /(?<!\\)\*/.test(text) ? null : text.replaceAll('\\*', '*');
+}
+
 const gapHead = /\{\d{0,3}:([A-Z_]{1,20}):/g;
 
 /** True where words would be read as the beginning of a gap. */
@@ -41,7 +49,7 @@ function readCode(text: string, from: number): Code | null {
   let side = 0;
   for (let index = from; index < text.length; index += 1) {
     const letter = text[index] ?? '';
-    if (letter === '\\' && index + 1 < text.length) {
+    if (letter === '\\' && /[\\}#~/"]/.test(text[index + 1] ?? '')) {
       index += 1;
       parts[side] += text[index] ?? '';
     } else if (letter === '~' || letter === '}') {

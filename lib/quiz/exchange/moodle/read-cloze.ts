@@ -1,7 +1,7 @@
 import { keysFrom, plainKeys } from '../draft.ts';
 import { childNamed, childrenNamed } from '../xml/parse.ts';
 import type { ClozePiece } from './cloze.ts';
-import { readCloze } from './cloze.ts';
+import { readCloze, withoutStarEscapes } from './cloze.ts';
 import { childText, fractionOf, tag, textOf } from './fields.ts';
 import type { Source } from './fields.ts';
 import type { Body } from './read-kinds.ts';
@@ -11,6 +11,15 @@ const choiceTypes = /^(MULTICHOICE|MC)(_?[VHS]{1,2})?$/;
 const textTypes = /^(SHORTANSWER|SA|MW)(_?C)?$/;
 
 type Gap = Extract<ClozePiece, { kind: 'gap' }>;
+
+/** Accepted answers without Moodle’s escapes; one with a star for any text is an error. */
+function exactAnswers({ findings, element, name }: Source, texts: readonly string[]): string[] {
+  return texts.map((text) => {
+    const exact = withoutStarEscapes(text);
+    if (exact === null) findings.error(element.at, name, 'accepts any text (*) for an answer, which is not importable');
+    return exact ?? text;
+  });
+}
 
 function gapOf(source: Source, gap: Gap, key: string): Body | null {
   const { findings, element, name } = source;
@@ -31,9 +40,11 @@ function gapOf(source: Source, gap: Gap, key: string): Body | null {
     const right = gap.answers.filter(({ percent }) => percent === 100);
     if (right.length < gap.answers.length)
       findings.lose(element.at, name, 'has a gap with answers for less than the full mark, which are not kept');
-    if (right.some(({ text }) => text.includes('*')))
-      findings.error(element.at, name, 'has a gap that accepts any text (*), which is not importable');
-    return { key, kind: 'text', accept: right.map(({ text }) => text), rationale: right[0]?.feedback ?? '' };
+    const accept = exactAnswers(
+      source,
+      right.map(({ text }) => text),
+    );
+    return { key, kind: 'text', accept, rationale: right[0]?.feedback ?? '' };
   }
   findings.error(element.at, name, `has a gap of the type ${gap.type.slice(0, 30)}, which is not importable`);
   return null;
@@ -113,9 +124,10 @@ export function shortAnswer(source: Source): Body {
   const right = answers.filter((answer) => (fractionOf(answer) ?? 0) >= 99.99);
   if (right.length < answers.length)
     findings.lose(element.at, name, 'has answers for part of the mark, which are not kept');
-  const accept = right.map((answer) => textOf(source, answer));
-  if (accept.some((text) => text.includes('*')))
-    findings.error(element.at, name, 'accepts any text (*), which is not importable');
+  const accept = exactAnswers(
+    source,
+    right.map((answer) => textOf(source, answer)),
+  );
   const feedback = right.map((answer) => textOf(source, childNamed(answer, 'feedback'))).find((text) => text !== '');
   const gap = { key: 'a', kind: 'text', accept, rationale: feedback ?? '' };
   return { kind: 'cloze', ...stemAndRationale(source), text: 'Your answer: {{a}}', gaps: [gap] };

@@ -2,7 +2,7 @@ import { cutAtGaps } from '../gaps.ts';
 import type { Notes } from '../notes.ts';
 import type { ExchangeQuestion } from '../schema.ts';
 import type { XmlNode } from '../xml/write.ts';
-import { looksLikeGap, writeGap } from './cloze.ts';
+import { looksLikeGap, starsAsThemselves, writeGap } from './cloze.ts';
 import type { ClozeAnswer } from './cloze.ts';
 import { keyTags, shell, tagsOf } from './parts.ts';
 
@@ -12,7 +12,7 @@ type Gap = Cloze['gaps'][number];
 function answersOf(gap: Gap): ClozeAnswer[] {
   return gap.kind === 'choice'
     ? gap.options.map(({ text, correct, rationale }) => ({ text, percent: correct ? 100 : 0, feedback: rationale }))
-    : gap.accept.map((text) => ({ text, percent: 100, feedback: gap.rationale }));
+    : gap.accept.map((text) => ({ text: starsAsThemselves(text), percent: 100, feedback: gap.rationale }));
 }
 
 const code = (gap: Gap) => writeGap(gap.kind === 'choice' ? 'MULTICHOICE' : 'SHORTANSWER', answersOf(gap));
