@@ -7,6 +7,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   user: { word: 'Therapist', path: 'therapists' },
   order: { word: 'Order', path: 'orders' },
   'issue-request': { word: 'Queue entry', path: 'queue' },
+  'pool-import': { word: 'Question import', path: 'questions/import' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -32,6 +33,7 @@ const actions: Readonly<Record<string, string>> = {
   'issue-request.declined': 'Declined a pass',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
+  'pool.imported': 'Imported questions',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */

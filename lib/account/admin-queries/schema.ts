@@ -40,6 +40,14 @@ export type OrderFilter = z.infer<typeof orderFilterSchema>;
 export const therapistFilterSchema = z.object({ q, page });
 export type TherapistFilter = z.infer<typeof therapistFilterSchema>;
 
-export const auditSubjects = ['certificate', 'enrolment', 'attempt', 'user', 'order', 'issue-request'] as const;
+export const auditSubjects = [
+  'certificate',
+  'enrolment',
+  'attempt',
+  'user',
+  'order',
+  'issue-request',
+  'pool-import',
+] as const;
 export const auditFilterSchema = z.object({ q, page, action: text(100), subject: oneOf(auditSubjects) });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;

@@ -201,7 +201,11 @@ describe('QTI 3.0 items from elsewhere', () => {
     const bare = item(
       `<p>Which one is it, then?</p><qti-choice-interaction response-identifier="R">${choices()}</qti-choice-interaction>`,
     );
-    expect(readText(bare).problems.map(({ message }) => message).join()).toContain('no right answer');
+    expect(
+      readText(bare)
+        .problems.map(({ message }) => message)
+        .join(),
+    ).toContain('no right answer');
     expect(
       readText('<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1"/>').problems[0]?.message,
     ).toContain('older QTI');

@@ -14,7 +14,16 @@ const byPlace = (one: ExchangeProblem, other: ExchangeProblem) =>
   one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;
 
 function problemsOf(list: readonly Found[], severity: 'error' | 'warning'): ExchangeProblem[] {
-  const all = list.map(({ at, where, message }) => ({ ...at, severity, where, message })).toSorted(byPlace);
+  const all = list
+    .map(({ at, where, message }) => ({
+      ...at,
+      file: at.file.toWellFormed(),
+      severity,
+      // A name that was cut may end in half a character, which the database refuses.
+      where: where.toWellFormed(),
+      message: message.toWellFormed(),
+    }))
+    .toSorted(byPlace);
   const [first] = all;
   if (!first || all.length <= limits.problems) return all;
   const rest = `and ${all.length - limits.problems} more like these`;

@@ -18,7 +18,7 @@ function nameFault(name: string): string | null {
   if (name === '' || name.length > 250) return 'has an entry without a name, or with one that is too long';
   if (name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\\') || parts.includes('..'))
     return 'has an entry that points outside the package';
-  if (/[\0-\x1f]/.test(name)) return 'has an entry with control characters in its name';
+  if (/\p{Cc}/u.test(name)) return 'has an entry with control characters in its name';
   if (/\.(zip|imscc|jar|gz|7z|rar|tar)$/i.test(name)) return 'holds another package: unpack it and import its parts';
   return null;
 }

@@ -11,8 +11,8 @@ import {
   isRight,
   mapped,
   mean,
-  outcome,
-  response,
+  declareOutcome,
+  declare,
   scoreIf,
   scoreRight,
   set,
@@ -49,7 +49,7 @@ export function trueFalseReason(question: Of<'true-false-reason'>): ItemParts {
     xml('qti-simple-choice', { identifier: 'v-true' }, 'True'),
     xml('qti-simple-choice', { identifier: 'v-false' }, 'False'),
   );
-  const right = response({
+  const right = declare({
     identifier: 'VERDICT',
     cardinality: 'single',
     type: 'identifier',
@@ -71,7 +71,7 @@ export function ordering(question: Of<'ordering'>, notes: Notes): ItemParts {
   );
   const ids = question.options.map(({ key }) => choiceId(key));
   return {
-    declarations: [response({ identifier: 'RESPONSE', cardinality: 'ordered', type: 'identifier', correct: ids })],
+    declarations: [declare({ identifier: 'RESPONSE', cardinality: 'ordered', type: 'identifier', correct: ids })],
     body: [
       xml(
         'qti-order-interaction',
@@ -91,7 +91,7 @@ export function matching({ prompts, options }: Of<'matching'>): ItemParts {
     xml('qti-simple-associable-choice', { identifier, 'match-max': most }, text);
   return {
     declarations: [
-      response({
+      declare({
         identifier: 'RESPONSE',
         cardinality: 'multiple',
         type: 'directedPair',
@@ -132,7 +132,7 @@ export function caseStudy({ items }: Of<'case'>): ItemParts {
   const scores = items.map(({ key }) => `SCORE-${key}`);
   return {
     declarations: parts.flatMap(({ declarations }) => declarations),
-    outcomes: scores.map((identifier) => outcome(identifier, 'single', 'float', '0')),
+    outcomes: scores.map((identifier) => declareOutcome(identifier, 'single', 'float', '0')),
     body: parts.flatMap(({ body }) => body),
     processing: [...parts.flatMap(({ processing }) => processing), mean('SCORE', scores.map(variable))],
     feedback: [
@@ -159,7 +159,7 @@ function numericTest({ answer }: Of<'numeric'>, given: XmlNode): XmlNode {
 
 export function numeric(question: Of<'numeric'>): ItemParts {
   const { answer, units } = question;
-  const typed = response({
+  const typed = declare({
     identifier: 'RESPONSE',
     cardinality: 'single',
     type: 'float',
@@ -180,7 +180,7 @@ export function numeric(question: Of<'numeric'>): ItemParts {
   }
   const usable = units.flatMap(({ key, factor }) => (factor === null ? [] : [{ key, factor }]));
   const baseUnit = usable.find(({ factor }) => factor === 1) ?? usable[0];
-  const unit = response({
+  const unit = declare({
     identifier: 'UNIT',
     cardinality: 'single',
     type: 'identifier',
@@ -223,7 +223,7 @@ function gapParts(gap: Of<'cloze'>['gaps'][number]): {
   if (gap.kind === 'text') {
     const map = gap.accept.map((text) => [text, 1] as const);
     return {
-      declaration: response({
+      declaration: declare({
         identifier,
         cardinality: 'single',
         type: 'string',
@@ -237,7 +237,7 @@ function gapParts(gap: Of<'cloze'>['gaps'][number]): {
   }
   const right = gap.options.filter(({ correct }) => correct);
   return {
-    declaration: response({
+    declaration: declare({
       identifier,
       cardinality: 'single',
       type: 'identifier',

@@ -1,7 +1,7 @@
 import type { ExchangeQuestion } from '../schema.ts';
 import { running, xml } from '../xml/write.ts';
 import type { XmlNode } from '../xml/write.ts';
-import { base, outcome, response, scoreRight, scoreTicks, set, variable } from './processing.ts';
+import { base, declareOutcome, declare, scoreRight, scoreTicks, set, variable } from './processing.ts';
 
 export const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
 const schema = 'https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd';
@@ -48,7 +48,7 @@ export function choiceParts(
 ): ItemParts {
   const right = options.filter(({ correct }) => correct);
   const share = 1 / Math.max(1, right.length);
-  const declaration = response({
+  const declaration = declare({
     identifier: id,
     cardinality: isSingle ? 'single' : 'multiple',
     type: 'identifier',
@@ -118,10 +118,10 @@ export function itemNode(question: ExchangeQuestion, parts: ItemParts): XmlNode 
       'tool-version': '1',
     },
     ...parts.declarations,
-    outcome('SCORE', 'single', 'float', '0'),
-    outcome('MAXSCORE', 'single', 'float', '1'),
+    declareOutcome('SCORE', 'single', 'float', '0'),
+    declareOutcome('MAXSCORE', 'single', 'float', '1'),
     ...(parts.outcomes ?? []),
-    outcome('FEEDBACK', 'multiple', 'identifier'),
+    declareOutcome('FEEDBACK', 'multiple', 'identifier'),
     xml(
       'qti-item-body',
       ownAttributes(question),

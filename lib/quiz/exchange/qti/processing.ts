@@ -54,7 +54,7 @@ type Declaration = {
 };
 
 /** Declares a response with what is right and, where given, what each choice is worth. */
-export function response({ identifier, cardinality, type, correct, map, ignoresCase }: Declaration): XmlNode {
+export function declare({ identifier, cardinality, type, correct, map, ignoresCase }: Declaration): XmlNode {
   const entries = (map ?? []).map(([key, value]) =>
     xml('qti-map-entry', {
       'map-key': key,
@@ -73,7 +73,7 @@ export function response({ identifier, cardinality, type, correct, map, ignoresC
   );
 }
 
-export const outcome = (identifier: string, cardinality: string, type: string, value?: string) =>
+export const declareOutcome = (identifier: string, cardinality: string, type: string, value?: string) =>
   xml(
     'qti-outcome-declaration',
     { identifier, cardinality, 'base-type': type },
