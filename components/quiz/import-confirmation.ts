@@ -17,7 +17,7 @@ export function importConfirmation({ added, changed, unchanged, lost, version }:
           : 'get a new wording; the old ones stay with the papers that asked them.',
       ),
       ...some(unchanged, unchanged.length === 1 ? 'stays as it is.' : 'stay as they are.'),
-      ...(lost.length > 0 ? ['What is listed under “What is not kept” is left out.'] : []),
+      ...(lost.length > 0 ? ['What is listed above is filled in or left out as it says there.'] : []),
       'Papers drawn from now on use the new pool. Papers already drawn, and their results, do not change.',
       'Your name, the time and the reason stay on record for ever.',
     ],

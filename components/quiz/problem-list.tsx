@@ -1,7 +1,16 @@
 import type { ExchangeProblem } from '#lib/quiz/exchange/schema.ts';
 
 /** What is wrong with a file, or not kept of it: each with its place. */
-export function ProblemList({ label, problems }: { label: string; problems: readonly ExchangeProblem[] }) {
+export function ProblemList({
+  label,
+  problems,
+  fileName,
+}: {
+  label: string;
+  problems: readonly ExchangeProblem[];
+  /** The file itself: named only where a part of it is meant. */
+  fileName: string;
+}) {
   return (
     <ol aria-label={label} className="border-t border-line">
       {problems.map(({ file, line, column, where, message }, index) => (
@@ -11,7 +20,9 @@ export function ProblemList({ label, problems }: { label: string; problems: read
           </span>
           <span className="min-w-0 break-words">
             {where ? <strong className="font-medium">{where}</strong> : null} {message}
-            <span className="block break-all text-sm text-muted">{file}</span>
+            {file === fileName ? null : (
+              <span className="block break-all text-sm text-muted">{file.replace(`${fileName}/`, '')}</span>
+            )}
           </span>
         </li>
       ))}

@@ -172,7 +172,7 @@ const foreign = strToU8(`<quiz><question type="multichoice"><name><text>Bones</t
 test('a foreign file twice keeps the keys it was given the first time', async () => {
   const { courseVersionId } = await publishTinyCourse(database.db);
   const first = await upload(foreign, courseVersionId);
-  expect(first).toMatchObject({ added: [expect.stringMatching(/^im-\d{3}$/)], lost: [{}, {}, {}, {}, {}, {}] });
+  expect(first).toMatchObject({ added: [expect.stringMatching(/^im-\d{3}$/)], lost: [{}, {}] });
   const confirm = { uploadId: first.id, print: first.print, reason: 'From a colleague' };
   expect((await importPool(database.db, admin, confirm, minutesLater(1))).ok).toBe(true);
   expect(await upload(foreign, courseVersionId)).toMatchObject({ added: [], changed: [], unchanged: first.added });

@@ -199,20 +199,27 @@ export function finish(findings: Findings, defaults: ImportDefaults, known: Know
   return questions;
 }
 
+/** One line for all that is missing in equally many questions. */
 function reportMissing(
   missing: ReadonlyMap<string, { count: number; at: Place }>,
   defaults: ImportDefaults,
   findings: Findings,
 ): void {
-  for (const [name, { count, at }] of missing) {
-    const whose = count === 1 ? 'One question brings' : `${count} questions bring`;
-    const value = name === 'safety' ? (defaults.safety ? 'yes' : 'no') : defaults[name as 'module'];
+  const whose = (count: number) => (count === 1 ? 'One question brings' : `${count} questions bring`);
+  const explanation = missing.get('explanation');
+  if (explanation)
     findings.lose(
-      at,
+      explanation.at,
       '',
-      name === 'explanation'
-        ? `${whose} no explanation for some of its choices: a sentence that says so stands in its place. Write them before you rely on these questions.`
-        : `${whose} no ${name}: “${value}” is used, as chosen.`,
+      `${whose(explanation.count)} no explanation for some of its choices: a sentence that says so stands in its place. Write them before you rely on these questions.`,
     );
+  const fields = [...missing].filter(([name]) => name !== 'explanation');
+  for (const [count, list] of Map.groupBy(fields, ([, { count: times }]) => times)) {
+    const names = list.map(([name]) => {
+      const value = name === 'safety' ? (defaults.safety ? 'yes' : 'no') : defaults[name as 'module'];
+      return `${name} (“${value}” is used)`;
+    });
+    const [first] = list;
+    if (first) findings.lose(first[1].at, '', `${whose(count)} no ${names.join(', no ')}, as chosen.`);
   }
 }

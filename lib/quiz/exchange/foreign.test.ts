@@ -30,7 +30,7 @@ describe('Moodle XML from elsewhere', () => {
       options: [{ key: 'a', text: 'Answer 0', correct: false }, { key: 'b', correct: true }, { key: 'c' }],
     }); // prettier-ignore
     const words = lost.map(({ message }) => message).join('\n');
-    expect(words).toContain('One question brings no module: “m” is used, as chosen.');
+    expect(words).toContain('One question brings no module (“m” is used), no outcome (“o1” is used)');
     expect(words).toContain('loses emphasis');
     expect(words).toContain('no explanation for some of its choices');
     expect(lost.every(({ severity }) => severity === 'warning')).toBe(true);

@@ -32,6 +32,7 @@ function partsOf(question: ExchangeQuestion, notes: Notes): ItemParts {
 }
 
 const packageNamespace = 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1';
+const metadataNamespace = 'http://www.imsglobal.org/xsd/imsqti_metadata_v3p0';
 const lomNamespace = 'http://ltsc.ieee.org/xsd/LOM';
 
 function lom(title: string, words: readonly string[]): XmlNode {
@@ -71,7 +72,11 @@ function resource(question: ExchangeQuestion): XmlNode {
       'metadata',
       {},
       lom(question.topic, words),
-      xml('qtiMetadata', {}, ...interactionsOf[question.kind].map((name) => xml('interactionType', {}, name))),
+      xml(
+        'imsqti:qtiMetadata',
+        {},
+        ...interactionsOf[question.kind].map((name) => xml('imsqti:interactionType', {}, name)),
+      ),
     ),
     xml('file', { href }),
   );
@@ -80,7 +85,12 @@ function resource(question: ExchangeQuestion): XmlNode {
 function manifest(questions: readonly ExchangeQuestion[], head: ExportHead): XmlNode {
   return xml(
     'manifest',
-    { xmlns: packageNamespace, 'xmlns:lom': lomNamespace, identifier: 'afferent-questions' },
+    {
+      xmlns: packageNamespace,
+      'xmlns:lom': lomNamespace,
+      'xmlns:imsqti': metadataNamespace,
+      identifier: 'afferent-questions',
+    },
     xml(
       'metadata',
       {},

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { FilterForm } from '#components/admin/filter-form.tsx';
 import { ImportForm } from '#components/quiz/import-form.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Select } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
@@ -29,14 +31,22 @@ export default async function ImportPage({ searchParams }: SearchProps) {
         lead="A QTI 3.0 package, a single QTI 3.0 item, or a Moodle XML file. The file is checked first, and you see what it would change before anything does."
       />
       <ErrorSummary errors={errors} message={message} />
-      {versions.length === 0 ? (
+      {version ? (
+        <>
+          <Notice title={`Into ${version.title}, version ${version.version}`}>
+            <Link className="link inline-flex min-h-11 items-center" href="/admin/questions/import" prefetch={false}>
+              Choose another course version
+            </Link>
+          </Notice>
+          <ImportForm version={version} values={values} errors={errors} />
+        </>
+      ) : versions.length === 0 ? (
         <Empty title="No course is published">Questions belong to a course version, and there is none yet.</Empty>
       ) : (
-        <FilterForm path="/admin/questions/import" isFiltered={false} submitLabel={version ? 'Change' : 'Go on'}>
+        <FilterForm path="/admin/questions/import" isFiltered={false} submitLabel="Go on">
           <Select
             label="Course version"
             name="version"
-            defaultValue={version?.id}
             options={versions.map(({ id, title, version: number }) => ({
               value: id,
               label: `${title}, version ${number}`,
@@ -44,7 +54,6 @@ export default async function ImportPage({ searchParams }: SearchProps) {
           />
         </FilterForm>
       )}
-      {version ? <ImportForm version={version} values={values} errors={errors} /> : null}
     </Page>
   );
 }

@@ -31,8 +31,8 @@ export default async function DoneImportPage({ params }: IdProps) {
           { label: 'New wording', value: done.changedCount },
           { label: 'Left as they were', value: done.unchangedCount },
           { label: 'When', value: <DateText value={done.at} withTime /> },
-          { label: 'By', value: <span className="break-all">{done.actorLabel}</span> },
-          { label: 'File', value: <span className="break-all">{done.fileName}</span> },
+          { label: 'By', value: <span className="[overflow-wrap:anywhere]">{done.actorLabel}</span> },
+          { label: 'File', value: <span className="[overflow-wrap:anywhere]">{done.fileName}</span> },
         ]}
       />
       <Section title="On record">

@@ -32,16 +32,23 @@ export default async function CheckPage({ params }: IdProps) {
       />
       <Facts
         items={[
-          { label: 'File', value: <span className="break-all">{check.fileName}</span> },
+          { label: 'File', value: <span className="[overflow-wrap:anywhere]">{check.fileName}</span> },
           { label: 'Format', value: check.format ? fileKinds[check.format].label : 'Not recognised' },
           { label: 'Size', value: `${Math.max(1, Math.round(check.sizeBytes / 1024)).toLocaleString('en-AU')} KB` },
-          { label: 'Into', value: `${check.version.title}, version ${check.version.version}` },
+          {
+            label: 'Into',
+            value: (
+              <span className="[overflow-wrap:anywhere]">
+                {check.version.title}, version {check.version.version}
+              </span>
+            ),
+          },
         ]}
       />
       {hasErrors ? <Errors check={check} /> : <Changes check={check} />}
       {check.lost.length > 0 ? (
-        <Section title={hasErrors ? 'Also not kept' : 'What is not kept'}>
-          <ProblemList label="Not kept" problems={check.lost} />
+        <Section title={hasErrors ? 'Also filled in or left out' : 'What is filled in or left out'}>
+          <ProblemList label="Not kept" problems={check.lost} fileName={check.fileName} />
         </Section>
       ) : null}
       {hasErrors || check.added.length + check.changed.length === 0 ? null : <Confirm check={check} />}
@@ -67,7 +74,7 @@ function leadOf({ problems, added, changed }: CheckedUpload): string {
 function Errors({ check }: { check: CheckedUpload }) {
   return (
     <Section title={check.problems.length === 1 ? 'One thing is wrong' : `${check.problems.length} things are wrong`}>
-      <ProblemList label="Errors" problems={check.problems} />
+      <ProblemList label="Errors" problems={check.problems} fileName={check.fileName} />
     </Section>
   );
 }
