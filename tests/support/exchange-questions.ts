@@ -139,56 +139,75 @@ const caseStudy = fc
     })),
   }));
 
-const amount = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((value) => value + 0);
-const share = fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, max: 1e6 }).map((value) => value + 0);
+const amount = fc.double({ noNaN: true, noDefaultInfinity: true, min: 1e-3, max: 1e9 });
+const share = fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, max: 0.99 }).map((value) => value + 0);
 const factor = fc.option(fc.double({ noNaN: true, min: 1e-6, max: 1e6 }), { nil: null });
 
 const numeric = fc
   .tuple(
     heads,
-    amount,
+    fc.oneof(amount, fc.constant(0)),
     share,
     fc.constantFrom('absolute' as const, 'percent' as const),
-    entries(0, 6),
+    fc.oneof(fc.constant([]), entries(2, 6)),
     fc.array(fc.tuple(factor, fc.boolean()), { minLength: 6, maxLength: 6 }),
   )
-  .map(([own, value, tolerance, toleranceKind, list, facts]) => ({
-    ...own,
-    kind: 'numeric' as const,
-    answer: { value, tolerance, toleranceKind },
-    units: list.map(({ rationale, ...unit }, index) => {
-      const [unitFactor, isExplained] = facts[index] ?? [1, false];
-      return { ...unit, factor: unitFactor, ...(isExplained ? { rationale } : {}) };
-    }),
-  }));
+  .map(([own, value, part, kind, list, facts]) => {
+    const toleranceKind = value === 0 ? ('absolute' as const) : kind;
+    return {
+      ...own,
+      kind: 'numeric' as const,
+      answer: { value, tolerance: toleranceKind === 'percent' ? part * 50 : part * value, toleranceKind },
+      units: list.map(({ rationale, ...unit }, index) => {
+        const [otherFactor, isExplained] = facts[index] ?? [1, false];
+        const unitFactor = index === 0 ? 1 : otherFactor;
+        return { ...unit, factor: unitFactor, ...(isExplained || unitFactor === null ? { rationale } : {}) };
+      }),
+    };
+  });
 
-const withoutMarks = (text: string) => text.replaceAll('{{', '{').replaceAll('{1', '{');
+const typed = fc
+  .uniqueArray(fc.constantFrom('', '#', '~', '}', '*', '\\', '=', '%50%', '"', '/', 'é', '&amp;', '<b>'), {
+    minLength: 1,
+  })
+  .map((signs) => signs.map((sign, index) => `word${index}${sign}`).slice(0, 12));
 const cloze = fc
   .tuple(
     heads,
     fc.uniqueArray(keyArb, { minLength: 1, maxLength: 6 }),
-    fc.array(fc.tuple(nastyText(2), fc.boolean(), entries(2, 8), rank, nastyText(5)), { minLength: 6, maxLength: 6 }),
-    fc.boolean(),
+    fc.array(fc.tuple(nastyText(2), fc.boolean(), entries(2, 8), rank, nastyText(5), typed), {
+      minLength: 6,
+      maxLength: 6,
+    }),
   )
-  .map(([own, keys, parts, isTurned]) => {
+  .map(([own, keys, parts]) => {
     const gaps = keys.map((key, index) => {
-      const [, isChoice, list, right, rationale] = parts[index] ?? ['', true, [], 0, 'xxxxx'];
+      const [, isChoice, list, right, rationale, accept] = parts[index] ?? ['', true, [], 0, 'xxxxx', ['x']];
       return isChoice
         ? { key, kind: 'choice' as const, options: oneRight(list, right) }
-        : { key, kind: 'text' as const, accept: list.map(({ text }) => text), rationale };
+        : { key, kind: 'text' as const, accept, rationale };
     });
-    const text = keys.map((key, index) => `${withoutMarks(parts[index]?.[0] ?? '')}{{${key}}}`).join('');
-    return {
-      ...own,
-      kind: 'cloze' as const,
-      text: `${text}..........`,
-      gaps: isTurned ? gaps.reverse() : gaps,
-    };
+    const text = keys.map((key, index) => `${(parts[index]?.[0] ?? '').replaceAll(/[{}]/g, '')}{{${key}}}`).join('');
+    return { ...own, kind: 'cloze' as const, text: `${text}..........`, gaps };
   });
+
+/** The places under the names that the map gives them. */
+function named(map: keyof typeof bodyMaps, list: readonly Entry[]): Entry[] {
+  const names = Object.entries<string>(bodyMaps[map]);
+  return list.map(({ rationale }, index) => {
+    const [key, text] = names[index] ?? ['', ''];
+    return { key, text, rationale };
+  });
+}
 
 const hotspot = fc.constantFrom('front' as const, 'back' as const).chain((map) =>
   fc
-    .tuple(heads, entries(4, 12, fc.constantFrom(...Object.keys(bodyMaps[map]))), rank, fc.boolean())
+    .tuple(
+      heads,
+      entries(4, 12, fc.constantFrom(...Object.keys(bodyMaps[map]))).map((list) => named(map, list)),
+      rank,
+      fc.boolean(),
+    )
     .map(([own, list, right, isOne]) => ({
       ...own,
       kind: 'hotspot' as const,

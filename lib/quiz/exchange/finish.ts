@@ -27,8 +27,11 @@ function fillRationales(body: Body): number {
     if (Array.isArray(list)) for (const entry of list) fill(entry, `The file does not explain “${textOf(entry)}”.`);
   };
   fill(body, 'The file gives no explanation.');
-  fillAll(body['options']);
-  fillAll(body['prompts']);
+  const prompts = Array.isArray(body['prompts']) ? body['prompts'].filter(isRecord) : null;
+  const options = Array.isArray(body['options']) ? body['options'].filter(isRecord) : [];
+  fillAll(prompts);
+  // A choice that goes with a prompt is explained by the prompt.
+  fillAll(options.filter(({ key }) => !prompts?.some(({ match }) => match === key)));
   if (Array.isArray(body['items']))
     for (const item of body['items'].filter(isRecord)) {
       fill(item, 'The file gives no explanation.');
@@ -64,7 +67,7 @@ function withDefaults({ own, body, isOwn }: Draft, defaults: ImportDefaults): Wh
     ...(basis === undefined ? {} : { basis }),
     ...structuredClone(body),
   };
-  if (!isOwn && fillRationales(value) > 0) missing.push('explanation');
+  if (fillRationales(value) > 0) missing.push('explanation');
   return { value, missing };
 }
 

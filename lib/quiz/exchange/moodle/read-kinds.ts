@@ -41,7 +41,8 @@ export function trueFalse(source: Source, places: Places): Body {
     ...stemAndRationale(source),
     options: options.map((option, index) => {
       const word = words[index] === 'true' ? 'true' : 'false';
-      const hasKey = isKeyed || source.tags.has('keys');
+      // Ours without a list of keys are a and b; from elsewhere the words are the keys.
+      const hasKey = isKeyed || source.tags.has('keys') || source.tags.has('kind');
       return { ...option, key: hasKey ? option.key : word, text: word === 'true' ? 'True' : 'False' };
     }),
   };

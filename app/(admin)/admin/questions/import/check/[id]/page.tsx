@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { ActForm } from '#components/admin/act-form.tsx';
 import { KeyList, ProblemList } from '#components/quiz/problem-list.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -22,7 +22,7 @@ export default async function CheckPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const id = z.uuid().safeParse((await params).id);
   const check = id.success ? await checkUpload(db(), admin, id.data, now()) : null;
-  if (!check) notFound();
+  if (!check) redirect('/admin/questions/import?problem=upload-gone');
   const hasErrors = check.problems.length > 0;
   return (
     <Page width="text">
