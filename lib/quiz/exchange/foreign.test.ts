@@ -113,6 +113,16 @@ describe('Moodle XML from elsewhere', () => {
     ]); // prettier-ignore
   });
 
+  it('writes the only unit that is offered into the question', () => {
+    const { question, lost } = only(
+      quiz(
+        '<question type="numerical"><name><text>n</text></name><questiontext><text>How long is it?</text></questiontext><answer fraction="100"><text>3</text></answer><units><unit><multiplier>1</multiplier><unit_name>cm</unit_name></unit></units></question>',
+      ),
+    );
+    expect(question).toMatchObject({ kind: 'numeric', stem: 'How long is it? (in cm)', units: [] });
+    expect(lost.map(({ message }) => message).join()).toContain('one unit, which is no choice');
+  });
+
   it('refuses gaps that accept anything, numbers that are none, and gaps that never end', () => {
     const cloze = (text: string) =>
       readText(

@@ -133,7 +133,9 @@ function toleranceOf(source: Source, value: number, figure: number): { tolerance
   return { tolerance: figure, toleranceKind: 'absolute' };
 }
 
-function unitOf(source: Source, element: XmlElement): Body {
+type Unit = { text: string; factor: number | null; rationale?: string };
+
+function unitOf(source: Source, element: XmlElement): Unit {
   const why = ownChild(element, 'rationale');
   const rationale = why ? { rationale: rawText(why) } : {};
   const nameElement = childNamed(element, 'unit_name');
@@ -164,13 +166,20 @@ export function numerical(source: Source, places: Places): Body {
   const list = childNamed(element, 'units');
   const units = (list ? elementsOf(list) : []).filter((unit) => ['unit', 'wrong-unit'].includes(unit.name));
   const keys = keysOfList(source, units, 'keys');
+  const { stem, rationale } = stemAndRationale(source);
+  const read = units.map((unit, index) => {
+    places.set(`units.${index}`, unit.at);
+    return { key: keys[index], text: '', factor: null, ...unitOf(source, unit) };
+  });
+  const [only] = read;
+  const isGiven = read.length === 1 && only?.factor === 1;
+  if (isGiven)
+    findings.lose(element.at, name, `offers one unit, which is no choice: “${only.text}” is written into the question`);
   return {
     kind: 'numeric',
-    ...stemAndRationale(source),
+    stem: isGiven ? `${stem} (in ${only.text})` : stem,
+    rationale,
     answer: { value: value ?? 0, ...toleranceOf(source, value ?? 0, figure ?? 0) },
-    units: units.map((unit, index) => {
-      places.set(`units.${index}`, unit.at);
-      return { key: keys[index], ...unitOf(source, unit) };
-    }),
+    units: isGiven ? [] : read,
   };
 }
