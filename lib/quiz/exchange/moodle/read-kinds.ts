@@ -169,7 +169,7 @@ export function numerical(source: Source, places: Places): Body {
   const { stem, rationale } = stemAndRationale(source);
   const read = units.map((unit, index) => {
     places.set(`units.${index}`, unit.at);
-    return { key: keys[index], text: '', factor: null, ...unitOf(source, unit) };
+    return { key: keys[index], ...unitOf(source, unit) };
   });
   const [only] = read;
   const isGiven = read.length === 1 && only?.factor === 1;
