@@ -8,6 +8,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   order: { word: 'Order', path: 'orders' },
   'issue-request': { word: 'Queue entry', path: 'queue' },
   question: { word: 'Question', path: 'questions' },
+  'pool-import': { word: 'Question import', path: 'questions/import' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -39,6 +40,7 @@ const actions: Readonly<Record<string, string>> = {
   'question.voided': 'Made a question void',
   'question.retired': 'Took a question out of the pool',
   'question.restored': 'Put a question back into the pool',
+  'pool.imported': 'Imported questions',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */

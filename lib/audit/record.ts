@@ -5,7 +5,15 @@ import type { AdminViewer } from '../viewer.ts';
 
 export type AuditEntry = {
   readonly action: string;
-  readonly subjectType: 'certificate' | 'enrolment' | 'attempt' | 'user' | 'order' | 'issue-request' | 'question';
+  readonly subjectType:
+    | 'certificate'
+    | 'enrolment'
+    | 'attempt'
+    | 'user'
+    | 'order'
+    | 'issue-request'
+    | 'question'
+    | 'pool-import';
   readonly subjectId: string;
   readonly reason: string;
   readonly detail?: Prisma.InputJsonObject;

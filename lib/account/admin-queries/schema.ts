@@ -48,6 +48,7 @@ export const auditSubjects = [
   'order',
   'issue-request',
   'question',
+  'pool-import',
 ] as const;
 export const auditFilterSchema = z.object({ q, page, action: text(100), subject: oneOf(auditSubjects) });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
