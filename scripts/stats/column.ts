@@ -5,7 +5,7 @@ type Run = { readonly start: number; readonly entries: number };
 type Entry = readonly [value: number, count: number];
 
 const entryBytes = 16;
-const mergeBytes = 4_000_000;
+const mergeBytes = 1_000_000;
 
 /**
  * The values of one column, each with how often it occurs, in ascending order as often as they are asked for. While there

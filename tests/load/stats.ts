@@ -10,6 +10,7 @@ import { rootDir } from '#lib/paths.ts';
 
 const attempts = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'afferent-stats-load-'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 let state = 1;
