@@ -103,6 +103,7 @@ export async function publishTinyCourse(
   db: Db,
   given: {
     slug?: string;
+    version?: string;
     certificatePolicy?: CertificatePolicy;
     quiz?: Partial<QuizPolicy>;
     title?: string;
@@ -131,7 +132,7 @@ export async function publishTinyCourse(
       versions: {
         create: {
           id: courseVersionId,
-          version: '1.0',
+          version: given.version ?? '1.0',
           contentHash: sha256(courseVersionId),
           title,
           summary: 'For tests.',
