@@ -10,7 +10,7 @@ function ChoiceField({ field, value, error }: Shown & { field: Extract<ActField,
     <fieldset className="mb-6" {...(error ? { 'aria-describedby': errorId } : {})}>
       <legend className="mb-1.5 font-medium">{field.label}</legend>
       {field.options.map((option, index) => (
-        <label key={option.value} className="flex min-h-11 items-center gap-3">
+        <label key={option.value} className="flex min-h-11 items-center gap-3 py-1.5">
           <input
             type="radio"
             name={field.name}

@@ -19,7 +19,7 @@ export function PageHeading({ title, lead, kicker }: { title: ReactNode; lead?: 
   return (
     <header className="mb-10">
       {kicker ? <p className="mb-3 text-sm font-medium text-touch">{kicker}</p> : null}
-      <h1 className="text-4xl md:text-5xl">{title}</h1>
+      <h1 className="text-4xl [overflow-wrap:anywhere] md:text-5xl">{title}</h1>
       {lead ? (
         <p className="mt-5 max-w-[36em] font-serif text-lg leading-relaxed text-muted md:text-xl">{lead}</p>
       ) : null}

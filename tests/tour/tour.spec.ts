@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { rootDir } from '#lib/paths.ts';
+import { recountFigures } from '#lib/quiz/commands/figures/recount-figures.ts';
+import { now } from '#lib/time/clock.ts';
 import { enrol } from '#tests/support/factories.ts';
+import { simulateAttempts } from '#tests/support/simulate.ts';
 import { certify } from '../e2e/journeys/certify.ts';
+import { layKindsBefore } from '../e2e/journeys/kinds.ts';
 import { fillCard, cards, openCardPage } from '../e2e/journeys/pay.ts';
 import { adminEmail, slug } from '../e2e/journeys/people.ts';
 import { startQuiz } from '../e2e/journeys/quiz.ts';
@@ -107,4 +111,28 @@ test('the certificate, its public page and the admin area', async ({ page, datab
   const desk = await office.newPage();
   await desk.goto(`/admin/certificates/${certificateId}`);
   await picture(desk, '10-admin');
+});
+
+/** One question with the body map at both sizes, light and dark, and the figures of made-up attempts. */
+test('the quiz and its figures', async ({ page, database, newPerson, otherBrowser }) => {
+  const person = await newPerson({ course: 'read' });
+  const paper = await layKindsBefore(database, person.id);
+  for (const { name, size, colorScheme } of views) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${paper}?view=all`);
+    const question = page.getByRole('group', { name: /A clot in a deep vein of the leg/ });
+    await question.evaluate((fieldset) => fieldset.scrollIntoView({ block: 'start' }));
+    await question.getByRole('checkbox', { name: 'Left calf' }).check();
+    await picture(page, `18-body-map-${name}`);
+  }
+  const from = new Date(now().getTime() - 30 * 24 * 60 * 60_000);
+  await simulateAttempts(database, { courseSlug: slug, people: 240, seed: 8, from });
+  for (let run = 0; run < 2; run += 1) await recountFigures(database, {}, now());
+  const office = await otherBrowser({ viewport: { width: 1280, height: 800 } });
+  await newPerson({ email: adminEmail }, office);
+  const desk = await office.newPage();
+  await desk.goto('/admin/figures');
+  await desk.getByRole('heading', { name: 'Plots' }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+  await picture(desk, '19-figures');
 });

@@ -32,8 +32,9 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 
 /** Radios or checkboxes: arrows move among radios without choosing, Tab among checkboxes, Space chooses. */
 async function tickByKeys(page: Page, group: Locator, wanted: readonly string[]): Promise<void> {
-  const inputs = await group.locator('input:not([type=hidden])').all();
-  await tabTo(page, group.locator('input:not([type=hidden])').first());
+  const choices = group.locator('input:not([type=hidden]):not([data-certainty])');
+  const inputs = await choices.all();
+  await tabTo(page, choices.first());
   for (const input of inputs) {
     await expect(input).toBeFocused();
     const isWanted = wanted.includes(await input.inputValue());
@@ -43,10 +44,20 @@ async function tickByKeys(page: Page, group: Locator, wanted: readonly string[])
     if (input !== inputs.at(-1)) await page.keyboard.press(isRadio ? 'ArrowDown' : 'Tab');
   }
   // The arrows have passed every option: only the wanted ones are chosen.
-  await expect(group.locator('input:checked')).toHaveCount(wanted.length);
+  await expect(group.locator('input:checked:not([data-certainty])')).toHaveCount(wanted.length);
 }
 
-/** A list in one line: keys that move choose nothing while it is closed, the first letter of a choice does. */
+/** As many letters of a choice as tell it from the others of its list. */
+async function lettersFor(select: Locator, label: string): Promise<string> {
+  const labels = await select.locator('option').allTextContents();
+  const begins = (length: number) =>
+    labels.filter((each) => each.toLowerCase().startsWith(label.slice(0, length).toLowerCase())).length;
+  let length = 1;
+  while (length < label.length && begins(length) > 1) length += 1;
+  return label.slice(0, length);
+}
+
+/** A list in one line: keys that move choose nothing while it is closed, the first letters of a choice do. */
 async function chooseByKeys(
   page: Page,
   { select, value, label }: Awaited<ReturnType<typeof selectFor>>,
@@ -56,7 +67,7 @@ async function chooseByKeys(
   for (const key of ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'End', 'Home', 'PageDown', 'PageUp'])
     await page.keyboard.press(key);
   await expect(select).toHaveValue(before);
-  await page.keyboard.type(label.slice(0, 1));
+  await page.keyboard.type(await lettersFor(select, label));
   await expect(select).toHaveValue(value);
 }
 
@@ -101,7 +112,7 @@ export async function answerByKeys(page: Page, position: number): Promise<void> 
     await typeByKeys(page, fieldset);
     return;
   }
-  const parts = fieldset.locator('fieldset');
+  const parts = fieldset.locator('fieldset:not(:has([data-certainty]))');
   if ((await parts.count()) === 0) {
     await tickByKeys(page, fieldset, keys);
     return;

@@ -33,7 +33,8 @@ export const question = (page: Page, position: number): Locator =>
   page.locator(`fieldset[data-position="${position}"]`);
 
 export async function choose(page: Page, position: number, key: string): Promise<void> {
-  await question(page, position).locator(`input[value="${key}"]`).check();
+  // Not check(): a newer answer from elsewhere may have taken its place by the time that looks.
+  await question(page, position).locator(`input[value="${key}"]`).click();
 }
 
 /** What the log holds after its start, as "answer 2 a sure" or "flag 3 on"; its chain must hold. */
