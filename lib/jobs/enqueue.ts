@@ -17,12 +17,14 @@ export type Jobs = {
 /**
  * Queues a job inside the transaction of the change that causes it: both happen or neither.
  * @param key the same key queues once while the job waits
+ * @param laterSeconds how long the job is to wait: for work that nobody waits for, so that it keeps out of a rush
  */
 export async function enqueue<Name extends keyof Jobs>(
   tx: Tx,
   name: Name,
   payload: Jobs[Name],
   key?: string,
+  laterSeconds = 0,
 ): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, max_attempts := 12)`;
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, max_attempts := 12, run_at := now() + make_interval(secs => ${laterSeconds}::double precision))`;
 }

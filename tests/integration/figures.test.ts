@@ -75,13 +75,13 @@ describe('counting attempts as they are finished', () => {
     const { db } = database;
     const { viewer, attemptId } = await startedQuiz(db);
     const queued = () =>
-      db.$queryRaw<{ payload: unknown }[]>`
-        SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      db.$queryRaw<{ payload: unknown; waits: boolean }[]>`
+        SELECT j.payload, j.run_at > now() + interval '30 seconds' AS waits FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
         WHERE t.identifier = 'tally-attempt' AND j.payload->>'attemptId' = ${attemptId}`;
     expect(await queued()).toEqual([]);
     await answerAll(db, viewer, attemptId, 'a');
     await submitAttempt(db, viewer, attemptId, minutesLater(5), noHook);
-    expect(await queued()).toEqual([{ payload: { attemptId } }]);
+    expect(await queued()).toEqual([{ payload: { attemptId }, waits: true }]);
   });
 
   test('counts marks, choices, blanks, months and time of each question, and the score and outcome of the course', async () => {

@@ -256,10 +256,9 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'recount-figures': note('recount-figures'),
   };
   const worker = await startWorker({ connectionString: url, clock: () => testStart, withSchedule: false, handlers });
-  await expect
-    .poll(() => ran.toSorted(), { timeout: 10_000 })
-    .toEqual(['certificate-mail', 'send-mail', 'tally-attempt']);
+  await expect.poll(() => ran.toSorted(), { timeout: 10_000 }).toEqual(['certificate-mail', 'send-mail']);
   await worker.stop();
-  const [left] = await on.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM graphile_worker.jobs`;
-  expect(left?.n).toBe(0);
+  // Counting for the figures keeps out of the rush and comes a minute later.
+  const left = await on.$queryRaw<{ task_identifier: string }[]>`SELECT task_identifier FROM graphile_worker.jobs`;
+  expect(left).toEqual([{ task_identifier: 'tally-attempt' }]);
 }, 60_000);

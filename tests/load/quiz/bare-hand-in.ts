@@ -57,6 +57,7 @@ async function result(
       `INSERT INTO "${table}" ("attemptId", "finishedAt", "cause", "scoreMilli", "maximumMilli", "correctCount", "questionCount", "percentTenths", "passed", "marks") VALUES ($1, $2, $3, 12000, 12000, 12, 12, 1000, $4, $5)`,
       [attemptId, at, 'submit', passed, marks],
     );
+  await client.query(addJob, ['tally-attempt', JSON.stringify({ attemptId }), null]);
 }
 
 /** What a pass reads under lock and writes besides: certificate, event, message, two jobs. */
