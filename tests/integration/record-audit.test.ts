@@ -96,6 +96,21 @@ test.each<[string, string, string, string, Partial<RecordFault>]>([
     {},
   ],
   ['a seed', 'Attempt', `UPDATE "Attempt" SET "seed" = 'mine' WHERE "id" = ID`, 'start-differs', {}],
+  ['a number', 'Attempt', `UPDATE "Attempt" SET "number" = 9 WHERE "id" = ID`, 'start-differs', { seq: 0 }],
+  [
+    'a person',
+    'Enrolment',
+    `UPDATE "Enrolment" SET "userId" = (SELECT "userId" FROM "Enrolment" WHERE "userId" <> (SELECT e."userId" FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" WHERE a."id" = ID) LIMIT 1) WHERE "id" = (SELECT "enrolmentId" FROM "Attempt" WHERE "id" = ID)`,
+    'start-differs',
+    { seq: 0 },
+  ],
+  [
+    'an enrolment',
+    'Attempt',
+    `UPDATE "Attempt" SET "enrolmentId" = (SELECT "enrolmentId" FROM "Attempt" WHERE "id" <> ID LIMIT 1), "number" = 7 WHERE "id" = ID`,
+    'start-differs',
+    { seq: 0 },
+  ],
   [
     'a pass mark',
     'Attempt',
