@@ -167,6 +167,15 @@ test('an end without a result is found', async () => {
   expect(await faults()).toContainEqual(named('end-without-result', { seq: 7 }));
 });
 
+test('the database lets no pass fall and removes no standing result', async () => {
+  const where = { attemptId };
+  await expect(db.attemptStanding.update({ where, data: { passed: false } })).rejects.toThrow(/a result stands/);
+  await expect(db.attemptStanding.delete({ where })).rejects.toThrow(/a result stands/);
+  await expect(db.$executeRaw`TRUNCATE "AttemptStanding"`).rejects.toThrow(/written once/);
+  await db.attemptStanding.update({ where, data: { percentTenths: 900 } });
+  expect(await db.attemptStanding.findUniqueOrThrow({ where })).toMatchObject({ passed: true, percentTenths: 900 });
+});
+
 /** Writes a log anew, every hash computed again: the work of somebody who knows how it is done. */
 async function forge(change: (steps: ChainedStep[]) => ChainedStep[]): Promise<void> {
   const rows = await db.attemptStep.findMany({ where: { attemptId }, orderBy: { seq: 'asc' } });
