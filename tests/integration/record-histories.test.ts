@@ -26,7 +26,8 @@ import { admin, closeWorld, correct, db, openWorld, runJob, versionAt } from './
 
 beforeAll(openWorld);
 afterAll(async () => {
-  await closeWorld();
+  const found = await closeWorld();
+  if (found.length > 0) throw new Error(`the record no longer fits: ${JSON.stringify(found)}`);
 });
 
 async function codes(attemptId?: string): Promise<string[]> {
