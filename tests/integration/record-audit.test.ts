@@ -13,7 +13,7 @@ import type { ChainedStep } from '#lib/quiz/rules/steps.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { adminViewerOf, createAdmin } from '#tests/support/factories.ts';
-import { answerAll, minutesLater, noHook, startedQuiz } from '#tests/support/quiz.ts';
+import { answerAll, minutesLater, noHook, startAgain, startedQuiz } from '#tests/support/quiz.ts';
 import { tamper } from '#tests/support/tamper.ts';
 
 let database: TestDatabase;
@@ -198,6 +198,18 @@ test('an attempt that vanished is missed by its seal', async () => {
   await tamper(db, 'Attempt', `DELETE FROM "Attempt" WHERE "id" = '${attemptId}'`);
   expect(await faults()).toEqual([named('attempt-vanished', { seal: 1 })]);
   expect(await faults({ attemptId })).toEqual([named('attempt-vanished')]);
+});
+
+test('an attempt that vanished before its first seal is missed by the number of the one after it', async () => {
+  const policy = { waitMinutesAfterFail: [] };
+  const { viewer, slug, attemptId: first } = await startedQuiz(db, { quiz: policy });
+  await submitAttempt(db, viewer, first, minutesLater(4), noHook);
+  const second = await startAgain(db, viewer, slug, minutesLater(5));
+  for (const table of ['AttemptStanding', 'AttemptResult', 'AttemptStep', 'AttemptSlot'])
+    await tamper(db, table, `DELETE FROM "${table}" WHERE "attemptId" = '${first}'`);
+  await tamper(db, 'Attempt', `DELETE FROM "Attempt" WHERE "id" = '${first}'`);
+  expect(await faults()).toEqual([named('attempt-skipped', { attemptId: second })]);
+  expect(await faults({ attemptId: second })).toEqual([named('attempt-skipped', { attemptId: second })]);
 });
 
 test('a chain of seals made anew lacks the seal that was kept elsewhere, and the one an earlier check saw', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Everything that can be wrong with the record of an attempt, each with what it says to a person. */
 export const findingWords = {
   'attempt-vanished': 'The attempt was sealed, and is no longer there.',
+  'attempt-skipped': 'The attempt before this one is not there: attempts are numbered without a gap.',
   'log-empty': 'The log is empty.',
   'log-cut': 'The log is cut short: the seal holds a later step.',
   'log-rewritten': 'The step is not the one that was sealed: the log was rewritten.',
