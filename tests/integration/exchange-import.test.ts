@@ -1,9 +1,7 @@
 import { strToU8 } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NotAnAdminError } from '#lib/admin-guard.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
-import { newId } from '#lib/ids.ts';
-import { lockCourse } from '#lib/quiz/commands/correct-question.ts';
 import { importPool } from '#lib/quiz/commands/import-pool.ts';
 import { keepUpload } from '#lib/quiz/commands/keep-upload.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
@@ -252,40 +250,6 @@ test('what was checked is what is imported: a pool that changed in between is ch
   const confirm = { uploadId: waiting.id, print: waiting.print, reason: 'Came too late' };
   expect(await importPool(db, admin, confirm, minutesLater(5))).toEqual({ ok: false, reason: 'changed-since-check' });
   expect(await checkUpload(db, admin, waiting.id, minutesLater(5))).toMatchObject({ added: [], changed: ['wt-001'] });
-});
-
-test('an import waits for a correction of the same course and sees it', async () => {
-  const { db } = database;
-  const { courseId, courseVersionId } = await publishTinyCourse(db);
-  const waiting = await upload(
-    new Uint8Array(writeQuestions([question('tq-001')], 'moodle', exportHead).bytes),
-    courseVersionId,
-  );
-  const confirm = { uploadId: waiting.id, print: waiting.print, reason: 'Beside a correction' };
-  let importing: Promise<unknown> = Promise.resolve();
-  await db.$transaction(async (tx) => {
-    await lockCourse(tx, courseId);
-    let isOver = false;
-    importing = importPool(db, admin, confirm, minutesLater(5)).finally(() => (isOver = true));
-    await vi.waitUntil(async () => {
-      const held = await db.$queryRaw<unknown[]>`
-        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      return isOver || held.length > 0;
-    });
-    await tx.poolChange.create({
-      data: {
-        id: newId(),
-        courseVersionId,
-        key: 'tq-001',
-        questionVersionId: null,
-        cause: 'correction',
-        at: minutesLater(4),
-        actorLabel: 'another admin',
-        reason: 'Written meanwhile',
-      },
-    });
-  });
-  expect(await importing).toEqual({ ok: false, reason: 'changed-since-check' });
 });
 
 test('nobody but an admin reads, keeps or imports, and no admin touches the file of another', async () => {
