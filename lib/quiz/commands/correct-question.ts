@@ -21,6 +21,9 @@ export type CorrectionOutcome =
   | { readonly ok: true; readonly value: { readonly correctionId: string; readonly toVersionId: string | null } }
   | { readonly ok: false; readonly reason: CorrectionRefusal; readonly faults?: readonly KeyFault[] };
 
+/** What comes later than this is no second press of one button. */
+const pressMilliseconds = 5 * 60_000;
+
 const versionShape = { id: true, courseId: true, key: true, kind: true, body: true } as const;
 
 /** Takes the course, so that changes to its questions follow each other; enrolling and buying go on meanwhile. */
@@ -128,9 +131,10 @@ async function samePress(
   admin: AdminViewer,
   { questionVersionId, change, reason }: CorrectionInput,
   corrected: Question | null,
+  at: Date,
 ): Promise<CorrectionOutcome | null> {
   const newest = await tx.questionCorrection.findFirst({
-    where: { fromVersionId: questionVersionId },
+    where: { fromVersionId: questionVersionId, at: { gte: new Date(at.getTime() - pressMilliseconds) } },
     orderBy: { at: 'desc' },
     select: { id: true, toVersionId: true, kind: true, reason: true, actorId: true },
   });
@@ -163,7 +167,7 @@ export async function correctQuestion(
     const may = mayCorrect(version.id, earlier);
     const corrected = change.kind === 'key' ? withKey(readQuestion(version.body), change.values) : null;
     if (may !== 'ok') {
-      const again = corrected?.ok === false ? null : await samePress(tx, admin, input, corrected?.question ?? null);
+      const again = corrected?.ok === false ? null : await samePress(tx, admin, input, corrected?.question ?? null, at);
       return again ?? { ok: false, reason: may };
     }
     if (corrected && !corrected.ok) return { ok: false, reason: 'key-refused', faults: corrected.faults };
