@@ -18,7 +18,7 @@ export function AttemptFacts({ attempt }: { attempt: AttemptDetail }) {
       items={[
         {
           label: 'Outcome',
-          value: <Outcome passed={result?.passed ?? null} percentTenths={result?.percentTenths ?? null} />,
+          value: <Outcome result={result} />,
         },
         {
           label: 'Right answers',

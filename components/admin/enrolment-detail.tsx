@@ -73,7 +73,7 @@ export function EnrolmentSittings({ enrolment }: { enrolment: EnrolmentDetail })
         rows={enrolment.attempts.map((attempt) => ({
           attempt: <AdminLink href={`/admin/attempts/${attempt.id}`}>Attempt {attempt.number}</AdminLink>,
           started: <WhenCell value={attempt.startedAt} />,
-          outcome: <Outcome passed={attempt.passed} percentTenths={attempt.percentTenths} />,
+          outcome: <Outcome result={attempt.result} />,
         }))}
         empty="The quiz has not been taken."
       />

@@ -5,14 +5,17 @@ import { Status } from '#components/ui/status.tsx';
 import { AdminLink } from './links.tsx';
 import { percentText } from './words.ts';
 
-/** How a sitting stands, in words. */
-export function Outcome({ passed, percentTenths }: { passed: boolean | null; percentTenths: number | null }) {
-  if (passed === null) return <Status>Not handed in</Status>;
-  const percent = percentText(percentTenths ?? 0);
-  return passed ? (
-    <Status tone="good">Passed, {percent}</Status>
-  ) : (
-    <Status tone="attention">Not passed, {percent}</Status>
+type Outcome = { readonly passed: boolean; readonly heldBack: boolean; readonly percentTenths: number };
+
+/** How a sitting stands, in words; null while it is open. */
+export function Outcome({ result }: { result: Outcome | null }) {
+  if (!result) return <Status>Not handed in</Status>;
+  const percent = percentText(result.percentTenths);
+  if (result.passed) return <Status tone="good">Passed, {percent}</Status>;
+  return (
+    <Status tone="attention">
+      {result.heldBack ? 'Held back' : 'Not passed'}, {percent}
+    </Status>
   );
 }
 
@@ -22,7 +25,7 @@ export function AttemptCell({ attempt }: { attempt: AttemptMark | null }) {
     <>
       <AdminLink href={`/admin/attempts/${attempt.id}`}>Attempt {attempt.number}</AdminLink>
       <span className="block">
-        <Outcome passed={attempt.passed} percentTenths={attempt.percentTenths} />
+        <Outcome result={attempt.result} />
       </span>
     </>
   );

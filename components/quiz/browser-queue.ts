@@ -3,7 +3,8 @@ import { AnswerQueue } from './answer-queue.ts';
 import type { Answer, Look, Queued, QueueView, Reply } from './queued.ts';
 import { openWaitingStore } from './waiting-store.ts';
 
-const timeoutMs = 15_000;
+/** Longer than the server waits for its database: what it still writes is not taken for lost. */
+const timeoutMs = 40_000;
 const queues = new Map<string, AnswerQueue>();
 
 type Body = {

@@ -21,17 +21,18 @@ function ReadForm({ item, courseSlug, attemptId, from, readAction }: Omit<Props,
     <form action={readAction}>
       <input type="hidden" name="slug" value={courseSlug} />
       <input type="hidden" name="attemptId" value={attemptId} />
-      <input type="hidden" name="position" value={item.position} />
+      <input type="hidden" name="moduleSlug" value={item.moduleSlug} />
+      <input type="hidden" name="topic" value={item.topic} />
       <input type="hidden" name="from" value={from} />
       <SubmitButton variant="quiet" pendingLabel="Noting…">
         I have read it again
-        <span className="sr-only">{`${item.topic}, question ${item.position}`}</span>
+        <span className="sr-only">{`: ${item.topic}`}</span>
       </SubmitButton>
     </form>
   );
 }
 
-/** What must be read again before the next try, each with the way there. It tells no key. */
+/** What must be read again before the next try, each with the way there. It tells neither key nor question. */
 export function MustReadList({ items, ...props }: Props) {
   return (
     <>
@@ -39,7 +40,7 @@ export function MustReadList({ items, ...props }: Props) {
       <ul className="mt-4 border-t border-line">
         {items.map((item) => (
           <li
-            key={item.position}
+            key={`${item.moduleSlug} ${item.topic}`}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-4"
           >
             <div className="min-w-0 grow basis-64">
@@ -51,7 +52,6 @@ export function MustReadList({ items, ...props }: Props) {
                 >
                   {item.moduleTitle}
                 </Link>
-                <span className="text-muted">{` · question ${item.position} of that try`}</span>
               </p>
             </div>
             {item.isRead ? <Status tone="good">Read again</Status> : <ReadForm item={item} {...props} />}

@@ -64,6 +64,23 @@ function newWindowId(): string {
   return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('');
 }
 
+/** False where the storage has no room, or is switched off: what waits is then in memory alone. */
+function writeText(name: string, text: string): boolean {
+  try {
+    const kept = storage();
+    kept?.setItem(name, text);
+    return kept !== null;
+  } catch {
+    return false;
+  }
+}
+
+function write(name: string, kept: Kept): boolean {
+  if (kept.waiting.length + kept.refused.length > 0) return writeText(name, JSON.stringify(kept));
+  storage()?.removeItem(name);
+  return true;
+}
+
 export type WaitingStore = {
   readonly store: (kept: Kept) => void;
   /** Calls back with what every other window left behind, once that window is gone. */
@@ -81,10 +98,21 @@ export function openWaitingStore(owner: string, attemptId: string): WaitingStore
   const known = new Set([ownName]);
   void locks?.request(ownName, () => new Promise(() => undefined)).catch(() => undefined);
 
+  let isStored = true;
+  let newest: Kept = { waiting: [], refused: [] };
+  const store = (kept: Kept) => {
+    newest = kept;
+    isStored = write(ownName, kept);
+  };
   const takeOver = (name: string, take: (kept: Kept) => void) => {
-    const kept = readKept(storage()?.getItem(name) ?? null);
+    const text = storage()?.getItem(name) ?? null;
+    const kept = readKept(text);
     if (kept.waiting.length + kept.refused.length > 0) take(kept);
     storage()?.removeItem(name);
+    if (isStored) return;
+    // There was no room for both: now there may be. If not, what was left behind stays where it was.
+    store(newest);
+    if (!isStored && text !== null) writeText(name, text);
   };
   const waitFor = (name: string, take: (kept: Kept) => void) => {
     if (known.has(name)) return;
@@ -93,14 +121,7 @@ export function openWaitingStore(owner: string, attemptId: string): WaitingStore
     else takeOver(name, take);
   };
   return {
-    store: (kept) => {
-      try {
-        if (kept.waiting.length + kept.refused.length === 0) storage()?.removeItem(ownName);
-        else storage()?.setItem(ownName, JSON.stringify(kept));
-      } catch {
-        // Storage is full: the answers still wait in memory.
-      }
-    },
+    store,
     inheritFrom: (take) => {
       for (const name of namesOf(owner, attemptId)) waitFor(name, take);
       window.addEventListener('storage', ({ key }) => {

@@ -50,9 +50,10 @@ export const savedForm = paperForm.extend({
     .nullable()
     .catch(null),
 });
-/** The button under a must-read: which question, and the page to come back to. */
+/** The button under a must-read: what was read again, and the page to come back to. */
 export const readForm = paperForm.extend({
-  position: positionSchema,
+  moduleSlug: slugSchema,
+  topic: z.string().min(1).max(1000),
   from: z.enum(['result', 'quiz']).catch('result'),
 });
 export type SavedForm = z.infer<typeof savedForm>;
@@ -128,9 +129,11 @@ export type SaveOutcome =
   | { readonly ok: true; readonly value: SavedState }
   | { readonly ok: false; readonly reason: SaveRefusal; readonly state: SavedState | null };
 
-/** A safety question that was answered wrongly and for sure: where to read again before the next try. */
+/**
+ * A topic of a module in which something on safety was answered wrongly and for sure: to be read again before the next
+ * try. It does not say which question it was: the marks may be closed.
+ */
 export type MustReadItem = {
-  readonly position: number;
   readonly topic: string;
   readonly moduleSlug: string;
   readonly moduleTitle: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { questionSchema, quizPolicySchema } from '#lib/catalogue/schema.ts';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
+import { sureAndWrongIn } from './rules/mark-paper.ts';
 import type { MarkedPaper } from './rules/mark-paper.ts';
 import { attemptIdSchema } from './schema.ts';
 import type { FinishCause } from './schema.ts';
@@ -36,18 +37,6 @@ export function readStartFacts(response: unknown): StartFacts | null {
   return startFactsSchema.safeParse(response).data ?? null;
 }
 
-const scoresSchema = z
-  .array(z.object({ position: z.number().int(), scoreMilli: z.number().int(), maximumMilli: z.number().int() }))
-  .catch([]);
-export type StoredScore = { readonly scoreMilli: number; readonly maximumMilli: number };
-
-/** The score of each position as stored with a result, by position. */
-export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
-  return new Map(
-    scoresSchema.parse(marks).map(({ position, scoreMilli, maximumMilli }) => [position, { scoreMilli, maximumMilli }]),
-  );
-}
-
 /** True when the text can be the id of an attempt; anything else names none. */
 export function isAttemptId(text: string): boolean {
   return attemptIdSchema.safeParse(text).success;
@@ -61,29 +50,28 @@ export function finishCauseOf(cause: string): FinishCause {
 const marksSchema = z
   .array(
     z.object({
-      position: z.number(),
-      scoreMilli: z.number(),
-      maximumMilli: z.number(),
+      position: z.number().int(),
+      scoreMilli: z.number().int(),
+      maximumMilli: z.number().int(),
       correct: z.boolean(),
       sureAndWrong: z.literal(true).optional(),
     }),
   )
   .catch([]);
 
-/** The marks of each position, as stored; none when they are not what we write. */
+/** The mark of each position, as stored; none when they are not what we write. */
 export function readMarks(marks: unknown): MarkedPaper['marks'] {
   return marksSchema.parse(marks).map(({ sureAndWrong, ...mark }) => (sureAndWrong ? { ...mark, sureAndWrong } : mark));
 }
 
-const storedMarks = z
-  .array(z.object({ position: z.number().int(), sureAndWrong: z.literal(true).optional() }))
-  .catch([]);
+export type StoredScore = { readonly scoreMilli: number; readonly maximumMilli: number };
+
+/** The score of each position as stored with a result, by position. */
+export function readScores(marks: unknown): ReadonlyMap<number, StoredScore> {
+  return new Map(readMarks(marks).map((mark) => [mark.position, mark]));
+}
 
 /** The positions whose stored mark says that the answer was sure and wrong, in order. */
 export function readSureAndWrong(marks: unknown): number[] {
-  return storedMarks
-    .parse(marks)
-    .filter(({ sureAndWrong }) => sureAndWrong)
-    .map(({ position }) => position)
-    .toSorted((one, other) => one - other);
+  return sureAndWrongIn(readMarks(marks)).toSorted((one, other) => one - other);
 }

@@ -106,7 +106,7 @@ test('a decision about a waiting pass leaves exactly one act, and the page of th
       attemptId,
       decided: null,
       isNameConfirmed: true,
-      enrolment: { id: enrolmentId, modulesDone: 3, attempts: [{ passed: true }], certificates: [] },
+      enrolment: { id: enrolmentId, modulesDone: 3, attempts: [{ result: { passed: true } }], certificates: [] },
     });
     expect(await actsOf(() => decideRequest(db, admin, { requestId, decision, reason }, at))).toEqual([
       act(action, requestId),

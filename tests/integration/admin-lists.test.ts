@@ -59,7 +59,7 @@ test('an enrolment is found by address, name and course, and says how its therap
       order: null,
       modulesDone: 3,
       moduleCount: 3,
-      newestAttempt: { id: passed.attemptId, passed: true, percentTenths: 1000 },
+      newestAttempt: { id: passed.attemptId, result: { passed: true, heldBack: false, percentTenths: 1000 } },
       certificate: { status: 'valid' },
     });
   }
@@ -82,7 +82,7 @@ test('attempts are filtered by outcome, person and course', async () => {
   expect((await attempts({ outcome: 'passed' })).items.map(({ id }) => id)).toEqual([passed.attemptId]);
   expect((await attempts({ outcome: 'not-passed' })).items[0]).toMatchObject({
     id: failed.attemptId,
-    result: { passed: false, percentTenths: 0, cause: 'submit' },
+    result: { passed: false, heldBack: false, percentTenths: 0, cause: 'submit' },
   });
   expect((await attempts({ outcome: 'open' })).total).toBe(0);
   expect((await attempts({ q: 'failing person' })).total).toBe(1);

@@ -92,6 +92,27 @@ test('two admins at once: one correction, one refusal; what is not whole is refu
   expect(audit).toEqual([expect.objectContaining({ action: 'question.key-corrected', reason, actorId: admin.userId })]);
 });
 
+test.each([
+  ['key', { kind: 'key', values: { right: 'b' } }],
+  ['void', { kind: 'void' }],
+] as const)(
+  'pressed five times, a correction (%s) is written once and said to be done each time',
+  async (_kind, change) => {
+    const { slug } = await fourQuestions();
+    const { attemptId } = await sit(slug, [1]);
+    const questionVersionId = await versionAt(attemptId, 1);
+    const press = (why = reason, by = admin) =>
+      correctQuestion(db, by, { questionVersionId, reason: why, change }, minutesLater(30));
+    const done = await Promise.all([1, 2, 3, 4, 5].map(() => press()));
+    expect(new Set(done.map((each) => each.ok && each.value.correctionId)).size).toBe(1);
+    expect(done.every(({ ok }) => ok)).toBe(true);
+    expect(await db.questionCorrection.count({ where: { fromVersionId: questionVersionId } })).toBe(1);
+    expect(await db.auditEvent.count({ where: { subjectId: questionVersionId } })).toBe(1);
+    expect(await press('Another reason altogether')).toMatchObject({ ok: false });
+    expect(await press(reason, { ...admin, userId: newId() })).toMatchObject({ ok: false });
+  },
+);
+
 test('the preview counts what the job then does', async () => {
   const { slug } = await fourQuestions();
   const failed = await sit(slug, [1, 2]);

@@ -182,6 +182,23 @@ test('two tries of one person: one message for both, and one certificate when bo
   expect(await db.certificate.count({ where: { enrolmentId } })).toBe(1);
 });
 
+test('a try handed in while an earlier one becomes a pass: both pass, with one certificate', async () => {
+  const rounds = [1, 2, 3, 4].map(async () => {
+    const { slug } = await publishTinyCourse(db, {
+      quiz: { questionCount: 12, passPercent: 75, blueprint: blueprintOf(0), waitMinutesAfterFail: [] },
+    });
+    const { viewer, enrolmentId, attemptId } = await sit(slug, [1, 2, 3, 4]);
+    const second = await startAgain(db, viewer, slug, minutesLater(40));
+    await answer(viewer, second, [], 41);
+    const correctionId = await correct(await versionAt(attemptId, 1), 'b');
+    const handingIn = submitAttempt(db, viewer, second, minutesLater(42), regrade);
+    await Promise.all([runJob(correctionId), handingIn]);
+    expect([await standingOf(attemptId), await standingOf(second)]).toMatchObject([{ passed: true }, { passed: true }]);
+    expect(await db.certificate.count({ where: { enrolmentId } })).toBe(1);
+  });
+  await Promise.all(rounds);
+});
+
 test('an enrolment that has ended gets its result and no certificate', async () => {
   const { slug } = await fourQuestions();
   const { attemptId, enrolmentId, person } = await sit(slug, [1, 2]);

@@ -7,6 +7,7 @@ import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
 import type { OnPassed } from '#lib/quiz/commands/finish-attempt.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
+import type { TaughtAt } from '#lib/quiz/rules/must-read.ts';
 import { verifyChain } from '#lib/quiz/rules/steps.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
@@ -43,9 +44,11 @@ async function sureAndWrong(quiz: Partial<QuizPolicy>, wrongCount: number, onPas
     await saveAnswer(db, viewer, { attemptId, position, keys, certainty: 'sure' }, minutesLater(1));
   }
   const handedIn = await submitAttempt(db, viewer, attemptId, minutesLater(2), onPassed);
-  return { ...quizzed, handedIn, wrong, positions: wrong.map(({ position }) => position) };
+  const places = wrong.map(({ questionVersion: { moduleSlug, topic } }) => ({ moduleSlug, topic }));
+  return { ...quizzed, handedIn, places, positions: wrong.map(({ position }) => position) };
 }
 
+const nowhere: TaughtAt = { moduleSlug: 'm9', topic: 'Topic 9' };
 const stepsOf = (attemptId: string) =>
   database.db.attemptStep.findMany({ where: { attemptId }, orderBy: { seq: 'asc' } });
 
@@ -80,30 +83,26 @@ test('where the course holds nothing back, the same paper passes', async () => {
 
 test('the next try is refused until each must-read is read again, and says what is left', async () => {
   const { db } = database;
-  const { viewer, slug, attemptId, positions, wrong } = await sureAndWrong({}, 2);
-  const [first = 0, second = 0] = positions;
+  const { viewer, slug, attemptId, places } = await sureAndWrong({}, 2);
+  const [first = nowhere, second = nowhere] = places;
   const start = (minute: number) => startAttempt(db, viewer, slug, minutesLater(minute), `seed ${minute}`);
   expect(await start(3)).toEqual({ ok: false, reason: 'must-read' });
   const home = await getQuizHome(db, viewer, slug, minutesLater(3));
   expect(home).toMatchObject({ ok: true, value: { start: { kind: 'must-read' }, mustRead: { attemptId } } });
-  const expected = wrong.map(({ position, questionVersion }) => ({
-    position,
-    topic: questionVersion.topic,
-    moduleSlug: questionVersion.moduleSlug,
-    moduleTitle: questionVersion.moduleSlug.replace('m', 'Module '),
-    isRead: false,
-  }));
+  const expected = places
+    .map((place) => ({ ...place, moduleTitle: place.moduleSlug.replace('m', 'Module '), isRead: false }))
+    .toSorted((one, other) => (one.moduleSlug < other.moduleSlug ? -1 : 1));
   expect(home.ok && home.value.mustRead?.items).toEqual(expected);
   const result = await getResult(db, viewer, attemptId, minutesLater(3));
   expect(result).toMatchObject({ ok: true, value: { heldBack: true, mustRead: expected } });
   expect(JSON.stringify(result), 'no key and no rationale').not.toMatch(/SECRET|Option|"keys"|answered by/);
 
-  expect(await markRead(db, viewer, { attemptId, position: first }, minutesLater(4))).toEqual({
+  expect(await markRead(db, viewer, { attemptId, ...first }, minutesLater(4))).toEqual({
     ok: true,
     value: 'read',
   });
   expect(await start(5)).toEqual({ ok: false, reason: 'must-read' });
-  expect(await markRead(db, viewer, { attemptId, position: second }, minutesLater(5))).toEqual({
+  expect(await markRead(db, viewer, { attemptId, ...second }, minutesLater(5))).toEqual({
     ok: true,
     value: 'read',
   });
@@ -112,15 +111,16 @@ test('the next try is refused until each must-read is read again, and says what 
 
 test('reading again is written once, only for must-reads, and the chain holds', async () => {
   const { db } = database;
-  const { viewer, attemptId, positions } = await sureAndWrong({}, 1);
-  const [position = 0] = positions;
-  const read = (where: number) => markRead(db, viewer, { attemptId, position: where }, minutesLater(4));
+  const { viewer, attemptId, positions, places } = await sureAndWrong({}, 1);
+  const [[position = 0], [place = nowhere]] = [positions, places];
+  const read = (where: TaughtAt) => markRead(db, viewer, { attemptId, ...where }, minutesLater(4));
   const before = await stepsOf(attemptId);
-  for (const other of [1, 2, 3, 4, 5, 6, 7, 99].filter((each) => each !== position))
+  const others = [1, 2, 3].map((number) => ({ moduleSlug: `m${number}`, topic: `Topic ${number}` }));
+  for (const other of [...others.filter(({ topic }) => topic !== place.topic), nowhere, { ...place, topic: 'Topic' }])
     expect(await read(other)).toEqual({ ok: false, reason: 'no-must-read' });
   expect(await stepsOf(attemptId)).toEqual(before);
-  await Promise.all(Array.from({ length: 5 }, () => read(position)));
-  expect(await read(position)).toEqual({ ok: true, value: 'read' });
+  await Promise.all(Array.from({ length: 5 }, () => read(place)));
+  expect(await read(place)).toEqual({ ok: true, value: 'read' });
   const steps = await stepsOf(attemptId);
   expect(steps.slice(before.length).map(({ kind, position: where }) => [kind, where])).toEqual([['read', position]]);
   expect(verifyChain(steps)).toEqual({ ok: true });
@@ -128,15 +128,15 @@ test('reading again is written once, only for must-reads, and the chain holds', 
 
 test('nothing can be marked as read by another person, or before the paper is handed in', async () => {
   const { db } = database;
-  const { attemptId, positions } = await sureAndWrong({}, 1);
+  const { attemptId, places } = await sureAndWrong({}, 1);
   const stranger = viewerOf(await createTherapist(db));
-  const [position = 0] = positions;
-  expect(await markRead(db, stranger, { attemptId, position }, minutesLater(4))).toEqual({
+  const [place = nowhere] = places;
+  expect(await markRead(db, stranger, { attemptId, ...place }, minutesLater(4))).toEqual({
     ok: false,
     reason: 'not-found',
   });
   const open = await startedQuiz(db);
-  expect(await markRead(db, open.viewer, { attemptId: open.attemptId, position: 1 }, minutesLater(4))).toEqual({
+  expect(await markRead(db, open.viewer, { attemptId: open.attemptId, ...place }, minutesLater(4))).toEqual({
     ok: false,
     reason: 'not-finished',
   });
@@ -144,7 +144,7 @@ test('nothing can be marked as read by another person, or before the paper is ha
 
 test('a wait still holds beside the reading, and neither replaces the other', async () => {
   const { db } = database;
-  const { viewer, slug, attemptId, positions } = await sureAndWrong({ waitMinutesAfterFail: [60] }, 1);
+  const { viewer, slug, attemptId, places } = await sureAndWrong({ waitMinutesAfterFail: [60] }, 1);
   const start = (minute: number) => startAttempt(db, viewer, slug, minutesLater(minute), 'again');
   expect(await start(10)).toMatchObject({ ok: false, reason: 'wait' });
   expect(await getQuizHome(db, viewer, slug, minutesLater(10))).toMatchObject({
@@ -152,7 +152,7 @@ test('a wait still holds beside the reading, and neither replaces the other', as
     value: { start: { kind: 'wait' }, mustRead: { items: [{ isRead: false }] } },
   });
   expect(await start(70)).toEqual({ ok: false, reason: 'must-read' });
-  for (const position of positions) await markRead(db, viewer, { attemptId, position }, minutesLater(70));
+  for (const place of places) await markRead(db, viewer, { attemptId, ...place }, minutesLater(70));
   expect(await start(71)).toMatchObject({ ok: true });
 });
 

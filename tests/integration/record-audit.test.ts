@@ -13,7 +13,7 @@ import type { ChainedStep } from '#lib/quiz/rules/steps.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { adminViewerOf, createAdmin } from '#tests/support/factories.ts';
-import { answerAll, minutesLater, noHook, startedQuiz } from '#tests/support/quiz.ts';
+import { answerAll, minutesLater, noHook, startAgain, startedQuiz } from '#tests/support/quiz.ts';
 import { tamper } from '#tests/support/tamper.ts';
 
 let database: TestDatabase;
@@ -96,6 +96,21 @@ test.each<[string, string, string, string, Partial<RecordFault>]>([
     {},
   ],
   ['a seed', 'Attempt', `UPDATE "Attempt" SET "seed" = 'mine' WHERE "id" = ID`, 'start-differs', {}],
+  ['a number', 'Attempt', `UPDATE "Attempt" SET "number" = 9 WHERE "id" = ID`, 'start-differs', { seq: 0 }],
+  [
+    'a person',
+    'Enrolment',
+    `UPDATE "Enrolment" SET "userId" = (SELECT "userId" FROM "Enrolment" WHERE "userId" <> (SELECT e."userId" FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" WHERE a."id" = ID) LIMIT 1) WHERE "id" = (SELECT "enrolmentId" FROM "Attempt" WHERE "id" = ID)`,
+    'start-differs',
+    { seq: 0 },
+  ],
+  [
+    'an enrolment',
+    'Attempt',
+    `UPDATE "Attempt" SET "enrolmentId" = (SELECT "enrolmentId" FROM "Attempt" WHERE "id" <> ID LIMIT 1), "number" = 7 WHERE "id" = ID`,
+    'start-differs',
+    { seq: 0 },
+  ],
   [
     'a pass mark',
     'Attempt',
@@ -152,6 +167,15 @@ test('an end without a result is found', async () => {
   expect(await faults()).toContainEqual(named('end-without-result', { seq: 7 }));
 });
 
+test('the database lets no pass fall and removes no standing result', async () => {
+  const where = { attemptId };
+  await expect(db.attemptStanding.update({ where, data: { passed: false } })).rejects.toThrow(/a result stands/);
+  await expect(db.attemptStanding.delete({ where })).rejects.toThrow(/a result stands/);
+  await expect(db.$executeRaw`TRUNCATE "AttemptStanding"`).rejects.toThrow(/written once/);
+  await db.attemptStanding.update({ where, data: { percentTenths: 900 } });
+  expect(await db.attemptStanding.findUniqueOrThrow({ where })).toMatchObject({ passed: true, percentTenths: 900 });
+});
+
 /** Writes a log anew, every hash computed again: the work of somebody who knows how it is done. */
 async function forge(change: (steps: ChainedStep[]) => ChainedStep[]): Promise<void> {
   const rows = await db.attemptStep.findMany({ where: { attemptId }, orderBy: { seq: 'asc' } });
@@ -174,6 +198,18 @@ test('an attempt that vanished is missed by its seal', async () => {
   await tamper(db, 'Attempt', `DELETE FROM "Attempt" WHERE "id" = '${attemptId}'`);
   expect(await faults()).toEqual([named('attempt-vanished', { seal: 1 })]);
   expect(await faults({ attemptId })).toEqual([named('attempt-vanished')]);
+});
+
+test('an attempt that vanished before its first seal is missed by the number of the one after it', async () => {
+  const policy = { waitMinutesAfterFail: [] };
+  const { viewer, slug, attemptId: first } = await startedQuiz(db, { quiz: policy });
+  await submitAttempt(db, viewer, first, minutesLater(4), noHook);
+  const second = await startAgain(db, viewer, slug, minutesLater(5));
+  for (const table of ['AttemptStanding', 'AttemptResult', 'AttemptStep', 'AttemptSlot'])
+    await tamper(db, table, `DELETE FROM "${table}" WHERE "attemptId" = '${first}'`);
+  await tamper(db, 'Attempt', `DELETE FROM "Attempt" WHERE "id" = '${first}'`);
+  expect(await faults()).toEqual([named('attempt-skipped', { attemptId: second })]);
+  expect(await faults({ attemptId: second })).toEqual([named('attempt-skipped', { attemptId: second })]);
 });
 
 test('a chain of seals made anew lacks the seal that was kept elsewhere, and the one an earlier check saw', async () => {

@@ -58,6 +58,8 @@ export type RecordPlan = {
   readonly deadlineSeconds?: number;
 };
 
+const sitting = { userId: 'a person', enrolmentId: 'an enrolment', number: 2 };
+
 type Write = (facts: Pick<StepFacts, 'kind' | 'at' | 'position' | 'response'>) => ChainedStep;
 
 function writer(attemptId: string, steps: ChainedStep[]): Write {
@@ -81,11 +83,12 @@ export function recordOf(plan: RecordPlan): AttemptRecord {
   const steps: ChainedStep[] = [];
   const write = writer(attemptId, steps);
   const terms = { paperHash: paperHash(slots), ...statedTerms({ policy, deadlineAt }) };
-  write({ kind: 'start', at: recordStart, position: null, response: { seed: 'seed', ...terms } });
+  write({ kind: 'start', at: recordStart, position: null, response: { seed: 'seed', ...sitting, ...terms } });
   for (const [index, { position, key, atSeconds }] of plan.answers.entries())
     write({ kind: 'answer', at: after(atSeconds ?? index + 1), position, response: { keys: [key] } });
   const record = {
     attemptId,
+    ...sitting,
     seed: 'seed',
     policy,
     storedPolicy: policy,

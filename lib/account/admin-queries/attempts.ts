@@ -13,6 +13,8 @@ export type AttemptOutcome = {
   readonly questionCount: number;
   readonly percentTenths: number;
   readonly passed: boolean;
+  /** The score reaches the pass mark, and what was sure and wrong on safety holds the pass back. */
+  readonly heldBack: boolean;
 };
 
 export type AttemptItem = {
@@ -50,6 +52,7 @@ export const attemptShape = {
       questionCount: true,
       percentTenths: true,
       passed: true,
+      heldBack: true,
     },
   },
 } satisfies Prisma.AttemptSelect;

@@ -1,7 +1,7 @@
 import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
-import { certificateMark, certificateMarkShape, getEnrolmentItem } from './enrolments.ts';
+import { attemptMarkShape, certificateMark, certificateMarkShape, getEnrolmentItem } from './enrolments.ts';
 import type { AttemptMark, CertificateMark, EnrolmentItem } from './enrolments.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
 import { isId } from '#lib/paging.ts';
@@ -33,7 +33,7 @@ const shape = {
   events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { kind: true, at: true, actorId: true, reason: true } },
   attempts: {
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, startedAt: true, result: { select: { passed: true, percentTenths: true } } },
+    select: attemptMarkShape,
   },
   certificates: { orderBy: { issuedAt: 'desc' }, select: certificateMarkShape },
 } satisfies Prisma.EnrolmentSelect;
@@ -66,11 +66,7 @@ export async function getEnrolment(db: Db, admin: AdminViewer, id: string): Prom
       ...event,
       actor: actorId ? (names.get(actorId) ?? 'an account that is gone') : null,
     })),
-    attempts: row.attempts.map(({ result, ...attempt }) => ({
-      ...attempt,
-      passed: result?.passed ?? null,
-      percentTenths: result?.percentTenths ?? null,
-    })),
+    attempts: row.attempts,
     certificates: row.certificates.map(certificateMark),
   };
 }

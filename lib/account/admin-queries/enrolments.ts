@@ -15,8 +15,8 @@ export type AttemptMark = {
   readonly id: string;
   readonly number: number;
   readonly startedAt: Date;
-  readonly passed: boolean | null;
-  readonly percentTenths: number | null;
+  /** Null while it is open. */
+  readonly result: { readonly passed: boolean; readonly heldBack: boolean; readonly percentTenths: number } | null;
 };
 
 export type EnrolmentItem = {
@@ -44,6 +44,13 @@ export const certificateMarkShape = {
   events: { orderBy: { seq: 'desc' }, take: 1, select: { kind: true } },
 } as const;
 
+export const attemptMarkShape = {
+  id: true,
+  number: true,
+  startedAt: true,
+  result: { select: { passed: true, heldBack: true, percentTenths: true } },
+} as const;
+
 export function certificateMark(row: { id: string; number: string; events: { kind: string }[] }): CertificateMark {
   const kind = row.events[0]?.kind;
   return { id: row.id, number: row.number, status: kind === 'superseded' || kind === 'revoked' ? kind : 'valid' };
@@ -64,7 +71,7 @@ const shape = {
   attempts: {
     orderBy: { number: 'desc' },
     take: 1,
-    select: { id: true, number: true, startedAt: true, result: { select: { passed: true, percentTenths: true } } },
+    select: attemptMarkShape,
   },
   certificates: { orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }], take: 1, select: certificateMarkShape },
 } satisfies Prisma.EnrolmentSelect;
@@ -89,15 +96,7 @@ function present({
     order: orderLine?.order ?? null,
     modulesDone: _count.progress,
     moduleCount: courseVersion._count.modules,
-    newestAttempt: attempt
-      ? {
-          id: attempt.id,
-          number: attempt.number,
-          startedAt: attempt.startedAt,
-          passed: attempt.result?.passed ?? null,
-          percentTenths: attempt.result?.percentTenths ?? null,
-        }
-      : null,
+    newestAttempt: attempt ?? null,
     certificate: certificate ? certificateMark(certificate) : null,
   };
 }

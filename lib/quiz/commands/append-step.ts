@@ -11,16 +11,19 @@ type NewStep = {
   readonly response: Prisma.InputJsonObject;
 };
 
-/** Adds a link to the log of an attempt and returns its number. The caller holds the lock of the attempt. */
+/**
+ * Adds a link to the log of an attempt and returns its number. The caller holds the lock of the attempt. Who waited for
+ * it, or a job that began long ago, brings an older time than the log has reached: the step then bears the log's.
+ */
 export async function appendStep(tx: Tx, { attemptId, kind, at, position, response }: NewStep): Promise<number> {
   const previous = await tx.attemptStep.findFirst({
     where: { attemptId },
     orderBy: { seq: 'desc' },
-    select: { seq: true, hash: true },
+    select: { seq: true, hash: true, at: true },
   });
-  const { seq, prevHash, hash } = nextStep(previous, { attemptId, kind, at, position: position ?? null, response });
-  await tx.attemptStep.create({
-    data: { attemptId, seq, kind, at, position: position ?? null, response, prevHash, hash },
-  });
+  const when = previous && previous.at.getTime() > at.getTime() ? previous.at : at;
+  const facts = { attemptId, kind, at: when, position: position ?? null, response };
+  const { seq, prevHash, hash } = nextStep(previous, facts);
+  await tx.attemptStep.create({ data: { ...facts, seq, prevHash, hash } });
   return seq;
 }

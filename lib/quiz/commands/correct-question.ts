@@ -21,6 +21,9 @@ export type CorrectionOutcome =
   | { readonly ok: true; readonly value: { readonly correctionId: string; readonly toVersionId: string | null } }
   | { readonly ok: false; readonly reason: CorrectionRefusal; readonly faults?: readonly KeyFault[] };
 
+/** What comes later than this is no second press of one button. */
+const pressMilliseconds = 5 * 60_000;
+
 const versionShape = { id: true, courseId: true, key: true, kind: true, body: true } as const;
 
 /** Takes the course, so that changes to its questions follow each other; enrolling and buying go on meanwhile. */
@@ -122,24 +125,51 @@ async function write(tx: Tx, admin: AdminViewer, written: Written): Promise<void
   await enqueue(tx, 'regrade-attempts', { correctionId: id }, `regrade:${id}`);
 }
 
+/** The correction that this admin has just written with the same words: the button was pressed twice. */
+async function samePress(
+  tx: Tx,
+  admin: AdminViewer,
+  { questionVersionId, change, reason }: CorrectionInput,
+  corrected: Question | null,
+  at: Date,
+): Promise<CorrectionOutcome | null> {
+  const newest = await tx.questionCorrection.findFirst({
+    where: { fromVersionId: questionVersionId, at: { gte: new Date(at.getTime() - pressMilliseconds) } },
+    orderBy: { at: 'desc' },
+    select: { id: true, toVersionId: true, kind: true, reason: true, actorId: true },
+  });
+  if (!newest || newest.kind !== change.kind || newest.reason !== reason || newest.actorId !== admin.userId)
+    return null;
+  const made = newest.toVersionId
+    ? await tx.questionVersion.findUnique({ where: { id: newest.toVersionId }, select: { contentHash: true } })
+    : null;
+  const isSame = (made?.contentHash ?? null) === (corrected && contentHash(corrected));
+  return isSame ? { ok: true, value: { correctionId: newest.id, toVersionId: newest.toVersionId } } : null;
+}
+
 /**
  * Corrects the key of a question, or makes it void. The corrected text is a new version; papers drawn from now on carry
- * it, open papers are marked by it, and a job marks the finished ones again. All of it is written, or nothing.
+ * it, open papers are marked by it, and a job marks the finished ones again. All of it is written, or nothing. Pressed
+ * twice, it is written once.
  */
 export async function correctQuestion(
   db: Db,
   admin: AdminViewer,
-  { questionVersionId, change, reason }: CorrectionInput,
+  input: CorrectionInput,
   at: Date,
 ): Promise<CorrectionOutcome> {
+  const { questionVersionId, change, reason } = input;
   return transact<CorrectionOutcome>(db, async (tx) => {
     const version = await tx.questionVersion.findUnique({ where: { id: questionVersionId }, select: versionShape });
     if (!version) return { ok: false, reason: 'not-found' };
     await lockCourse(tx, version.courseId);
     const earlier = await correctionsOfCourseUnscoped(tx, version.courseId);
     const may = mayCorrect(version.id, earlier);
-    if (may !== 'ok') return { ok: false, reason: may };
     const corrected = change.kind === 'key' ? withKey(readQuestion(version.body), change.values) : null;
+    if (may !== 'ok') {
+      const again = corrected?.ok === false ? null : await samePress(tx, admin, input, corrected?.question ?? null, at);
+      return again ?? { ok: false, reason: may };
+    }
     if (corrected && !corrected.ok) return { ok: false, reason: 'key-refused', faults: corrected.faults };
     // Later than every correction before it, so that their order is never in doubt.
     const newest = Math.max(0, ...earlier.map((each) => each.at.getTime() + 1));

@@ -6,6 +6,7 @@ import { newId } from '#lib/ids.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
+import { lockCourse } from './correct-question.ts';
 import { importDefaultsSchema } from '../exchange/forms.ts';
 import type { ConfirmImport } from '../exchange/forms.ts';
 import { planImport } from '../exchange/plan.ts';
@@ -65,8 +66,13 @@ export async function importPool(
     });
     if (!upload) return refuse('upload-gone');
     const { courseVersionId, fileName, sha256 } = upload;
-    // Imports into one course version come one after the other: the second sees what the first did.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pool ${courseVersionId}`}, 0))`;
+    const version = await tx.courseVersion.findUnique({
+      where: { id: courseVersionId },
+      select: { courseId: true },
+    });
+    if (!version) return refuse('upload-gone');
+    // Imports, corrections and retirements come one after the other: each sees what those before it did.
+    await lockCourse(tx, version.courseId);
     const found = await importTargetUnscoped(tx, courseVersionId, at);
     if (!found) return refuse('upload-gone');
     const read = readQuestions(upload.bytes, fileName, importDefaultsSchema.parse(upload.defaults), found.known);

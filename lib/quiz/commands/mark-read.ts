@@ -4,18 +4,23 @@ import { mayEnter } from '#lib/enrolment/rules.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
-import { mustReadsOf } from '../rules/must-read.ts';
-import { isAttemptId, readSureAndWrong } from '../stored.ts';
+import { mustReadPositionsUnscoped } from '../queries/load-must-read.ts';
+import { isTaughtAt } from '../rules/must-read.ts';
+import type { TaughtAt } from '../rules/must-read.ts';
+import { isAttemptId } from '../stored.ts';
 import { appendStep } from './append-step.ts';
 import { lockOwnAttempt } from './lock-attempt.ts';
 
 export type ReadRefusal = 'not-found' | 'no-access' | 'not-finished' | 'no-must-read';
 
-/** Writes to the log of a finished attempt that one of its must-reads was read again. Saying it twice writes it once. */
+/**
+ * Writes to the log of a finished attempt that a topic it left to read was read again: a step for each of its questions.
+ * Saying it twice writes it once.
+ */
 export async function markRead(
   db: Db,
   viewer: Viewer,
-  { attemptId, position }: { readonly attemptId: string; readonly position: number },
+  { attemptId, ...place }: TaughtAt & { readonly attemptId: string },
   at: Date,
 ): Promise<Result<'read', ReadRefusal>> {
   if (!isAttemptId(attemptId)) return refuse('not-found');
@@ -24,15 +29,11 @@ export async function markRead(
     if (!attempt) return refuse('not-found');
     if (mayEnter(attempt.enrolment, at) !== 'ok') return refuse('no-access');
     if (!attempt.result) return refuse('not-finished');
-    const steps = await tx.attemptStep.findMany({
-      where: { attemptId, kind: 'read' },
-      select: { kind: true, position: true },
-    });
-    const mustRead = mustReadsOf(readSureAndWrong(attempt.result.marks), steps).find(
-      (each) => each.position === position,
-    );
-    if (!mustRead) return refuse('no-must-read');
-    if (!mustRead.isRead) await appendStep(tx, { attemptId, kind: 'read', at, position, response: {} });
+    const mustReads = await mustReadPositionsUnscoped(tx, attemptId);
+    const here = mustReads.filter((each) => isTaughtAt(each, place));
+    if (here.length === 0) return refuse('no-must-read');
+    for (const { position, isRead } of here)
+      if (!isRead) await appendStep(tx, { attemptId, kind: 'read', at, position, response: {} });
     return ok('read');
   });
 }

@@ -101,6 +101,9 @@ async function drawAndWrite(
     })),
   });
   const response = {
+    userId,
+    enrolmentId,
+    number: attempt.number,
     seed,
     draw: drawRule,
     paperHash: paperHash(slots),

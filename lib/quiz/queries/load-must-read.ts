@@ -1,15 +1,12 @@
 // Cache: none. A press on "I have read it again" changes it.
 import type { Tx } from '#lib/db/client.ts';
-import { isReadingLeft, mustReadsOf } from '../rules/must-read.ts';
+import { isReadingLeft, mustReadsOf, topicsToRead } from '../rules/must-read.ts';
+import type { MustRead, TaughtAt } from '../rules/must-read.ts';
 import type { MustReadItem } from '../schema.ts';
 import { readQuestion, readSureAndWrong } from '../stored.ts';
 
-/** What must be read again after an attempt, with where to read it. Neither the question nor its key is in it. */
-export async function loadMustReadUnscoped(
-  tx: Tx,
-  attemptId: string,
-  modules: readonly { readonly slug: string; readonly title: string }[],
-): Promise<MustReadItem[]> {
+/** Every question that must be read again after an attempt, with where it is taught. For the server only. */
+export async function mustReadPositionsUnscoped(tx: Tx, attemptId: string): Promise<(MustRead & TaughtAt)[]> {
   const attempt = await tx.attempt.findUnique({
     where: { id: attemptId },
     select: {
@@ -23,13 +20,25 @@ export async function loadMustReadUnscoped(
     where: { attemptId, position: { in: mustReads.map(({ position }) => position) } },
     select: { position: true, questionVersion: { select: { body: true } } },
   });
-  const titles = new Map(modules.map(({ slug, title }) => [slug, title]));
   return mustReads.flatMap((mustRead) => {
     const slot = slots.find(({ position }) => position === mustRead.position);
     if (!slot) return [];
-    const { topic, module } = readQuestion(slot.questionVersion.body);
-    return [{ ...mustRead, topic, moduleSlug: module, moduleTitle: titles.get(module) ?? module }];
+    const { topic, module: moduleSlug } = readQuestion(slot.questionVersion.body);
+    return [{ ...mustRead, topic, moduleSlug }];
   });
+}
+
+/** What must be read again after an attempt, with where to read it. Neither the question nor its key is in it. */
+export async function loadMustReadUnscoped(
+  tx: Tx,
+  attemptId: string,
+  modules: readonly { readonly slug: string; readonly title: string }[],
+): Promise<MustReadItem[]> {
+  const titles = new Map(modules.map(({ slug, title }) => [slug, title]));
+  return topicsToRead(await mustReadPositionsUnscoped(tx, attemptId)).map((item) => ({
+    ...item,
+    moduleTitle: titles.get(item.moduleSlug) ?? item.moduleSlug,
+  }));
 }
 
 /** Whether the newest of these finished attempts still leaves something to read. */
@@ -38,5 +47,5 @@ export async function isReadingLeftUnscoped(
   attempts: readonly { readonly id: string; readonly number: number }[],
 ): Promise<boolean> {
   const newest = attempts.toSorted((one, other) => other.number - one.number)[0];
-  return newest !== undefined && isReadingLeft(await loadMustReadUnscoped(tx, newest.id, []));
+  return newest !== undefined && isReadingLeft(await mustReadPositionsUnscoped(tx, newest.id));
 }

@@ -24,6 +24,9 @@ const resultShape = {
 
 const shape = {
   id: true,
+  number: true,
+  enrolmentId: true,
+  enrolment: { select: { userId: true } },
   seed: true,
   policy: true,
   startedAt: true,
@@ -72,7 +75,7 @@ function present(
   corrections: AttemptRecord['corrections'],
   store: BodyStore,
 ): AttemptRecord {
-  const { id, policy, result, firstResult, ...attempt } = row;
+  const { id, policy, result, firstResult, enrolment, ...attempt } = row;
   const read = quizPolicySchema.safeParse(policy);
   const onPaper = row.slots.map(({ questionVersionId }) => questionVersionId);
   const questions = new Map(
@@ -86,6 +89,7 @@ function present(
   return {
     ...attempt,
     attemptId: id,
+    userId: enrolment.userId,
     policy: read.success ? read.data : null,
     storedPolicy: policy,
     firstResult: firstResult && { ...firstResult, marks: readMarks(firstResult.marks) },

@@ -83,6 +83,18 @@ async function tellVanished(db: Db, attemptId: string | undefined, tell: Tell): 
   for (const row of rows) tell({ ...finding('attempt-vanished'), attemptId: row.attemptId, seal: row.number });
 }
 
+/** Attempts whose number says that there was one before them, which is gone: also one that was never sealed. */
+async function tellSkipped(db: Db, attemptId: string | undefined, tell: Tell): Promise<void> {
+  const rows = await db.$queryRaw<{ attemptId: string }[]>`
+    SELECT a."id" AS "attemptId" FROM "Attempt" a
+    WHERE a."number" > 1 AND (${attemptId ?? null}::uuid IS NULL OR a."id" = ${attemptId ?? null}::uuid)
+      AND NOT EXISTS (
+        SELECT 1 FROM "Attempt" b WHERE b."enrolmentId" = a."enrolmentId" AND b."number" = a."number" - 1
+      )
+    ORDER BY 1`;
+  for (const row of rows) tell({ ...finding('attempt-skipped'), attemptId: row.attemptId, seal: null });
+}
+
 async function readSealChain(db: Db, tell: Tell): Promise<Pick<RecordsRead, 'seals' | 'newestSeal'>> {
   let last: { number: number; sealHash: string } | null = null;
   let seals = 0;
@@ -133,6 +145,7 @@ async function tellRemovedSeals(db: Db, expected: string | undefined, tell: Tell
 export async function verifyRecordsUnscoped(db: Db, options: VerifyOptions, tell: Tell): Promise<RecordsRead> {
   const counts = await readAttempts(db, options, tell);
   await tellVanished(db, options.attemptId, tell);
+  await tellSkipped(db, options.attemptId, tell);
   const chain = options.attemptId ? await countSeals(db, options.attemptId) : await readSealChain(db, tell);
   if (!options.attemptId || options.expect) await tellRemovedSeals(db, options.expect, tell);
   return { ...counts, ...chain };

@@ -73,7 +73,7 @@ function AttemptTable({ items, empty }: { items: readonly AttemptItem[]; empty: 
         course: item.courseTitle,
         started: <WhenCell value={item.startedAt} />,
         finished: <WhenCell value={item.result?.finishedAt ?? null} />,
-        outcome: <Outcome passed={item.result?.passed ?? null} percentTenths={item.result?.percentTenths ?? null} />,
+        outcome: <Outcome result={item.result} />,
       }))}
     />
   );

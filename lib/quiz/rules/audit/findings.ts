@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Everything that can be wrong with the record of an attempt, each with what it says to a person. */
 export const findingWords = {
   'attempt-vanished': 'The attempt was sealed, and is no longer there.',
+  'attempt-skipped': 'The attempt before this one is not there: attempts are numbered without a gap.',
   'log-empty': 'The log is empty.',
   'log-cut': 'The log is cut short: the seal holds a later step.',
   'log-rewritten': 'The step is not the one that was sealed: the log was rewritten.',
@@ -12,7 +13,7 @@ export const findingWords = {
   'kind-unknown': 'The step is of a kind that is never written.',
   'start-missing': 'The log does not begin with a start.',
   'start-repeated': 'The attempt starts a second time.',
-  'start-differs': 'The start names another seed or time than the attempt.',
+  'start-differs': 'The start names another person, number, seed or time than the attempt.',
   'terms-changed': 'The pass mark, the deadline or another rule of the attempt is not the one it started under.',
   'paper-changed': 'The paper is not the one that the first step of the log names.',
   'paper-redrawn': 'The paper is not the one that its seed draws.',
@@ -31,7 +32,7 @@ export const findingWords = {
   'standing-differs': 'The standing result is not what the newest marking in the log says.',
   'regrade-unreadable': 'The step does not say what a regrade says.',
   'regrade-unknown': 'The step names a correction that is not there.',
-  'regrade-differs': 'The step states another outcome than marking with its corrections gives.',
+  'regrade-differs': 'The step states another outcome, or another cause, than marking with its corrections gives.',
   'seal-altered': 'The seal was altered: its content does not fit its hash.',
   'seal-missing': 'A seal is missing before this one.',
   'seal-moved': 'The seal does not follow the one before it.',

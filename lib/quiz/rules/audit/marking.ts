@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Question, QuizPolicy } from '#lib/catalogue/schema.ts';
 import { resolveVersion } from '../correction/chain.ts';
-import { outcomeOf, regraded } from '../correction/outcome.ts';
+import { isKeptPass, outcomeOf, regraded } from '../correction/outcome.ts';
 import type { Outcome } from '../correction/outcome.ts';
 import { markByLog, regradeSchema } from '../correction/regrade.ts';
-import type { NamedCorrection } from '../correction/regrade.ts';
+import type { NamedCorrection, RegradeStep } from '../correction/regrade.ts';
 import { sureAndWrongIn } from '../mark-paper.ts';
 import type { MarkedPaper } from '../mark-paper.ts';
 import { canonicalJson } from '../steps.ts';
@@ -106,11 +106,25 @@ function firstFindings(facts: MarkingFacts, end: ChainedStep, first: StoredResul
 
 type Standing = Outcome & { readonly marks: MarkedPaper['marks']; readonly seq: number | null };
 
+/** Whether a regrade says what it does: with one correction more than before, from this outcome, to that one. */
+function isAsSaid(said: RegradeStep, before: Outcome, marked: MarkedPaper, followed: readonly string[]): boolean {
+  const again = outcomeOf(marked);
+  const gained = said.corrections.filter((id) => !followed.includes(id));
+  return (
+    same(said.before, before) &&
+    same(said.after, regraded(before, again)) &&
+    said.keptPass === isKeptPass(before, again) &&
+    same(gained, [said.correctionId]) &&
+    followed.every((id) => said.corrections.includes(id))
+  );
+}
+
 /** Follows the regrades of a log, each from where the one before left off. */
 function followRegrades(facts: MarkingFacts, end: ChainedStep, first: StoredResult): [Standing, Finding[]] {
   const mark = marker(facts, end.seq);
   const found: Finding[] = [];
   let standing: Standing = { ...outcomeOf(first), marks: first.marks, seq: null };
+  let followed = statedSchema.safeParse(end.response).data?.corrections ?? [];
   for (const { seq, kind, response } of facts.steps) {
     if (kind !== 'regrade' || seq <= end.seq) continue;
     const said = regradeSchema.safeParse(response);
@@ -123,10 +137,10 @@ function followRegrades(facts: MarkingFacts, end: ChainedStep, first: StoredResu
       found.push(finding('regrade-unknown', seq));
       continue;
     }
-    const after = regraded(outcomeOf(standing), outcomeOf(marked));
-    if (!same(said.data.before, outcomeOf(standing)) || !same(said.data.after, after))
-      found.push(finding('regrade-differs', seq));
-    standing = { ...after, marks: marked.marks, seq };
+    const before = outcomeOf(standing);
+    if (!isAsSaid(said.data, before, marked, followed)) found.push(finding('regrade-differs', seq));
+    standing = { ...regraded(before, outcomeOf(marked)), marks: marked.marks, seq };
+    followed = said.data.corrections;
   }
   return [standing, found];
 }

@@ -95,6 +95,9 @@ test.each<[string, (record: AttemptRecord) => AttemptRecord, string]>([
     'paper-changed',
   ],
   ['another seed', (record) => ({ ...record, seed: 'other' }), 'start-differs'],
+  ['another person', (record) => ({ ...record, userId: 'somebody else' }), 'start-differs'],
+  ['another enrolment', (record) => ({ ...record, enrolmentId: 'elsewhere' }), 'start-differs'],
+  ['another number', (record) => ({ ...record, number: 1 }), 'start-differs'],
   ['another start', (record) => ({ ...record, startedAt: after(1) }), 'start-differs'],
   ['another deadline', (record) => ({ ...record, deadlineAt: after(5000) }), 'terms-changed'],
   ['another policy', (record) => ({ ...record, storedPolicy: { passPercent: 10 } }), 'terms-changed'],
@@ -189,6 +192,8 @@ test('a regrade that states what its corrections do not give is found', () => {
     );
   const after0 = { ...record.firstResult, marks: undefined, scoreMilli: 0 };
   expect(codes(change({ after: after0 }))).toContain('regrade-differs');
+  expect(codes(change({ keptPass: true }))).toContain('regrade-differs');
+  expect(codes(change({ correctionId: 'none' }))).toContain('regrade-differs');
   expect(codes(change({ corrections: ['none'] }))).toContain('regrade-unknown');
   expect(codes(change({ before: 'nothing' }))).toContain('regrade-unreadable');
 });

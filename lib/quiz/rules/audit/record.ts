@@ -18,6 +18,9 @@ type Slot = {
 /** All that is on record of an attempt. */
 export type AttemptRecord = Omit<MarkingFacts, 'slots'> & {
   readonly attemptId: string;
+  readonly number: number;
+  readonly enrolmentId: string;
+  readonly userId: string;
   readonly seed: string;
   /** The policy as stored, before it is read. */
   readonly storedPolicy: unknown;
@@ -31,6 +34,10 @@ export type AttemptRecord = Omit<MarkingFacts, 'slots'> & {
 };
 
 const startSchema = z.looseObject({
+  // Attempts from before the start said so name neither person nor number.
+  userId: z.string().optional(),
+  enrolmentId: z.string().optional(),
+  number: z.number().optional(),
   seed: z.string(),
   paperHash: z.string(),
   policyHash: z.string().optional(),
@@ -44,8 +51,10 @@ function startFindings(record: AttemptRecord): Finding[] {
   const start = startSchema.safeParse(first.response);
   if (!start.success) return [finding('start-differs', first.seq)];
   const found: Finding[] = [];
+  const { userId = record.userId, enrolmentId = record.enrolmentId, number = record.number } = start.data;
+  const isSameSitting = userId === record.userId && enrolmentId === record.enrolmentId && number === record.number;
   const isSameStart = start.data.seed === record.seed && first.at.getTime() === record.startedAt.getTime();
-  if (!isSameStart) found.push(finding('start-differs', first.seq));
+  if (!isSameStart || !isSameSitting) found.push(finding('start-differs', first.seq));
   if (start.data.paperHash !== paperHash(record.slots)) found.push(finding('paper-changed'));
   const terms = statedTerms({ policy: record.storedPolicy, deadlineAt: record.deadlineAt });
   // Attempts from before the start said so state no terms.

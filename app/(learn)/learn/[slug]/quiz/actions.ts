@@ -109,15 +109,16 @@ export async function markReadAction(form: FormData): Promise<void> {
   const parsed = readForm.safeParse({
     slug: form.get('slug'),
     attemptId: form.get('attemptId'),
-    position: form.get('position'),
+    moduleSlug: form.get('moduleSlug'),
+    topic: form.get('topic'),
     from: form.get('from'),
   });
   if (!parsed.success) notFound();
-  const { slug, attemptId, position, from } = parsed.data;
+  const { slug, attemptId, moduleSlug, topic, from } = parsed.data;
   const quizUrl = `/learn/${slug}/quiz`;
   const resultUrl = `${quizUrl}/${attemptId}/result`;
   const viewer = await requireViewer(resultUrl);
-  const marked = await markRead(db(), viewer, { attemptId, position }, now());
+  const marked = await markRead(db(), viewer, { attemptId, moduleSlug, topic }, now());
   if (!marked.ok && marked.reason === 'not-found') notFound();
   revalidatePath(`/learn/${slug}`, 'layout');
   redirect(`${from === 'quiz' ? quizUrl : resultUrl}#must-read`);
