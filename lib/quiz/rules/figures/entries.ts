@@ -32,7 +32,9 @@ export function foldTyped(text: string): string {
     .toLowerCase()
     .trim()
     .replaceAll(/\s+/g, ' ')
-    .slice(0, longestTyped);
+    .slice(0, longestTyped)
+    // Cut in the middle of a character: the database would store another one, and every recount find a difference.
+    .replace(/[\ud800-\udbff]$/, '');
 }
 
 function choiceEntries({ questionVersionId: subjectId, question, response }: TallySlot, rest: number): FigureEntry[] {

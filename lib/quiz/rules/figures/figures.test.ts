@@ -134,6 +134,7 @@ describe('the table of answers', () => {
   it('puts typed answers together whatever their case and blanks, the most frequent twenty by name', () => {
     expect(foldTyped('  Vagus   NERVE ')).toBe('vagus nerve');
     expect(foldTyped('Éa')).toBe('ea');
+    expect(foldTyped(`ﬃ${'😀'.repeat(39)}`).isWellFormed()).toBe(true);
     const typed = Array.from({ length: 25 }, (_, index) => ({
       what: 'typed',
       key: `value=${index}`,
