@@ -65,6 +65,7 @@ export const limits = {
   ratioFromBytes: 256 * 1024,
   depth: 60,
   elements: 400_000,
+  attributes: 200,
   questions: 2_000,
   textCharacters: 20_000,
   /** More are not listed one by one. */
