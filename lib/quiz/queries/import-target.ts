@@ -1,9 +1,9 @@
 // Cache: none. Read inside the transaction that imports, and afresh for each check.
 import { contentHash } from '#lib/catalogue/content/hash.ts';
+import { questionSchema } from '#lib/catalogue/question.ts';
 import type { Tx } from '#lib/db/client.ts';
 import { fingerprint } from '../exchange/finish.ts';
 import type { ImportTarget } from '../exchange/plan.ts';
-import { exchangeQuestionSchema } from '../exchange/schema.ts';
 import type { KnownKeys } from '../exchange/schema.ts';
 import { poolIdsUnscoped } from './load-pool.ts';
 
@@ -44,7 +44,7 @@ export async function importTargetUnscoped(tx: Tx, courseVersionId: string, at: 
   // What papers draw now comes last, so that its key wins over an older question that asked the same.
   const inTurn = [...rows.filter(({ id }) => !drawn.has(id)), ...rows.filter(({ id }) => drawn.has(id))];
   const byContent = inTurn.flatMap(({ key, body }): [string, string][] => {
-    const parsed = exchangeQuestionSchema.safeParse(body);
+    const parsed = questionSchema.safeParse(body);
     return parsed.success ? [[fingerprint(parsed.data), key]] : [];
   });
   const pool = rows.flatMap(({ id, key, body }): [string, string][] =>
