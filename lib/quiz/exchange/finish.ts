@@ -14,13 +14,22 @@ export function fingerprint(question: ExchangeQuestion): string {
 type Body = Record<string, unknown>;
 const isRecord = (value: unknown): value is Body => typeof value === 'object' && value !== null;
 
-/** Fills explanations that the file does not give, because none of ours is without. Returns how many. */
-function fillRationales(body: Body): number {
+/** Shorter explanations our schema refuses: of a question, and of a part of it. */
+const shortest = { question: 10, part: 5 };
+
+/**
+ * Fills explanations that the file does not give, because none of ours is without. Returns how many. A foreign one that is
+ * too short for ours, such as “Yes!”, is quoted in a sentence.
+ */
+function fillRationales(body: Body, isOwn: boolean): number {
   let filled = 0;
   const fill = (entry: unknown, words: string) => {
-    if (!isRecord(entry) || (typeof entry['rationale'] === 'string' && entry['rationale'] !== '')) return;
-    entry['rationale'] = words;
-    filled += 1;
+    if (!isRecord(entry)) return;
+    const given = typeof entry['rationale'] === 'string' ? entry['rationale'] : '';
+    const enough = entry === body ? shortest.question : shortest.part;
+    if (given === '') filled += 1;
+    if (given === '' || (!isOwn && given.length < enough))
+      entry['rationale'] = given === '' ? words : `The file says only “${given}”.`;
   };
   const textOf = (entry: unknown) => (isRecord(entry) && typeof entry['text'] === 'string' ? entry['text'] : '');
   const fillAll = (list: unknown) => {
@@ -67,7 +76,7 @@ function withDefaults({ own, body, isOwn }: Draft, defaults: ImportDefaults): Wh
     ...(basis === undefined ? {} : { basis }),
     ...structuredClone(body),
   };
-  if (fillRationales(value) > 0) missing.push('explanation');
+  if (fillRationales(value, isOwn) > 0) missing.push('explanation');
   return { value, missing };
 }
 
