@@ -38,7 +38,9 @@ describe('Moodle XML from elsewhere', () => {
 
   it('quotes an explanation that is too short for ours, and does not refuse the file for it', () => {
     const text = choice([0, 100, 0]).replace('<text></text></feedback>', '<text>No!</text></feedback>');
-    const { question } = only(text.replace('<single>', '<generalfeedback><text>See 2.</text></generalfeedback><single>'));
+    const { question } = only(
+      text.replace('<single>', '<generalfeedback><text>See 2.</text></generalfeedback><single>'),
+    );
     expect(question).toMatchObject({
       rationale: 'The file says only “See 2.”.',
       options: [{ rationale: 'The file says only “No!”.' }, {}, {}],
@@ -64,7 +66,10 @@ describe('Moodle XML from elsewhere', () => {
   });
 
   it('says so where wrong choices cost another share than here, and not where a star catches all other numbers', () => {
-    const words = (text: string) => only(text).lost.map(({ message }) => message).join();
+    const words = (text: string) =>
+      only(text)
+        .lost.map(({ message }) => message)
+        .join();
     const uneven = 'shares of the mark of their own';
     expect(words(choice([50, 50, 0], 'false'))).toContain(uneven);
     expect(words(choice([50, 50, -50], 'false'))).not.toContain(uneven);

@@ -72,7 +72,8 @@ describe('bounds', () => {
   }, 30_000);
 
   it('refuses an element with endless attributes or namespaces', () => {
-    const many = (name: string) => Array.from({ length: limits.attributes + 1 }, (_, at) => `${name}${at}="u"`).join(' ');
+    const many = (name: string) =>
+      Array.from({ length: limits.attributes + 1 }, (_, at) => `${name}${at}="u"`).join(' ');
     for (const name of ['a', 'xmlns:a'])
       expect(onlyError(readText(`<quiz><question ${many(name)}/></quiz>`)).message).toContain('attributes');
   });

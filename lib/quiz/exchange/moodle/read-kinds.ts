@@ -3,7 +3,17 @@ import { keysFrom, numberFrom } from '../draft.ts';
 import type { Place } from '../schema.ts';
 import { childNamed, childrenNamed, elementsOf, rawText } from '../xml/parse.ts';
 import type { XmlElement } from '../xml/parse.ts';
-import { childText, fractionOf, keysOfList, optionsOf, ownAttribute, ownChild, reportOtherAnswers, tag, textOf } from './fields.ts';
+import {
+  childText,
+  fractionOf,
+  keysOfList,
+  optionsOf,
+  ownAttribute,
+  ownChild,
+  reportOtherAnswers,
+  tag,
+  textOf,
+} from './fields.ts';
 import type { Source } from './fields.ts';
 
 export type Body = Record<string, unknown>;
