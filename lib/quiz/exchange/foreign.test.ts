@@ -232,6 +232,27 @@ describe('QTI 3.0 items from elsewhere', () => {
     expect(only(number).question).toMatchObject({ kind: 'numeric', answer: { value: 12, tolerance: 5, toleranceKind: 'percent' } });
   }); // prettier-ignore
 
+  it('takes for right what gives the full mark, and says that the rest is not kept', () => {
+    const mapping = `<qti-mapping default-value="0"><qti-map-entry map-key="vagus" mapped-value="1"/><qti-map-entry map-key="tenth" mapped-value="0.5"/></qti-mapping>`;
+    const declared = declare('string', 'single', 'vagus').replace('</qti-response-declaration>', `${mapping}</qti-response-declaration>`);
+    const { question, lost } = only(item('<p>It is the <qti-text-entry-interaction response-identifier="R"/> nerve.</p>', declared));
+    expect(question).toMatchObject({ gaps: [{ accept: ['vagus'] }] });
+    expect(lost.map(({ message }) => message)).toContain('has answers for part of the mark, which are not kept');
+  }); // prettier-ignore
+
+  it('says what stands beside a question, and refuses items that change while they are answered', () => {
+    const asked = `<qti-rubric-block view="candidate" use="instructions"><p>Read with care.</p></qti-rubric-block><qti-choice-interaction response-identifier="R" max-choices="1"><qti-prompt>Which one is it?</qti-prompt>${choices()}</qti-choice-interaction>`;
+    const declared = declare('identifier', 'single', 'ChoiceB');
+    const stimulus = '<qti-assessment-stimulus-ref identifier="s" href="s.xml"/>';
+    const words = only(item(asked, `${declared}${stimulus}`)).lost.map(({ message }) => message).join();
+    expect(words).toContain('instructions (a rubric block)');
+    expect(words).toContain('a text in a file of its own');
+    const template = '<qti-template-declaration identifier="N" cardinality="single" base-type="integer"/>';
+    expect(readText(item(asked, `${declared}${template}`)).problems[0]?.message).toContain('template');
+    const adaptive = item(asked, declared).replace('adaptive="false"', 'adaptive="true"');
+    expect(readText(adaptive).problems[0]?.message).toContain('adaptive');
+  }); // prettier-ignore
+
   it.each([
     'qti-extended-text-interaction',
     'qti-upload-interaction',
