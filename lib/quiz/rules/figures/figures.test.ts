@@ -237,6 +237,9 @@ describe('time', () => {
     expect(median).toBeGreaterThan(bucketEndSeconds(7));
     expect(median).toBeLessThan(bucketEndSeconds(8));
     expect(timeQuantileSeconds([], 0.5)).toBeNull();
+    const marks = { what: 'mark', key: '1000:1000', count: 30, sum: 30_000, squares: 30_000_000 };
+    expect(questionFigures([marks, counted(8, 29)])?.medianSeconds).toBeNull();
+    expect(questionFigures([marks, counted(8, 30)])?.medianSeconds).toBeGreaterThan(0);
   });
 });
 
