@@ -12,6 +12,7 @@ import { planImport } from '../exchange/plan.ts';
 import type { ImportPlan } from '../exchange/plan.ts';
 import { readQuestions } from '../exchange/read.ts';
 import { importTargetUnscoped } from '../queries/import-target.ts';
+import { lockCourse } from './correct-question.ts';
 
 export type ImportRefusal = 'upload-gone' | 'file-has-errors' | 'changes-nothing' | 'changed-since-check';
 
@@ -65,8 +66,10 @@ export async function importPool(
     });
     if (!upload) return refuse('upload-gone');
     const { courseVersionId, fileName, sha256 } = upload;
-    // Imports into one course version come one after the other: the second sees what the first did.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pool ${courseVersionId}`}, 0))`;
+    const version = await tx.courseVersion.findUnique({ where: { id: courseVersionId }, select: { courseId: true } });
+    if (!version) return refuse('upload-gone');
+    // Imports, corrections and retirements of a course come one after the other: the second sees what the first did.
+    await lockCourse(tx, version.courseId);
     const found = await importTargetUnscoped(tx, courseVersionId, at);
     if (!found) return refuse('upload-gone');
     const read = readQuestions(upload.bytes, fileName, importDefaultsSchema.parse(upload.defaults), found.known);
