@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NotAnAdminError } from '#lib/admin-guard.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
 import { newId } from '#lib/ids.ts';
-import { lockCourse } from '#lib/quiz/commands/correct-question.ts';
+import { correctQuestion, lockCourse } from '#lib/quiz/commands/correct-question.ts';
 import { importPool } from '#lib/quiz/commands/import-pool.ts';
 import { keepUpload } from '#lib/quiz/commands/keep-upload.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
@@ -239,6 +239,21 @@ test('two confirmations at once import once, and two files at once come one afte
   );
   expect(both.every(({ ok }) => ok)).toBe(true);
   expect((await poolOf(courseVersionId)).size).toBe(15);
+});
+
+test('a text that was corrected or made void since is refused: papers would never draw it', async () => {
+  const { db } = database;
+  const { courseId, courseVersionId } = await publishTinyCourse(db);
+  const [faulty] = [...(await poolOf(courseVersionId)).values()];
+  if (!faulty) throw new Error('no pool');
+  const { id } = await db.questionVersion.findFirstOrThrow({ where: { courseId, key: faulty.key } });
+  const input = { questionVersionId: id, change: { kind: 'void' }, reason: 'Nobody can know this' } as const;
+  expect(await correctQuestion(db, admin, input, minutesLater(0))).toMatchObject({ ok: true });
+  const { check, done } = await importQuestions([faulty, question('sv-001')], courseVersionId);
+  expect(check.problems).toMatchObject([
+    { where: faulty.key, message: expect.stringContaining('before it was corrected or made void') },
+  ]);
+  expect(done).toEqual({ ok: false, reason: 'file-has-errors' });
 });
 
 test('an import waits for a correction that is under way, and then finds the pool changed', async () => {

@@ -10,6 +10,8 @@ export type ImportTarget = {
   readonly references: ReadonlySet<string> | null;
   /** Content hash of each question that papers draw from now, by key. */
   readonly pool: ReadonlyMap<string, string>;
+  /** Content hashes of questions that a correction has taken out of use: papers never draw them again. */
+  readonly superseded: ReadonlySet<string>;
 };
 
 type Planned = { readonly question: Question; readonly hash: string };
@@ -22,8 +24,11 @@ export type ImportPlan = {
   readonly print: string;
 };
 
-function faultsFor({ question }: ReadQuestion, { modules, outcomes, references }: ImportTarget): string[] {
+function faultsFor({ question }: ReadQuestion, target: ImportTarget): string[] {
+  const { modules, outcomes, references, superseded } = target;
   const faults: string[] = [];
+  if (superseded.has(contentHash(question)))
+    faults.push('is the text as it stood before it was corrected or made void: leave it out, or export the pool anew');
   if (!modules.has(question.module))
     faults.push(`names a module “${question.module}” that this course version does not have`);
   if (!outcomes.has(question.outcome))

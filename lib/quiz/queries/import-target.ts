@@ -5,6 +5,8 @@ import type { Tx } from '#lib/db/client.ts';
 import { fingerprint } from '../exchange/finish.ts';
 import type { ImportTarget } from '../exchange/plan.ts';
 import type { KnownKeys } from '../exchange/schema.ts';
+import { resolveVersion } from '../rules/correction/chain.ts';
+import { correctionsOfCourseUnscoped } from './corrected.ts';
 import { poolIdsUnscoped } from './load-pool.ts';
 
 function idsIn(outcomes: unknown): string[] {
@@ -50,6 +52,11 @@ export async function importTargetUnscoped(tx: Tx, courseVersionId: string, at: 
   const pool = rows.flatMap(({ id, key, body }): [string, string][] =>
     drawn.has(id) ? [[key, contentHash(body)]] : [],
   );
+  const corrections = await correctionsOfCourseUnscoped(tx, courseId);
+  const faulty = rows.filter(({ id }) => {
+    const { versionId, isVoid } = resolveVersion(id, corrections);
+    return isVoid || versionId !== id;
+  });
   return {
     courseId,
     target: {
@@ -57,6 +64,7 @@ export async function importTargetUnscoped(tx: Tx, courseVersionId: string, at: 
       outcomes: new Set(idsIn(outcomes)),
       references: referencesIn(facts),
       pool: new Map(pool),
+      superseded: new Set(faulty.map(({ body }) => contentHash(body))),
     },
     known: { taken: new Set(keys.map(({ key }) => key)), byContent: new Map(byContent) },
   };
