@@ -2,8 +2,6 @@ import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NotAnAdminError } from '#lib/admin-guard.ts';
 import type { Question } from '#lib/catalogue/schema.ts';
-import { newId } from '#lib/ids.ts';
-import { correctQuestion, lockCourse } from '#lib/quiz/commands/correct-question.ts';
 import { importPool } from '#lib/quiz/commands/import-pool.ts';
 import { keepUpload } from '#lib/quiz/commands/keep-upload.ts';
 import { submitAttempt } from '#lib/quiz/commands/submit-attempt.ts';
@@ -239,54 +237,6 @@ test('two confirmations at once import once, and two files at once come one afte
   );
   expect(both.every(({ ok }) => ok)).toBe(true);
   expect((await poolOf(courseVersionId)).size).toBe(15);
-});
-
-test('a text that was corrected or made void since is refused: papers would never draw it', async () => {
-  const { db } = database;
-  const { courseId, courseVersionId } = await publishTinyCourse(db);
-  const [faulty] = [...(await poolOf(courseVersionId)).values()];
-  if (!faulty) throw new Error('no pool');
-  const { id } = await db.questionVersion.findFirstOrThrow({ where: { courseId, key: faulty.key } });
-  const input = { questionVersionId: id, change: { kind: 'void' }, reason: 'Nobody can know this' } as const;
-  expect(await correctQuestion(db, admin, input, minutesLater(0))).toMatchObject({ ok: true });
-  const { check, done } = await importQuestions([faulty, question('sv-001')], courseVersionId);
-  expect(check.problems).toMatchObject([
-    { where: faulty.key, message: expect.stringContaining('before it was corrected or made void') },
-  ]);
-  expect(done).toEqual({ ok: false, reason: 'file-has-errors' });
-});
-
-test('an import waits for a correction that is under way, and then finds the pool changed', async () => {
-  const { db } = database;
-  const { courseId, courseVersionId } = await publishTinyCourse(db);
-  const [same] = [...(await poolOf(courseVersionId)).values()];
-  if (!same) throw new Error('no pool');
-  const changed = { ...same, stem: 'Asked in quite other words?' };
-  const check = await upload(new Uint8Array(writeQuestions([changed], 'moodle', exportHead).bytes), courseVersionId);
-  const confirm = { uploadId: check.id, print: check.print, reason: 'Written for this test' };
-  let importing: ReturnType<typeof importPool> | undefined;
-  let isDone = false;
-  await db.$transaction(
-    async (tx) => {
-      await lockCourse(tx, courseId);
-      importing = importPool(db, admin, confirm, minutesLater(3)).finally(() => (isDone = true));
-      const isWaiting = async () => {
-        const [locks] = await db.$queryRaw<{ n: bigint }[]>`
-          SELECT count(*) AS n FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-          WHERE NOT l.granted AND a.datname = current_database()`;
-        return isDone || Number(locks?.n) > 0;
-      };
-      await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
-      await tx.poolChange.create({
-        data: {
-          id: newId(), courseVersionId, key: same.key, questionVersionId: null, cause: 'retire', at: minutesLater(2),
-          actorId: admin.userId, actorLabel: admin.label, reason: 'Retired meanwhile',
-        }, // prettier-ignore
-      });
-    },
-    { timeout: 30_000 },
-  );
-  expect(await importing).toEqual({ ok: false, reason: 'changed-since-check' });
 });
 
 test('what was checked is what is imported: a pool that changed in between is checked anew', async () => {
