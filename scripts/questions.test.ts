@@ -48,6 +48,19 @@ test('a bad file is told line by line, ends with 1 and writes nothing', () => {
   expect(existsSync(out)).toBe(false);
 }, 60_000);
 
+test('says in words what is wrong with a file', () => {
+  const gone = join(folder, 'gone.xml');
+  expect(run('check', gone)).toMatchObject({ status: 2, stderr: `“${gone}” is not there.\n` });
+  expect(run('check', folder).stderr).toBe('The file is a folder, not a file.\n');
+  const notes = join(folder, 'notes.txt');
+  writeFileSync(notes, 'Dear colleague,\nhere are the questions.');
+  expect(run('check', notes)).toMatchObject({
+    status: 1,
+    stdout: 'notes.txt: 0 questions, 1 error, 0 warnings.\n',
+    stderr: expect.stringContaining('notes.txt:1:1 is neither XML nor a package'),
+  });
+}, 60_000);
+
 test('says how it is used', () => {
   expect(run('--help')).toMatchObject({
     status: 0,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { whyNot } from './questions/parts.ts';
 import { checkFile } from './questions/check.ts';
 import { exportCourse } from './questions/export.ts';
 import { importFile } from './questions/import.ts';
@@ -54,6 +55,6 @@ try {
   process.exitCode = run();
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(error.message);
+  console.error(whyNot(error));
   process.exitCode = 2;
 }

@@ -146,6 +146,19 @@ describe('many attempts', () => {
     expect(readFileSync(file, 'utf8').length).toBeGreaterThan(1_000_000);
   }, 60_000);
 
+  it('take no more memory the more they are', async () => {
+    const file = join(folder, 'more.csv');
+    let state = 11;
+    const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const rows = Array.from({ length: 100_000 }, () => Array.from({ length: 10 }, () => next().toFixed(7)).join(','));
+    writeFileSync(file, `q1,q2,q3,q4,q5,q6,q7,q8,q9,q10\n${rows.join('\n')}\n`);
+    const peak = 'process.on("exit",()=>process.stderr.write(String(process.resourceUsage().maxRSS)))';
+    const flags = [`--import=data:text/javascript,${peak}`];
+    const { code, err } = await stats(folder, ['--csv', file], { flags });
+    expect(code).toBe(0);
+    expect(Number(err) / 1024).toBeLessThan(210);
+  }, 90_000);
+
   it('can be broken off, and leave no temporary file behind', async () => {
     const child = spawn(process.execPath, [statsScript, '--csv', '-'], {
       env: { ...process.env, TMPDIR: folder },

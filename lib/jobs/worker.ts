@@ -4,6 +4,7 @@ import type { CronItem, TaskList, WorkerEvents } from 'graphile-worker';
 import type { Db } from '../db/client.ts';
 import { openDb } from '../db/client.ts';
 import { log } from '../log.ts';
+import { enqueue } from './enqueue.ts';
 import type { Jobs } from './enqueue.ts';
 import { workerHeartbeat } from './health.ts';
 import { beat, freeJobsOfTheDead } from './recovery.ts';
@@ -76,6 +77,21 @@ function tasks(options: WorkerOptions, db: Db): TaskList {
   return Object.fromEntries(names.map((name) => [name, taskOf(name, options, db)]));
 }
 
+/**
+ * Queues what is otherwise done at night and was never done: attempts finished before this release are then counted and
+ * checked at once and not tomorrow.
+ */
+async function queueFirstRuns(db: Db): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const [check, count] = [
+      await tx.recordCheck.findFirst({ select: { id: true } }),
+      await tx.figureCheck.findFirst({ select: { id: true } }),
+    ];
+    if (!check) await enqueue(tx, 'verify-records', {}, 'verify-records');
+    if (!count) await enqueue(tx, 'recount-figures', {}, 'recount-figures');
+  });
+}
+
 /** Says every few seconds who is working, and takes back the jobs of workers that no longer say so. */
 async function startHeartbeat(db: Db, clock: () => Date, poolIds: ReadonlySet<string>): Promise<() => Promise<void>> {
   const round = async () => {
@@ -112,6 +128,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     parsedCronItems: options.withSchedule === false ? [] : parseCronItems(schedule),
   });
   const stopHeartbeat = await startHeartbeat(db, options.clock, poolIds);
+  if (options.withSchedule !== false) await queueFirstRuns(db);
   const ended = runner.promise.finally(stopHeartbeat);
   ended.catch((error: unknown) => log.error({ error: String(error) }, 'the worker ended'));
   return {

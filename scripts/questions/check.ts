@@ -1,6 +1,6 @@
 import { readQuestions } from '#lib/quiz/exchange/read.ts';
 import type { ImportDefaults } from '#lib/quiz/exchange/schema.ts';
-import { bytesOf, printProblems } from './parts.ts';
+import { bytesOf, counted, printProblems } from './parts.ts';
 import type { Options } from './parts.ts';
 
 const stand: ImportDefaults = {
@@ -24,7 +24,12 @@ export function checkFile(file: string, options: Options): number {
     console.log(JSON.stringify({ file: name, format, questions: questions.length, problems, lost }, null, 2));
   } else {
     printProblems([...problems, ...lost]);
-    console.log(`${name}: ${questions.length} questions, ${problems.length} errors, ${lost.length} warnings.`);
+    const found = [
+      counted(questions.length, 'question'),
+      counted(problems.length, 'error'),
+      counted(lost.length, 'warning'),
+    ];
+    console.log(`${name}: ${found.join(', ')}.`);
   }
   return problems.length > 0 ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { noteLines } from '#lib/quiz/exchange/notes.ts';
 import { exchangeFormats } from '#lib/quiz/exchange/schema.ts';
 import { fileKinds, writeQuestions } from '#lib/quiz/exchange/write.ts';
-import { courseOf, required } from './parts.ts';
+import { counted, courseOf, required } from './parts.ts';
 import type { Options } from './parts.ts';
 
 /** Writes the questions of a course as a file of a format. */
@@ -18,7 +18,9 @@ export function exportCourse(options: Options): number {
     version: course.meta.version ?? 'in preparation',
   });
   writeFileSync(out, bytes);
-  console.log(`Wrote ${questions.length} questions as ${fileKinds[format].label} to ${out} (${bytes.length} bytes).`);
+  console.log(
+    `Wrote ${counted(questions.length, 'question')} as ${fileKinds[format].label} to ${out} (${bytes.length} bytes).`,
+  );
   console.log('What the format cannot carry:');
   for (const line of noteLines(notes)) console.log(`- ${line}`);
   return 0;

@@ -5,7 +5,7 @@ import { fingerprint } from '#lib/quiz/exchange/finish.ts';
 import { importDefaultsSchema } from '#lib/quiz/exchange/forms.ts';
 import { readQuestions } from '#lib/quiz/exchange/read.ts';
 import type { ExchangeQuestion } from '#lib/quiz/exchange/schema.ts';
-import { bytesOf, courseOf, printProblems, required, text } from './parts.ts';
+import { bytesOf, counted, courseOf, printProblems, required, text } from './parts.ts';
 import type { Options } from './parts.ts';
 
 /** Writes the questions of a file as YAML for authors: one file for each module, never over one that is there. */
@@ -67,7 +67,7 @@ function writeFiles(out: string, questions: readonly ExchangeQuestion[]): number
   mkdirSync(out, { recursive: true });
   for (const { path, list } of files) {
     writeFileSync(path, list.map((question) => stringify([inOrder(question)], { lineWidth: 100 })).join('\n'));
-    console.log(`Wrote ${list.length} questions to ${path}.`);
+    console.log(`Wrote ${counted(list.length, 'question')} to ${path}.`);
   }
   return 0;
 }

@@ -43,3 +43,24 @@ export function printProblems(problems: readonly ExchangeProblem[]): void {
       `${file}:${line}:${column} ${severity === 'warning' ? 'warning: ' : ''}${where ? `${where} ` : ''}${message}`,
     );
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EISDIR: 'is a folder, not a file',
+  ENOTDIR: 'lies in something that is no folder',
+  EACCES: 'may not be opened',
+  EEXIST: 'is there already and is no folder',
+  EROFS: 'cannot be written there',
+  ENOSPC: 'does not fit: the disk is full',
+};
+
+/** What went wrong with a file, in words; the message itself where it was no file. */
+export function whyNot(error: Error): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = code === undefined ? undefined : reasons[code];
+  if (reason === undefined) return error.message;
+  return `${path === undefined ? 'The file' : `“${path}”`} ${reason}.`;
+}
+
+/** “1 error”, “2 errors”. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

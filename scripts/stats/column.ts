@@ -6,44 +6,86 @@ type Entry = readonly [value: number, count: number];
 
 const entryBytes = 16;
 const mergeBytes = 1_000_000;
+const pieceEntries = 4096;
 
 /**
  * The values of one column, each with how often it occurs, in ascending order as often as they are asked for. While there
- * are few different values they stay in memory; more go to a temporary file in sorted runs, merged when read.
+ * are few different values they stay in memory; more go to a temporary file in sorted runs, merged when read. Values
+ * stand in arrays of numbers that are made once: a Map of them would leave its garbage behind at every spill.
  */
 export class Column {
-  private counts = new Map<number, number>();
+  private values: Float64Array<ArrayBuffer>;
+  private counts: Float64Array<ArrayBuffer>;
+  private otherValues: Float64Array<ArrayBuffer>;
+  private otherCounts: Float64Array<ArrayBuffer>;
+  /** The first of them are different, sorted and counted; the others stand as they came. */
+  private sorted = 0;
+  private used = 0;
   private readonly runs: Run[] = [];
   private length = 0;
   private readonly file: string;
-  private readonly most: number;
 
-  /** @param most how many different values are held in memory */
+  /** @param most how many values are held in memory */
   constructor(folder: string, name: string, most: number) {
     this.file = join(folder, name);
-    this.most = most;
+    this.values = new Float64Array(most);
+    this.counts = new Float64Array(most);
+    this.otherValues = new Float64Array(most);
+    this.otherCounts = new Float64Array(most);
   }
 
   add(value: number): void {
-    const { counts } = this;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (counts.size >= this.most) this.spill();
+    this.values[this.used] = value;
+    this.counts[this.used] = 1;
+    this.used += 1;
+    if (this.used < this.values.length) return;
+    this.sort();
+    if (this.sorted > this.values.length / 2) this.spill();
   }
 
-  private sorted(): Entry[] {
-    return [...Float64Array.from(this.counts.keys()).sort()].map((value) => [value, this.counts.get(value) ?? 0]);
+  /** Sorts what came since and merges it into what is sorted. */
+  private sort(): void {
+    const { values, counts, sorted, used, otherValues, otherCounts } = this;
+    values.subarray(sorted, used).sort();
+    let [left, right, last] = [0, sorted, -1];
+    while (left < sorted || right < used) {
+      const takesLeft = right >= used || (left < sorted && (values[left] ?? 0) <= (values[right] ?? 0));
+      const from = takesLeft ? left : right;
+      if (takesLeft) left += 1;
+      else right += 1;
+      if (last < 0 || otherValues[last] !== values[from]) {
+        last += 1;
+        otherValues[last] = values[from] ?? 0;
+        otherCounts[last] = 0;
+      }
+      otherCounts[last] = (otherCounts[last] ?? 0) + (counts[from] ?? 0);
+    }
+    [this.values, this.counts, this.otherValues, this.otherCounts] = [otherValues, otherCounts, values, counts];
+    this.sorted = last + 1;
+    this.used = last + 1;
+  }
+
+  private *held(): Generator<Entry> {
+    for (let at = 0; at < this.sorted; at += 1) yield [this.values[at] ?? 0, this.counts[at] ?? 0];
   }
 
   /** The file is open only while it is written: a table may have more columns than a process may have files. */
   private spill(): void {
-    const entries = this.sorted();
-    const bytes = new Float64Array(entries.flat());
+    const entries = this.sorted;
     const file = openSync(this.file, 'a', 0o600);
-    writeSync(file, new Uint8Array(bytes.buffer));
+    for (let from = 0; from < entries; from += pieceEntries) {
+      const piece = new Float64Array(2 * Math.min(pieceEntries, entries - from));
+      for (let at = 0; at < piece.length / 2; at += 1) {
+        piece[2 * at] = this.values[from + at] ?? 0;
+        piece[2 * at + 1] = this.counts[from + at] ?? 0;
+      }
+      writeSync(file, new Uint8Array(piece.buffer));
+    }
     closeSync(file);
-    this.runs.push({ start: this.length, entries: entries.length });
-    this.length += bytes.byteLength;
-    this.counts = new Map();
+    this.runs.push({ start: this.length, entries });
+    this.length += entries * entryBytes;
+    this.sorted = 0;
+    this.used = 0;
   }
 
   private *readRun(file: number, { start, entries }: Run, atOnce: number): Generator<Entry> {
@@ -58,14 +100,15 @@ export class Column {
 
   /** All values, ascending; the same value may come in several entries one after the other. */
   *inOrder(): Generator<Entry> {
+    this.sort();
     if (this.runs.length === 0) {
-      yield* this.sorted();
+      yield* this.held();
       return;
     }
     const file = openSync(this.file, 'r');
     try {
       const atOnce = Math.max(8, Math.floor(mergeBytes / entryBytes / this.runs.length));
-      yield* merged([this.sorted().values(), ...this.runs.map((run) => this.readRun(file, run, atOnce))]);
+      yield* merged([this.held(), ...this.runs.map((run) => this.readRun(file, run, atOnce))]);
     } finally {
       closeSync(file);
     }

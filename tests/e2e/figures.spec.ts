@@ -65,6 +65,12 @@ test('the questions of a course are filtered and opened; each says what its figu
   await newPerson({ email: adminEmail });
   await page.goto('/admin/questions');
   await examine(page);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', { name: 'Import and export' })).toHaveAttribute(
+    'href',
+    '/admin/questions/exchange',
+  );
+  await expect(main.getByRole('link', { name: 'All corrections' })).toBeVisible();
   await page.getByLabel('Safety').selectOption('1');
   await page.getByLabel('First in the list').selectOption('attempts');
   await page.getByRole('button', { name: 'Show' }).click();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDb } from '#lib/db/client.ts';
+import { newId } from '#lib/ids.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { checkHealth } from '#lib/jobs/health.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
@@ -106,4 +107,37 @@ test('the recurring jobs are known to the schedule', async () => {
     { timeout: 10_000 },
   );
   await worker.stop();
+});
+
+test('what is done every night is done at the first start too, once, and not again when it was done', async () => {
+  const fresh = await cloneDatabase();
+  const ran: string[] = [];
+  const start = () =>
+    startWorker({
+      connectionString: fresh.url,
+      clock: now,
+      handlers: handlersWith({
+        'verify-records': async (db) => {
+          const at = now();
+          const none = { attempts: 0, steps: 0, notRecomputed: 0, faultCount: 0, faults: [] };
+          await db.recordCheck.create({ data: { id: newId(), startedAt: at, endedAt: at, ...none } });
+          ran.push('verify-records');
+        },
+        'recount-figures': async (db) => {
+          const none = { attempts: 0, counts: 0, missed: 0, wrong: 0, differences: [] };
+          await db.figureCheck.create({ data: { id: newId(), at: now(), ...none } });
+          ran.push('recount-figures');
+        },
+        'certificate-mail': async () => void ran.push('mark'),
+      }),
+    });
+  const first = await start();
+  await vi.waitFor(() => expect(ran.toSorted()).toEqual(['recount-figures', 'verify-records']), { timeout: 10_000 });
+  await first.stop();
+  const second = await start();
+  await fresh.db.$transaction((tx) => enqueue(tx, 'certificate-mail', { certificateId: 'c1' }));
+  await vi.waitFor(() => expect(ran).toContain('mark'), { timeout: 10_000 });
+  await second.stop();
+  expect(ran.filter((name) => name !== 'mark')).toHaveLength(2);
+  await fresh.drop();
 });

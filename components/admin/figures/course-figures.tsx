@@ -12,6 +12,7 @@ import { TooFew } from './too-few.tsx';
 export function CourseFigures({ course }: { course: CourseDetail }) {
   const { figures, attempts, questions, passMarkPercent } = course;
   const withFigures = questions.filter((question) => question.figures !== null);
+  const isTimed = withFigures.some(({ figures: each }) => each !== null && each.medianSeconds !== null);
   return (
     <>
       <Section title={`${course.title}, version ${course.version}`}>
@@ -41,7 +42,7 @@ export function CourseFigures({ course }: { course: CourseDetail }) {
               {figures ? (
                 <ScorePlot scores={figures.scores} questions={figures.questions} passMarkPercent={passMarkPercent} />
               ) : null}
-              {withFigures.length > 0 ? <MediansPlot questions={questions} /> : null}
+              {isTimed ? <MediansPlot questions={questions} /> : null}
             </div>
           </div>
         </Section>

@@ -13,6 +13,7 @@ import { planImport } from '../exchange/plan.ts';
 import type { ImportPlan } from '../exchange/plan.ts';
 import { readQuestions } from '../exchange/read.ts';
 import { importTargetUnscoped } from '../queries/import-target.ts';
+import { lockCourse } from './correct-question.ts';
 
 export type ImportRefusal = 'upload-gone' | 'file-has-errors' | 'changes-nothing' | 'changed-since-check';
 
@@ -66,12 +67,9 @@ export async function importPool(
     });
     if (!upload) return refuse('upload-gone');
     const { courseVersionId, fileName, sha256 } = upload;
-    const version = await tx.courseVersion.findUnique({
-      where: { id: courseVersionId },
-      select: { courseId: true },
-    });
+    const version = await tx.courseVersion.findUnique({ where: { id: courseVersionId }, select: { courseId: true } });
     if (!version) return refuse('upload-gone');
-    // Imports, corrections and retirements come one after the other: each sees what those before it did.
+    // Imports, corrections and retirements of a course come one after the other: the second sees what the first did.
     await lockCourse(tx, version.courseId);
     const found = await importTargetUnscoped(tx, courseVersionId, at);
     if (!found) return refuse('upload-gone');

@@ -2,7 +2,7 @@ import { kindFaults } from '#lib/catalogue/content/checks/quiz/kinds.ts';
 import { contentHash } from '#lib/catalogue/content/hash.ts';
 import { questionSchema } from '#lib/catalogue/question.ts';
 import type { Draft, Findings } from './draft.ts';
-import { exchangeQuestionSchema, limits } from './schema.ts';
+import { limits } from './schema.ts';
 import type { ExchangeQuestion, ImportDefaults, KnownKeys, Place, ReadQuestion } from './schema.ts';
 
 /** What a question is apart from its key: two with the same fingerprint ask the same. */
@@ -14,13 +14,22 @@ export function fingerprint(question: ExchangeQuestion): string {
 type Body = Record<string, unknown>;
 const isRecord = (value: unknown): value is Body => typeof value === 'object' && value !== null;
 
-/** Fills explanations that the file does not give, because none of ours is without. Returns how many. */
-function fillRationales(body: Body): number {
+/** Shorter explanations our schema refuses: of a question, and of a part of it. */
+const shortest = { question: 10, part: 5 };
+
+/**
+ * Fills explanations that the file does not give, because none of ours is without. Returns how many. A foreign one that is
+ * too short for ours, such as “Yes!”, is quoted in a sentence.
+ */
+function fillRationales(body: Body, isOwn: boolean): number {
   let filled = 0;
   const fill = (entry: unknown, words: string) => {
-    if (!isRecord(entry) || (typeof entry['rationale'] === 'string' && entry['rationale'] !== '')) return;
-    entry['rationale'] = words;
-    filled += 1;
+    if (!isRecord(entry)) return;
+    const given = typeof entry['rationale'] === 'string' ? entry['rationale'] : '';
+    const enough = entry === body ? shortest.question : shortest.part;
+    if (given === '') filled += 1;
+    if (given === '' || (!isOwn && given.length < enough))
+      entry['rationale'] = given === '' ? words : `The file says only “${given}”.`;
   };
   const textOf = (entry: unknown) => (isRecord(entry) && typeof entry['text'] === 'string' ? entry['text'] : '');
   const fillAll = (list: unknown) => {
@@ -67,7 +76,7 @@ function withDefaults({ own, body, isOwn }: Draft, defaults: ImportDefaults): Wh
     ...(basis === undefined ? {} : { basis }),
     ...structuredClone(body),
   };
-  if (fillRationales(value) > 0) missing.push('explanation');
+  if (fillRationales(value, isOwn) > 0) missing.push('explanation');
   return { value, missing };
 }
 
@@ -101,12 +110,6 @@ function isTooLong(value: unknown): boolean {
   return isRecord(value) && Object.values(value).some(isTooLong);
 }
 
-/** The faults of a question by the rules of its own kind, for every kind that papers can ask. */
-function faultsOf(question: ExchangeQuestion): string[] {
-  const known = questionSchema.safeParse(question);
-  return known.success ? kindFaults(known.data) : [];
-}
-
 /** The part of a question that a fault names, such as “(item b)”, where it stands. */
 function faultPlace(draft: Draft, question: ExchangeQuestion, fault: string): Place {
   const item = /^\(item (\S+)\)/.exec(fault)?.[1];
@@ -119,7 +122,7 @@ function shaped(draft: Draft, value: Body, findings: Findings): ExchangeQuestion
     findings.error(draft.at, draft.name, `has a text of more than ${limits.textCharacters} characters`);
     return null;
   }
-  const parsed = exchangeQuestionSchema.safeParse(value);
+  const parsed = questionSchema.safeParse(value);
   if (!parsed.success) {
     const own = parsed.error.issues.flatMap((issue): readonly Issue[] =>
       issue.code === 'invalid_union' ? bestOf(issue.errors) : [issue],
@@ -127,7 +130,7 @@ function shaped(draft: Draft, value: Body, findings: Findings): ExchangeQuestion
     for (const issue of own) findings.error(placeOf(draft, issue.path), draft.name, issueWords(issue));
     return null;
   }
-  const faults = faultsOf(parsed.data);
+  const faults = kindFaults(parsed.data);
   for (const fault of faults) findings.error(faultPlace(draft, parsed.data, fault), draft.name, fault);
   return faults.length > 0 ? null : parsed.data;
 }

@@ -36,6 +36,51 @@ describe('Moodle XML from elsewhere', () => {
     expect(lost.every(({ severity }) => severity === 'warning')).toBe(true);
   });
 
+  it('quotes an explanation that is too short for ours, and does not refuse the file for it', () => {
+    const text = choice([0, 100, 0]).replace('<text></text></feedback>', '<text>No!</text></feedback>');
+    const { question } = only(
+      text.replace('<single>', '<generalfeedback><text>See 2.</text></generalfeedback><single>'),
+    );
+    expect(question).toMatchObject({
+      rationale: 'The file says only “See 2.”.',
+      options: [{ rationale: 'The file says only “No!”.' }, {}, {}],
+    });
+  });
+
+  it('says once for all questions what Moodle keeps of them and we do not', () => {
+    const frame = `<hint format="html"><text>Think of sleep.</text><shownumcorrect/></hint><shuffleanswers>0</shuffleanswers>
+      <correctfeedback format="html"><text>Right.</text></correctfeedback><hidden>1</hidden><single>`;
+    const one = choice([0, 100, 0]).replace('1.0000000', '2.0000000').replace('<single>', frame);
+    const two = one.replace('What do', 'Why do').split('\n').slice(2, -1).join('\n');
+    const both = one.replace('</quiz>', `${two}</quiz>`);
+    const { questions, problems, lost } = readText(both);
+    expect(problems).toEqual([]);
+    expect(questions).toHaveLength(2);
+    expect(lost.filter(({ message }) => message.startsWith('2 questions have')).map(({ message }) => message)).toEqual([
+      '2 questions have hints, which are not kept.',
+      '2 questions have feedback on right or wrong answers as a whole, which is not kept.',
+      '2 questions have a worth other than 1 mark: here every question is worth the same.',
+      '2 questions have a fixed order of answers: here the order is drawn anew for each paper.',
+      '2 questions have been hidden in Moodle: here all are asked.',
+    ]);
+  });
+
+  it('says so where wrong choices cost another share than here, and not where a star catches all other numbers', () => {
+    const words = (text: string) =>
+      only(text)
+        .lost.map(({ message }) => message)
+        .join();
+    const uneven = 'shares of the mark of their own';
+    expect(words(choice([50, 50, 0], 'false'))).toContain(uneven);
+    expect(words(choice([50, 50, -50], 'false'))).not.toContain(uneven);
+    expect(words(choice([-25, 100, 0]))).toContain(uneven);
+    const number = (feedback: string) =>
+      words(quiz(`<question type="numerical"><name><text>n</text></name><questiontext><text>How many bones are there?</text></questiontext>
+        <answer fraction="100"><text>206</text><tolerance>0</tolerance></answer><answer fraction="0"><text>*</text><feedback><text>${feedback}</text></feedback></answer></question>`)); // prettier-ignore
+    expect(number('')).not.toContain('not kept');
+    expect(number('Count again.')).toContain('explanations for wrong answers');
+  });
+
   it('names two right answers in a single choice, with the line', () => {
     const { questions, problems } = readText(choice([100, 100, 0]));
     expect(questions).toEqual([]);
@@ -185,6 +230,27 @@ describe('QTI 3.0 items from elsewhere', () => {
     const processing = '<qti-response-processing><qti-equal tolerance-mode="relative" tolerance="5 5"><qti-variable identifier="R"/><qti-base-value base-type="float">12</qti-base-value></qti-equal></qti-response-processing>';
     const number = item('<p>How many are there in all? <qti-text-entry-interaction response-identifier="R"/></p>', `${declare('float', 'single', '12')}${processing}`);
     expect(only(number).question).toMatchObject({ kind: 'numeric', answer: { value: 12, tolerance: 5, toleranceKind: 'percent' } });
+  }); // prettier-ignore
+
+  it('takes for right what gives the full mark, and says that the rest is not kept', () => {
+    const mapping = `<qti-mapping default-value="0"><qti-map-entry map-key="vagus" mapped-value="1"/><qti-map-entry map-key="tenth" mapped-value="0.5"/></qti-mapping>`;
+    const declared = declare('string', 'single', 'vagus').replace('</qti-response-declaration>', `${mapping}</qti-response-declaration>`);
+    const { question, lost } = only(item('<p>It is the <qti-text-entry-interaction response-identifier="R"/> nerve.</p>', declared));
+    expect(question).toMatchObject({ gaps: [{ accept: ['vagus'] }] });
+    expect(lost.map(({ message }) => message)).toContain('has answers for part of the mark, which are not kept');
+  }); // prettier-ignore
+
+  it('says what stands beside a question, and refuses items that change while they are answered', () => {
+    const asked = `<qti-rubric-block view="candidate" use="instructions"><p>Read with care.</p></qti-rubric-block><qti-choice-interaction response-identifier="R" max-choices="1"><qti-prompt>Which one is it?</qti-prompt>${choices()}</qti-choice-interaction>`;
+    const declared = declare('identifier', 'single', 'ChoiceB');
+    const stimulus = '<qti-assessment-stimulus-ref identifier="s" href="s.xml"/>';
+    const words = only(item(asked, `${declared}${stimulus}`)).lost.map(({ message }) => message).join();
+    expect(words).toContain('instructions (a rubric block)');
+    expect(words).toContain('a text in a file of its own');
+    const template = '<qti-template-declaration identifier="N" cardinality="single" base-type="integer"/>';
+    expect(readText(item(asked, `${declared}${template}`)).problems[0]?.message).toContain('template');
+    const adaptive = item(asked, declared).replace('adaptive="false"', 'adaptive="true"');
+    expect(readText(adaptive).problems[0]?.message).toContain('adaptive');
   }); // prettier-ignore
 
   it.each([

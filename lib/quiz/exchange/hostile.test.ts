@@ -71,6 +71,13 @@ describe('bounds', () => {
     expect(onlyError(readText(`<quiz>${'<a/>'.repeat(limits.elements)}</quiz>`)).message).toContain('elements');
   }, 30_000);
 
+  it('refuses an element with endless attributes or namespaces', () => {
+    const many = (name: string) =>
+      Array.from({ length: limits.attributes + 1 }, (_, at) => `${name}${at}="u"`).join(' ');
+    for (const name of ['a', 'xmlns:a'])
+      expect(onlyError(readText(`<quiz><question ${many(name)}/></quiz>`)).message).toContain('attributes');
+  });
+
   it('refuses more questions than are imported at once', () => {
     const one = '<question type="truefalse"/>';
     expect(onlyError(readText(`<quiz>${one.repeat(limits.questions + 1)}</quiz>`)).message).toContain('2001 questions');

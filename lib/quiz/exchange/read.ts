@@ -35,7 +35,12 @@ function readInto(bytes: Uint8Array, name: string, findings: Findings): Exchange
     readQtiPackage(unpack(bytes), name, findings);
     return 'qti';
   }
-  const root = parseXml(name, decodeXml(name, bytes));
+  const text = decodeXml(name, bytes);
+  if (!/^\ufeff?\s*</.test(text)) {
+    findings.error({ file: name, line: 1, column: 1 }, '', 'is neither XML nor a package: choose a file of questions');
+    return null;
+  }
+  const root = parseXml(name, text);
   if (root.name === 'quiz') {
     readMoodle(root, findings);
     return 'moodle';

@@ -1,9 +1,7 @@
-import { z } from 'zod';
-import { clozeSchema, hotspotSchema, numericSchema, questionSchema } from '#lib/catalogue/question.ts';
+import type { Question } from '#lib/catalogue/question.ts';
 
-/** Every kind that a file can carry, whether or not a paper can ask it yet. */
-export const exchangeQuestionSchema = z.union([questionSchema, numericSchema, clozeSchema, hotspotSchema]);
-export type ExchangeQuestion = z.infer<typeof exchangeQuestionSchema>;
+/** A file carries every kind that a paper can ask. */
+export type ExchangeQuestion = Question;
 
 export const exchangeFormats = ['qti', 'moodle'] as const;
 export type ExchangeFormat = (typeof exchangeFormats)[number];
@@ -65,6 +63,7 @@ export const limits = {
   ratioFromBytes: 256 * 1024,
   depth: 60,
   elements: 400_000,
+  attributes: 200,
   questions: 2_000,
   textCharacters: 20_000,
   /** More are not listed one by one. */

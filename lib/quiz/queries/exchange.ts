@@ -1,12 +1,12 @@
 // Cache: none. Admin pages show what stands now.
 import { assertAdmin } from '#lib/admin-guard.ts';
+import { questionSchema } from '#lib/catalogue/question.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { importDefaultsSchema } from '../exchange/forms.ts';
 import { planImport } from '../exchange/plan.ts';
 import type { ImportPlan } from '../exchange/plan.ts';
 import { readQuestions } from '../exchange/read.ts';
-import { exchangeQuestionSchema } from '../exchange/schema.ts';
 import type { ExchangeFormat, ExchangeProblem, ExportNote } from '../exchange/schema.ts';
 import { fileKinds, writeQuestions } from '../exchange/write.ts';
 import { importTargetUnscoped } from './import-target.ts';
@@ -83,7 +83,7 @@ export async function exportPool(
     orderBy: { key: 'asc' },
     select: { body: true },
   });
-  const questions = rows.map(({ body }) => exchangeQuestionSchema.parse(body));
+  const questions = rows.map(({ body }) => questionSchema.parse(body));
   const { title, version: number } = version;
   const { bytes, notes } = writeQuestions(questions, format, { title, version: number });
   const { extension, type } = fileKinds[format];

@@ -1,10 +1,12 @@
 // Cache: none. Read inside the transaction that imports, and afresh for each check.
 import { contentHash } from '#lib/catalogue/content/hash.ts';
+import { questionSchema } from '#lib/catalogue/question.ts';
 import type { Tx } from '#lib/db/client.ts';
 import { fingerprint } from '../exchange/finish.ts';
 import type { ImportTarget } from '../exchange/plan.ts';
-import { exchangeQuestionSchema } from '../exchange/schema.ts';
 import type { KnownKeys } from '../exchange/schema.ts';
+import { resolveVersion } from '../rules/correction/chain.ts';
+import { correctionsOfCourseUnscoped } from './corrected.ts';
 import { poolIdsUnscoped } from './load-pool.ts';
 
 function idsIn(outcomes: unknown): string[] {
@@ -44,12 +46,17 @@ export async function importTargetUnscoped(tx: Tx, courseVersionId: string, at: 
   // What papers draw now comes last, so that its key wins over an older question that asked the same.
   const inTurn = [...rows.filter(({ id }) => !drawn.has(id)), ...rows.filter(({ id }) => drawn.has(id))];
   const byContent = inTurn.flatMap(({ key, body }): [string, string][] => {
-    const parsed = exchangeQuestionSchema.safeParse(body);
+    const parsed = questionSchema.safeParse(body);
     return parsed.success ? [[fingerprint(parsed.data), key]] : [];
   });
   const pool = rows.flatMap(({ id, key, body }): [string, string][] =>
     drawn.has(id) ? [[key, contentHash(body)]] : [],
   );
+  const corrections = await correctionsOfCourseUnscoped(tx, courseId);
+  const faulty = rows.filter(({ id }) => {
+    const { versionId, isVoid } = resolveVersion(id, corrections);
+    return isVoid || versionId !== id;
+  });
   return {
     courseId,
     target: {
@@ -57,6 +64,7 @@ export async function importTargetUnscoped(tx: Tx, courseVersionId: string, at: 
       outcomes: new Set(idsIn(outcomes)),
       references: referencesIn(facts),
       pool: new Map(pool),
+      superseded: new Set(faulty.map(({ body }) => contentHash(body))),
     },
     known: { taken: new Set(keys.map(({ key }) => key)), byContent: new Map(byContent) },
   };

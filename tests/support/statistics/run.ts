@@ -12,9 +12,10 @@ export const statsScript = join(rootDir, 'scripts', 'stats.ts');
 export function stats(
   folder: string,
   args: readonly string[],
-  given: { readonly input?: string; readonly heapMegabytes?: number } = {},
+  given: { readonly input?: string; readonly heapMegabytes?: number; readonly flags?: readonly string[] } = {},
 ): Promise<Run> {
-  const flags = given.heapMegabytes ? [`--max-old-space-size=${given.heapMegabytes}`] : [];
+  const heap = given.heapMegabytes ? [`--max-old-space-size=${given.heapMegabytes}`] : [];
+  const flags = [...heap, ...(given.flags ?? [])];
   const child = spawn(process.execPath, [...flags, statsScript, ...args], { env: { ...process.env, TMPDIR: folder } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { QuestionFilterForm } from '#components/admin/figures/question-filter.tsx';
 import { QuestionTable } from '#components/admin/figures/question-table.tsx';
+import { AdminLink } from '#components/admin/links.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { listCourseChoices } from '#lib/account/admin-queries/courses.ts';
@@ -28,6 +29,10 @@ export default async function QuestionsPage({ searchParams }: SearchProps) {
         title="Questions"
         lead={list.course ? `${list.course.title}: every question with its figures on first attempts.` : undefined}
       />
+      <p className="mb-6 flex flex-wrap gap-x-6">
+        <AdminLink href="/admin/questions/exchange">Import and export</AdminLink>
+        <AdminLink href="/admin/questions/corrections">All corrections</AdminLink>
+      </p>
       <QuestionFilterForm filter={filter} list={list} courses={courses} isFiltered={isFiltered} />
       <QuestionTable
         items={list.items}

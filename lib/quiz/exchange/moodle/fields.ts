@@ -115,6 +115,16 @@ export function fractionOf(element: XmlElement): number | null {
   return text.trim() === '' || !Number.isFinite(value) ? null : value;
 }
 
+/** Says what is not kept of the typed answers that do not give the full mark. */
+export function reportOtherAnswers({ findings, element, name }: Source, answers: readonly XmlElement[]): void {
+  const others = answers.filter((answer) => (fractionOf(answer) ?? 0) < 99.99);
+  if (others.some((answer) => (fractionOf(answer) ?? 0) > 0))
+    findings.lose(element.at, name, 'has answers for part of the mark, which are not kept');
+  const saysWhy = (answer: XmlElement) => childText(answer, 'feedback') !== '';
+  if (others.some((answer) => (fractionOf(answer) ?? 0) <= 0 && saysWhy(answer)))
+    findings.lose(element.at, name, 'has explanations for wrong answers that are typed, which are not kept');
+}
+
 /** The answers of a choice as options. */
 export function optionsOf(source: Source, isSingle: boolean, path: string, places: Map<string, Place>): Option[] {
   const answers = childrenNamed(source.element, 'answer');
@@ -131,7 +141,6 @@ export function optionsOf(source: Source, isSingle: boolean, path: string, place
       );
     const share = fraction ?? 0;
     const correct = isSingle ? share >= 99.99 : share > 0;
-    if (isSingle && share > 0 && share < 99.99) isUneven = true;
     return {
       key: keys[index] ?? 'a',
       text: textOf(source, element),
@@ -141,7 +150,8 @@ export function optionsOf(source: Source, isSingle: boolean, path: string, place
     };
   });
   const right = options.filter(({ correct }) => correct);
-  if (!isSingle && right.some(({ share }) => Math.abs(share - 100 / right.length) > 0.01)) isUneven = true;
+  const [gain, loss] = isSingle ? [100, 0] : [100 / right.length, -100 / right.length];
+  if (options.some(({ correct, share }) => Math.abs(share - (correct ? gain : loss)) > 0.01)) isUneven = true;
   if (isUneven)
     source.findings.lose(
       source.element.at,

@@ -2,7 +2,7 @@ import { keysFrom, plainKeys } from '../draft.ts';
 import { childNamed, childrenNamed } from '../xml/parse.ts';
 import type { ClozePiece } from './cloze.ts';
 import { readCloze, withoutStarEscapes } from './cloze.ts';
-import { childText, fractionOf, tag, textOf } from './fields.ts';
+import { childText, fractionOf, reportOtherAnswers, tag, textOf } from './fields.ts';
 import type { Source } from './fields.ts';
 import type { Body } from './read-kinds.ts';
 import { stemAndRationale } from './read-kinds.ts';
@@ -119,11 +119,9 @@ export function gapSelect(source: Source): Body | null {
 
 /** A short answer: one gap to type into. */
 export function shortAnswer(source: Source): Body {
-  const { findings, element, name } = source;
-  const answers = childrenNamed(element, 'answer');
+  const answers = childrenNamed(source.element, 'answer');
   const right = answers.filter((answer) => (fractionOf(answer) ?? 0) >= 99.99);
-  if (right.length < answers.length)
-    findings.lose(element.at, name, 'has answers for part of the mark, which are not kept');
+  reportOtherAnswers(source, answers);
   const accept = exactAnswers(
     source,
     right.map((answer) => textOf(source, answer)),

@@ -3,7 +3,17 @@ import { keysFrom, numberFrom } from '../draft.ts';
 import type { Place } from '../schema.ts';
 import { childNamed, childrenNamed, elementsOf, rawText } from '../xml/parse.ts';
 import type { XmlElement } from '../xml/parse.ts';
-import { childText, fractionOf, keysOfList, optionsOf, ownAttribute, ownChild, tag, textOf } from './fields.ts';
+import {
+  childText,
+  fractionOf,
+  keysOfList,
+  optionsOf,
+  ownAttribute,
+  ownChild,
+  reportOtherAnswers,
+  tag,
+  textOf,
+} from './fields.ts';
 import type { Source } from './fields.ts';
 
 export type Body = Record<string, unknown>;
@@ -157,8 +167,7 @@ export function numerical(source: Source, places: Places): Body {
   const [best] = right;
   if (!best || right.length > 1)
     findings.error(element.at, name, `has ${right.length} answers that give the full mark: it needs exactly one`);
-  if (answers.length > right.length)
-    findings.lose(element.at, name, 'has answers for part of the mark, which are not kept');
+  reportOtherAnswers(source, answers);
   const value = numberFrom(best ? childText(best, 'text') : '');
   const figure = numberFrom((best && childText(best, 'tolerance')) || '0');
   if (best && (value === null || figure === null))

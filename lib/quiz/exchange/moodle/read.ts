@@ -3,6 +3,7 @@ import { limits } from '../schema.ts';
 import type { Place } from '../schema.ts';
 import { childrenNamed } from '../xml/parse.ts';
 import type { XmlElement } from '../xml/parse.ts';
+import { reportLeftovers } from './leftovers.ts';
 import { childText, optionsOf, ownFields, sourceOf, tag } from './fields.ts';
 import type { Source } from './fields.ts';
 import { cloze, gapSelect, shortAnswer } from './read-cloze.ts';
@@ -120,6 +121,7 @@ export function readMoodle(root: XmlElement, findings: Findings): void {
     findings.error(root.at, '', `holds ${sources.length} questions: at most ${limits.questions} are imported at once`);
     return;
   }
+  reportLeftovers(sources, findings);
   if (sources.length === 0) findings.error(root.at, '', 'holds no question');
   const heads = sources.filter((source) => partOf(source) === undefined);
   const parts = Map.groupBy(

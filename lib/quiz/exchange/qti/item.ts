@@ -99,13 +99,30 @@ export function rightValues(item: Item, responseId: string): string[] {
   return mappedValues(item, responseId);
 }
 
-/** Values that the mapping of a response gives marks for. */
-export function mappedValues(item: Item, responseId: string): string[] {
+type Mapped = { readonly key: string; readonly value: number };
+
+function mappingOf(item: Item, responseId: string): Mapped[] {
   const declaration = item.responses.get(responseId);
   const mapping = declaration && childNamed(declaration, 'qti-mapping');
   return (mapping ? childrenNamed(mapping, 'qti-map-entry') : [])
-    .filter((entry) => Number(attribute(entry, 'mapped-value')) > 0)
-    .map((entry) => attribute(entry, 'map-key') ?? '');
+    .map((entry) => ({ key: attribute(entry, 'map-key') ?? '', value: Number(attribute(entry, 'mapped-value')) }))
+    .filter(({ value }) => value > 0);
+}
+
+/** Values that the mapping of a response gives marks for. */
+function mappedValues(item: Item, responseId: string): string[] {
+  return mappingOf(item, responseId).map(({ key }) => key);
+}
+
+/** Values that the mapping of a response gives the full mark for; says so where others give a part of it. */
+export function fullyMapped(item: Item, responseId: string): string[] {
+  const mapped = mappingOf(item, responseId);
+  const full = Math.max(...mapped.map(({ value }) => value));
+  const right = mapped.filter(({ value }) => value === full);
+  const at = item.responses.get(responseId)?.at;
+  if (at && right.length < mapped.length)
+    item.findings.lose(at, item.name, 'has answers for part of the mark, which are not kept');
+  return right.map(({ key }) => key);
 }
 
 export const responseIdOf = (interaction: XmlElement) => attribute(interaction, 'response-identifier') ?? '';

@@ -1,7 +1,7 @@
 import { plainKeys } from '../draft.ts';
 import { childrenNamed, descendants } from '../xml/parse.ts';
 import type { XmlElement } from '../xml/parse.ts';
-import { attribute, bodyText, exactText, isInteraction, mappedValues, optionsOf, rationaleOf, requireRight, responseIdOf, rightValues, textOf } from './item.ts'; // prettier-ignore
+import { attribute, bodyText, exactText, fullyMapped, isInteraction, optionsOf, rationaleOf, requireRight, responseIdOf, rightValues, textOf } from './item.ts'; // prettier-ignore
 import type { Body, Item, Places } from './item.ts';
 
 function gapOf(item: Item, interaction: XmlElement, key: string, index: number, places: Places): Body {
@@ -9,11 +9,11 @@ function gapOf(item: Item, interaction: XmlElement, key: string, index: number, 
   const id = responseIdOf(interaction);
   if (interaction.name === 'qti-inline-choice-interaction') {
     const choices = childrenNamed(interaction, 'qti-inline-choice');
-    const mapped = mappedValues(item, id);
+    const mapped = fullyMapped(item, id);
     const right = mapped.length > 0 ? mapped : requireRight(item, interaction);
     return { key, kind: 'choice', options: optionsOf(item, choices, right, `gaps.${index}.options`, places) };
   }
-  const mapped = mappedValues(item, id);
+  const mapped = fullyMapped(item, id);
   const accept = mapped.length > 0 ? mapped : rightValues(item, id);
   if (accept.length === 0) requireRight(item, interaction);
   return { key, kind: 'text', accept, rationale: item.feedback.get(`g-${key}`) ?? '' };

@@ -89,6 +89,22 @@ function bodyOf(item: Item, places: Places): Body | null {
   return null;
 }
 
+/** What stands in an item beside its question; an item that changes while it is answered is none of ours. */
+function reportLeftovers({ root, body, name, ownKind, findings }: Item): void {
+  if (ownKind) return;
+  const template = childNamed(root, 'qti-template-declaration');
+  if (template)
+    findings.error(template.at, name, 'is made anew for each person from a template, which is not importable');
+  if (attribute(root, 'adaptive') === 'true')
+    findings.error(root.at, name, 'goes on after a wrong answer (adaptive), which is not importable');
+  const stimulus = childNamed(root, 'qti-assessment-stimulus-ref');
+  if (stimulus) findings.lose(stimulus.at, name, 'belongs to a text in a file of its own, which is not imported');
+  for (const { name: tag, at } of descendants(body)) {
+    if (tag === 'qti-rubric-block') findings.lose(at, name, 'has instructions (a rubric block), which are not kept');
+    if (tag === 'qti-feedback-block') findings.lose(at, name, 'has feedback in its text, which is not kept');
+  }
+}
+
 /** Reads one QTI 3.0 item into the findings. */
 export function readQtiItem(root: XmlElement, findings: Findings): void {
   const item = itemOf(root, findings);
@@ -96,6 +112,7 @@ export function readQtiItem(root: XmlElement, findings: Findings): void {
   const places = new Map<string, Place>();
   const sheets = childrenNamed(root, 'qti-stylesheet').length;
   if (sheets > 0) findings.lose(root.at, item.name, 'has a style sheet, which is not kept');
+  reportLeftovers(item);
   const body = bodyOf(item, places);
   if (!body) return;
   findings.drafts.push({

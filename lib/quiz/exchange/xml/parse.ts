@@ -53,6 +53,7 @@ class TreeBuilder {
   readonly #open: { name: string; children: (XmlElement | string)[] }[] = [];
   #start: Place;
   #elements = 0;
+  #attributes = 0;
   root: XmlElement | null = null;
 
   constructor(file: string, text: string) {
@@ -69,8 +70,14 @@ class TreeBuilder {
     parser.on('opentagstart', ({ name }) => {
       this.#start = this.#place(Math.max(0, parser.position - name.length - 2));
       this.#elements += 1;
+      this.#attributes = 0;
       if (this.#elements > limits.elements) throw this.#fault(`has more than ${limits.elements} elements`);
       if (this.#open.length >= limits.depth) throw this.#fault(`is nested more than ${limits.depth} deep`);
+    });
+    parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > limits.attributes)
+        throw this.#fault(`has an element with more than ${limits.attributes} attributes`);
     });
     parser.on('opentag', (tag) => this.#opened(tag));
     parser.on('closetag', () => this.#open.pop());

@@ -36,16 +36,22 @@ export type LoadedQuestion = QuestionSummary & {
   readonly counts: readonly FigureCount[];
 };
 
-/** The running counts of some subjects, by subject. */
+type Line = readonly [what: string, key: string, count: number, sum: number, squares: number];
+
+/**
+ * The running counts of some subjects, by subject. There may be a thousand for each question, so they come as one value
+ * each: as rows they take four times as long to read.
+ */
 export async function loadCountsUnscoped(db: Db, subjectIds: readonly string[]): Promise<Map<string, FigureCount[]>> {
-  const rows = await db.figureCount.findMany({ where: { subjectId: { in: [...subjectIds] } } });
-  const bySubject = new Map<string, FigureCount[]>();
-  for (const { subjectId, what, key, count, sum, squares } of rows) {
-    const counts = bySubject.get(subjectId) ?? [];
-    counts.push({ what, key, count: Number(count), sum: Number(sum), squares: Number(squares) });
-    bySubject.set(subjectId, counts);
-  }
-  return bySubject;
+  const rows = await db.$queryRaw<{ id: string; lines: Line[] }[]>`
+    SELECT "subjectId" AS id, json_agg(json_build_array("what", "key", "count", "sum", "squares")) AS lines
+    FROM "FigureCount" WHERE "subjectId" = ANY(${[...subjectIds]}::uuid[]) GROUP BY "subjectId"`;
+  return new Map(
+    rows.map(({ id, lines }) => [
+      id,
+      lines.map(([what, key, count, sum, squares]): FigureCount => ({ what, key, count, sum, squares })),
+    ]),
+  );
 }
 
 /** Question versions with their figures, by key. */

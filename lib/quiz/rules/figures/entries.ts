@@ -26,13 +26,17 @@ const longestTyped = 80;
 
 /** A typed answer as it is counted: without case, accents or spare blanks. */
 export function foldTyped(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, longestTyped);
+  return (
+    text
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .trim()
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, longestTyped)
+      // Cut in the middle of a character: the database would store another one, and every recount find a difference.
+      .replace(/[\ud800-\udbff]$/, '')
+  );
 }
 
 function choiceEntries({ questionVersionId: subjectId, question, response }: TallySlot, rest: number): FigureEntry[] {

@@ -134,6 +134,7 @@ describe('the table of answers', () => {
   it('puts typed answers together whatever their case and blanks, the most frequent twenty by name', () => {
     expect(foldTyped('  Vagus   NERVE ')).toBe('vagus nerve');
     expect(foldTyped('Éa')).toBe('ea');
+    expect(foldTyped(`ﬃ${'😀'.repeat(39)}`).isWellFormed()).toBe(true);
     const typed = Array.from({ length: 25 }, (_, index) => ({
       what: 'typed',
       key: `value=${index}`,
@@ -236,6 +237,9 @@ describe('time', () => {
     expect(median).toBeGreaterThan(bucketEndSeconds(7));
     expect(median).toBeLessThan(bucketEndSeconds(8));
     expect(timeQuantileSeconds([], 0.5)).toBeNull();
+    const marks = { what: 'mark', key: '1000:1000', count: 30, sum: 30_000, squares: 30_000_000 };
+    expect(questionFigures([marks, counted(8, 29)])?.medianSeconds).toBeNull();
+    expect(questionFigures([marks, counted(8, 30)])?.medianSeconds).toBeGreaterThan(0);
   });
 });
 

@@ -23,6 +23,7 @@ export type QuestionFigures = {
   readonly efficiency: number | null;
   readonly covarianceWithTotal: number | null;
   readonly blankPercent: number;
+  /** Null where too few answered to say; a blank takes no time. */
   readonly medianSeconds: number | null;
 };
 
@@ -44,6 +45,11 @@ function ascending(joint: readonly Joint[], which: 'item' | 'rest'): [number, nu
 
 export function attemptsOf(counts: readonly FigureCount[]): number {
   return totalOf(counts, 'mark');
+}
+
+function medianOfEnough(times: readonly FigureCount[]): number | null {
+  const timed = times.reduce((sum, { count }) => sum + count, 0);
+  return timed < fewestAttempts ? null : timeQuantileSeconds(times, 0.5);
 }
 
 /** The figures of a question from its counts; null below the fewest attempts that mean something. */
@@ -68,6 +74,6 @@ export function questionFigures(counts: readonly FigureCount[]): QuestionFigures
     efficiency: discriminativeEfficiency(pair, best),
     covarianceWithTotal: covarianceWithTotal(pair),
     blankPercent: (100 * totalOf(counts, 'blank')) / n,
-    medianSeconds: timeQuantileSeconds(countsOf(counts, 'time'), 0.5),
+    medianSeconds: medianOfEnough(countsOf(counts, 'time')),
   };
 }

@@ -48,7 +48,7 @@ export default async function QuestionPage({ params }: IdProps) {
       <Section title="Answers">
         <ChoiceTables parts={question.parts} />
       </Section>
-      {question.figures && question.times.length > 0 ? (
+      {question.figures && question.figures.medianSeconds !== null ? (
         <Section title="Time">
           <div className="max-w-[36rem]">
             <TimePlot times={question.times} medianSeconds={question.figures.medianSeconds} />
