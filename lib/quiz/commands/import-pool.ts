@@ -13,7 +13,6 @@ import { planImport } from '../exchange/plan.ts';
 import type { ImportPlan } from '../exchange/plan.ts';
 import { readQuestions } from '../exchange/read.ts';
 import { importTargetUnscoped } from '../queries/import-target.ts';
-import { lockCourse } from './correct-question.ts';
 
 export type ImportRefusal = 'upload-gone' | 'file-has-errors' | 'changes-nothing' | 'changed-since-check';
 
