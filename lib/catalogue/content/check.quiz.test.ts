@@ -211,6 +211,22 @@ describe('habits of a pool', () => {
     expect(warned()).toEqual(['key-place']);
   });
 
+  test('among choices of several one letter is nearly always right', () => {
+    const asMultiple = (shift: number) =>
+      changeAll((question, index) => {
+        if (question.kind !== 'single' && question.kind !== 'multiple') return;
+        const { options } = question;
+        question.kind = 'multiple';
+        const start = (index * shift) % options.length;
+        for (const [place, option] of options.entries())
+          option.correct = place === start || place === (start + 1) % options.length;
+      });
+    asMultiple(1);
+    expect(warned()).not.toContain('key-letter');
+    asMultiple(0);
+    expect(warned()).toContain('key-letter');
+  });
+
   test('absolute words mark the wrong options', () => {
     change('single', ({ options }) =>
       wrongOf(options).forEach((option) => (option.text = option.text.replace('The', 'Only the'))),

@@ -9,6 +9,8 @@ import type { Choice } from '../../questions.ts';
 export const longestAnswerPercent = 40;
 /** Where the right answer stands in one place more often than this, its place gives it away. */
 export const samePlacePercent = 45;
+/** Where a letter is right more often than this among choices of several, the letter gives it away: the browser sees it. */
+export const sameLetterPercent = 75;
 /** Fewer questions than this say nothing about habits. */
 const fewest = 12;
 const absolute =
@@ -41,6 +43,18 @@ function placeFaults(singles: readonly Asked[]): Fault[] {
   });
 }
 
+function letterFaults(multiples: readonly Asked[]): Fault[] {
+  const letters = new Set(multiples.flatMap(({ options }) => options.map(({ key }) => key)));
+  return [...letters].flatMap((letter) => {
+    const there = multiples.filter(({ options }) => options.some(({ key }) => key === letter));
+    const right = there.filter(({ options }) => options.some(({ key, correct }) => key === letter && correct));
+    const [first] = right;
+    if (!first || there.length < fewest || right.length * 100 <= there.length * sameLetterPercent) return [];
+    const message = `option ${letter} is right in ${right.length} of ${there.length} choices of several`;
+    return [warning({ file: first.file, line: first.line, rule: 'key-letter', message })];
+  });
+}
+
 /** Two wrong options or more speak in absolutes and no right one does: the test-wise pick the modest answer. */
 function isAbsoluteClue({ options }: Choice): boolean {
   const spoken = options.filter(({ text }) => absolute.test(text));
@@ -59,10 +73,12 @@ function absoluteFaults(choices: readonly Asked[]): Fault[] {
   return [...each, { file: first.file, line: first.line, rule: 'absolute', message }];
 }
 
-/** Habits of a pool that give answers away: length, place and absolute words. */
+/** Habits of a pool that give answers away: length, place, letter and absolute words. */
 export function clueFaults({ questions }: CourseContent): Fault[] {
   const asked = (of: (question: Question) => Choice[]) =>
     questions.flatMap(({ value, file, line }) => of(value).map((choice) => ({ ...choice, file, line })));
   const singles = asked(singlesOf);
-  return [...longestFaults(singles), ...placeFaults(singles), ...absoluteFaults(asked(choicesOf))];
+  const all = asked(choicesOf);
+  const multiples = all.filter(({ kind }) => kind === 'multiple');
+  return [...longestFaults(singles), ...placeFaults(singles), ...letterFaults(multiples), ...absoluteFaults(all)];
 }
