@@ -43,7 +43,8 @@ function documentData(facts: PublicCertificate, appUrl: string) {
     watermark: facts.status === 'valid' ? null : statusWord[facts.status],
     state,
     number: facts.number,
-    codeLines: [groups.slice(0, 4).join('-'), groups.slice(4).join('-')],
+    // Two groups a line: four lines that hold the widest letters too.
+    codeLines: [0, 2, 4, 6].map((start) => groups.slice(start, start + 2).join('-')),
     holderName: certificate.holderName,
     courseTitle: certificate.courseTitle,
     courseVersion: certificate.courseVersion,

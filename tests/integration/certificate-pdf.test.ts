@@ -112,13 +112,23 @@ test('what the PDF prints is what the snapshot says, field by field', (context) 
     certificate.provider.name,
     certificate.provider.contact,
     ...certificate.outcomes,
-    groups.slice(0, 4).join('-'),
-    groups.slice(4).join('-'),
+    ...[0, 2, 4, 6].map((start) => groups.slice(start, start + 2).join('-')),
     `Issued electronically by ${certificate.provider.name}; awaiting a named signatory`,
   ];
   for (const fact of printed) expect(text).toContain(words(fact));
   expect(text.replace(/\s/g, '')).toContain(`learn.example.test/verify/${facts.code}`);
   expect(text).not.toMatch(/superseded|revoked/i);
+});
+
+test('a code of the widest letters stands whole in its lines, inside the page', (context) => {
+  needs(context, 'pdftotext');
+  const code = 'W'.repeat(facts.code.length);
+  const words = run('pdftotext', '-bbox', onDisk('wide.pdf', certificatePdf({ ...facts, code }, appUrl)), '-');
+  const width = Number(/<page width="([\d.]+)"/.exec(words)?.[1]);
+  const lines = [...words.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>(WWWW-WWWW|WWW)</g)];
+  expect(lines.map(([, , , text]) => text)).toEqual(['WWWW-WWWW', 'WWWW-WWWW', 'WWWW-WWWW', 'WWW']);
+  // The margin is 22 mm.
+  for (const [, , right] of lines) expect(Number(right)).toBeLessThan(width - 62);
 });
 
 test('the PDF of a certificate issued by hand says who confirmed it, on one page, and claims no assessed online course', (context) => {
