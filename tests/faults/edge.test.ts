@@ -92,7 +92,7 @@ test('an answer that is no answer is refused with its reason, and one that is to
     { ...good, position: 1.5 },
     { ...good, position: '1' },
     { ...good, keys: 'a' },
-    { ...good, keys: ['x'.repeat(41)] },
+    { ...good, keys: ['x'.repeat(121)] },
     { ...good, keys: Array<string>(65).fill('a') },
     { ...good, clientSeq: -1 },
     { ...good, score: 1000 },
@@ -103,7 +103,7 @@ test('an answer that is no answer is refused with its reason, and one that is to
     expect((await post(seat, path, JSON.stringify(body))).status, JSON.stringify(body).slice(0, 60)).toBe(400);
   for (const text of ['', '{', '{"position":1,"keys":["a"', '\u0000'])
     expect((await post(seat, path, text)).status).toBe(400);
-  expect((await post(seat, path, JSON.stringify({ ...good, keys: ['x'.repeat(5_000)] }))).status).toBe(413);
+  expect((await post(seat, path, JSON.stringify({ ...good, keys: ['x'.repeat(20_000)] }))).status).toBe(413);
   expect(await deliver(seat, path, { ...good, position: 7 })).toMatchObject({
     status: 404,
     reason: 'unknown-position',
