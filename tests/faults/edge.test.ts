@@ -108,7 +108,13 @@ test('an answer that is no answer is refused with its reason, and one that is to
     status: 404,
     reason: 'unknown-position',
   });
-  expect((await exchange(agent, `${house.origin}${path}`, { headers: { cookie: seat.cookie } })).status).toBe(405);
+  const ask = (method: string, cookie: string) =>
+    exchange(agent, `${house.origin}${path}`, { method, headers: { cookie } }).then(({ status }) => status);
+  expect(await ask('PUT', seat.cookie)).toBe(405);
+  // How one's own paper stands may be read, by oneself alone, and reading writes nothing.
+  expect(await ask('GET', seat.cookie)).toBe(200);
+  expect(await ask('GET', '')).toBe(401);
+  expect(await ask('GET', (await newPaper()).seat.cookie)).toBe(404);
   expect(await stepsOf(attemptId)).toHaveLength(1);
   expect(await deliver(seat, path, good)).toMatchObject({ status: 200, state: { keys: ['a'] } });
 });
