@@ -108,7 +108,7 @@ test('an answer that is no answer is refused with its reason, and one that is to
     status: 404,
     reason: 'unknown-position',
   });
-  const ask = (method: string, cookie: string) =>
+  const ask = (method: 'GET' | 'PUT', cookie: string) =>
     exchange(agent, `${house.origin}${path}`, { method, headers: { cookie } }).then(({ status }) => status);
   expect(await ask('PUT', seat.cookie)).toBe(405);
   // How one's own paper stands may be read, by oneself alone, and reading writes nothing.

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 export type Sent = {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | string;
   readonly timeoutMs?: number;
