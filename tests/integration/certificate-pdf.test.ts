@@ -123,9 +123,9 @@ test('what the PDF prints is what the snapshot says, field by field', (context) 
 test('a code of the widest letters stands whole in its lines, inside the page', (context) => {
   needs(context, 'pdftotext');
   const code = 'W'.repeat(facts.code.length);
-  const words = run('pdftotext', '-bbox', onDisk('wide.pdf', certificatePdf({ ...facts, code }, appUrl)), '-');
-  const width = Number(/<page width="([\d.]+)"/.exec(words)?.[1]);
-  const lines = [...words.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>(WWWW-WWWW|WWW)</g)];
+  const boxes = run('pdftotext', '-bbox', onDisk('wide.pdf', certificatePdf({ ...facts, code }, appUrl)), '-');
+  const width = Number(/<page width="([\d.]+)"/.exec(boxes)?.[1]);
+  const lines = [...boxes.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>(WWWW-WWWW|WWW)</g)];
   expect(lines.map(([, , , text]) => text)).toEqual(['WWWW-WWWW', 'WWWW-WWWW', 'WWWW-WWWW', 'WWW']);
   // The margin is 22 mm.
   for (const [, , right] of lines) expect(Number(right)).toBeLessThan(width - 62);
