@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
 import { log } from '#lib/log.ts';
-import { settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs.ts';
+import { giveRefund, reconcileMoney, settleCheckout, settleRefund, sweepCheckouts } from '#lib/payments/jobs.ts';
 import { recountFigures } from '#lib/quiz/commands/figures/recount-figures.ts';
 import { tallyAttempt } from '#lib/quiz/commands/figures/tally-attempt.ts';
 import { makeCloseExpiredAttempts } from '#lib/quiz/jobs.ts';
@@ -33,6 +33,8 @@ const worker = await startWorker({
     'certificate-mail': certificateMail,
     'tally-attempt': tallyAttempt,
     'recount-figures': recountFigures,
+    'give-refund': giveRefund,
+    'reconcile-money': reconcileMoney,
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {
       await issueOnPass(tx, ref, at);
     }),

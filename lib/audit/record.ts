@@ -13,7 +13,9 @@ export type AuditEntry = {
     | 'order'
     | 'issue-request'
     | 'question'
-    | 'pool-import';
+    | 'pool-import'
+    | 'refund'
+    | 'code';
   readonly subjectId: string;
   readonly reason: string;
   readonly detail?: Prisma.InputJsonObject;

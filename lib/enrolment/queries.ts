@@ -11,6 +11,7 @@ export type RunningEnrolment = {
   readonly createdAt: Date;
   readonly accessUntil: Date | null;
   readonly endedAt: Date | null;
+  readonly frozenAt: Date | null;
 };
 
 export type MyEnrolment = RunningEnrolment & { readonly endReason: string | null };
@@ -23,6 +24,7 @@ const shape = {
   accessUntil: true,
   endedAt: true,
   endReason: true,
+  frozenAt: true,
   course: { select: { slug: true } },
   courseVersion: { select: { title: true, version: true } },
 } as const;

@@ -6,18 +6,24 @@ const at = new Date('2026-11-20T01:00:00.000Z');
 const later = new Date(at.getTime() + 1);
 
 test('a running enrolment with access left may be entered', () => {
-  expect(mayEnter({ accessUntil: later, endedAt: null }, at)).toBe('ok');
-  expect(mayEnter({ accessUntil: null, endedAt: null }, at)).toBe('ok');
+  expect(mayEnter({ accessUntil: later, endedAt: null, frozenAt: null }, at)).toBe('ok');
+  expect(mayEnter({ accessUntil: null, endedAt: null, frozenAt: null }, at)).toBe('ok');
 });
 
 test('access ends at its moment, not after it', () => {
-  expect(mayEnter({ accessUntil: at, endedAt: null }, at)).toBe('access-over');
+  expect(mayEnter({ accessUntil: at, endedAt: null, frozenAt: null }, at)).toBe('access-over');
 });
 
 test('an ended enrolment says ended, whatever its access', () => {
-  expect(mayEnter({ accessUntil: later, endedAt: at }, at)).toBe('ended');
-  expect(mayEnter({ accessUntil: at, endedAt: at }, later)).toBe('ended');
-  expect(isRunning({ accessUntil: later, endedAt: at })).toBe(false);
+  expect(mayEnter({ accessUntil: later, endedAt: at, frozenAt: null }, at)).toBe('ended');
+  expect(mayEnter({ accessUntil: at, endedAt: at, frozenAt: null }, later)).toBe('ended');
+  expect(isRunning({ endedAt: at })).toBe(false);
+});
+
+test('a frozen enrolment says frozen, unless it has ended', () => {
+  expect(mayEnter({ accessUntil: later, endedAt: null, frozenAt: at }, at)).toBe('frozen');
+  expect(mayEnter({ accessUntil: at, endedAt: null, frozenAt: at }, at)).toBe('frozen');
+  expect(mayEnter({ accessUntil: later, endedAt: at, frozenAt: at }, at)).toBe('ended');
 });
 
 test('access of 24 months ends on the same day two years later', () => {

@@ -1,20 +1,26 @@
 /** The facts of an enrolment that decide whether its therapist may study. */
-export type EnrolmentTerm = { readonly accessUntil: Date | null; readonly endedAt: Date | null };
+export type EnrolmentTerm = {
+  readonly accessUntil: Date | null;
+  readonly endedAt: Date | null;
+  /** Set while the payment is contested at the bank. */
+  readonly frozenAt: Date | null;
+};
 
-export type EntryDecision = 'ok' | 'ended' | 'access-over';
+export type EntryDecision = 'ok' | 'ended' | 'frozen' | 'access-over';
 
 /**
  * Whether the holder may open the course now. Total: every term at every time has exactly one answer,
- * and an ended enrolment says so even when its access has run out as well.
+ * and an ended enrolment says so even when its access has run out as well, a frozen one too.
  */
 export function mayEnter(term: EnrolmentTerm, at: Date): EntryDecision {
   if (term.endedAt !== null) return 'ended';
+  if (term.frozenAt !== null) return 'frozen';
   if (term.accessUntil !== null && term.accessUntil.getTime() <= at.getTime()) return 'access-over';
   return 'ok';
 }
 
 /** True while nobody has ended the enrolment. Access may still have run out: see `mayEnter`. */
-export function isRunning(term: EnrolmentTerm): boolean {
+export function isRunning(term: Pick<EnrolmentTerm, 'endedAt'>): boolean {
   return term.endedAt === null;
 }
 

@@ -6,6 +6,8 @@ export type Jobs = {
   'settle-checkout': { checkoutSessionId: string };
   'settle-refund': { paymentIntentId: string };
   'sweep-checkouts': Record<string, never>;
+  'give-refund': { refundId: string };
+  'reconcile-money': Record<string, never>;
   'certificate-mail': { certificateId: string };
   'close-expired-attempts': Record<string, never>;
   'regrade-attempts': { correctionId: string };

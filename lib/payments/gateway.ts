@@ -6,7 +6,7 @@ export type CheckoutRequest = {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly currency: Currency;
-  readonly lines: readonly { readonly description: string; readonly amountMinor: number }[];
+  readonly lines: readonly { readonly description: string; readonly amountMinor: number; readonly quantity: number }[];
   readonly customerEmail: string;
   readonly expiresAt: Date;
   /** The same key with the same request gives the same checkout, however often it is sent. */
@@ -39,12 +39,21 @@ export type PaymentFacts = {
   /** The order that the payment was made for, as we told the service; null for a payment that is not ours. */
   readonly orderId: string | null;
   readonly receivedMinor: number;
-  readonly refunds: readonly { readonly id: string; readonly amountMinor: number; readonly state: RefundState }[];
+  readonly refunds: readonly {
+    readonly id: string;
+    /** Ours, as we told the service; null for one made in the service's dashboard. */
+    readonly refundId: string | null;
+    readonly amountMinor: number;
+    readonly state: RefundState;
+    readonly createdAt: Date;
+  }[];
   readonly disputes: readonly {
     readonly id: string;
     readonly amountMinor: number;
     readonly reason: string;
     readonly state: DisputeState;
+    readonly openedAt: Date;
+    readonly evidenceDueAt: Date | null;
   }[];
 };
 
@@ -62,7 +71,11 @@ export type WebhookHint = {
 
 export type RefundRequest = {
   readonly orderId: string;
+  /** Our refund; kept at the service, so that a reading of the payment names it again. */
+  readonly refundId: string;
   readonly paymentIntentId: string;
+  readonly amountMinor: number;
+  readonly reason: 'duplicate' | 'requested_by_customer';
   readonly idempotencyKey: string;
 };
 /** A refused refund may still be on the service's books, as failed; it then has an id. */
@@ -83,7 +96,7 @@ export type PaymentGateway = {
   readCheckout(sessionId: string): Promise<CheckoutFacts | null>;
   /** Closes an open checkout so that nobody can pay it. One that is paid, over or unknown stays as it is. */
   expireCheckout(sessionId: string): Promise<void>;
-  /** Gives the whole payment back. Repeating it, or finding it given back already, is no second refund. */
+  /** Gives an amount of a payment back. Repeating it, or finding it given back already, is no second refund. */
   refund(request: RefundRequest): Promise<RefundAnswer>;
   /** Reads what became of a payment's money; null when the service does not know the payment. */
   readPayment(paymentIntentId: string): Promise<PaymentFacts | null>;

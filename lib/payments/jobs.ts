@@ -1,5 +1,7 @@
 import type { Db } from '#lib/db/client.ts';
 import type { Jobs } from '#lib/jobs/enqueue.ts';
+import { giveRefund as give } from './commands/give-refund.ts';
+import { reconcileRecentDays as reconcile } from './commands/reconcile.ts';
 import { settleCheckout as settle } from './commands/settle-checkout.ts';
 import { settleRefund as settleBack } from './commands/settle-refund.ts';
 import { sweepCheckouts as sweep } from './commands/sweep-checkouts.ts';
@@ -34,4 +36,24 @@ export async function sweepCheckouts(
   gateway: PaymentGateway = paymentGateway(),
 ): Promise<void> {
   await sweep(db, gateway, at);
+}
+
+/** Job "give-refund": a refund that was decided and may not have reached the payment service. Throws to be tried again. */
+export async function giveRefund(
+  db: Db,
+  payload: Jobs['give-refund'],
+  at: Date,
+  gateway: PaymentGateway = paymentGateway(),
+): Promise<void> {
+  await give(db, gateway, payload.refundId, at);
+}
+
+/** Job "reconcile-money", nightly: our orders against the payment service's books of the last days. */
+export async function reconcileMoney(
+  db: Db,
+  _payload: Jobs['reconcile-money'],
+  at: Date,
+  gateway: PaymentGateway = paymentGateway(),
+): Promise<void> {
+  await reconcile(db, gateway, at);
 }

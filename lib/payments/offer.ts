@@ -34,6 +34,8 @@ function lineOf(course: CourseRow): Result<OfferLine, 'not-for-sale' | 'price-mi
     courseSlug: course.slug,
     courseVersionId: version.id,
     description: `${version.title} (version ${version.version})`,
+    bundleId: null,
+    listMinor: price.amountMinor,
     amountMinor: price.amountMinor,
   });
 }
@@ -47,7 +49,7 @@ export async function findOffer(db: Db, slug: string, currency: Currency): Promi
   if (!course) return findBundleOffer(db, slug, currency);
   const line = lineOf(course);
   if (!line.ok) return line;
-  return ok({ slug, bundleId: null, currency, amountMinor: line.value.amountMinor, lines: [line.value] });
+  return ok({ slug, currency, amountMinor: line.value.amountMinor, lines: [line.value] });
 }
 
 async function findBundleOffer(db: Db, slug: string, currency: Currency): Promise<Result<Offer, OfferRefusal>> {
@@ -76,9 +78,11 @@ async function findBundleOffer(db: Db, slug: string, currency: Currency): Promis
   );
   return ok({
     slug,
-    bundleId: bundle.id,
     currency,
     amountMinor: price.amountMinor,
-    lines: lines.map((line, index) => ({ ...line, amountMinor: shares[index] ?? 0 })),
+    lines: lines.map((line, index) => {
+      const amountMinor = shares[index] ?? 0;
+      return { ...line, bundleId: bundle.id, listMinor: amountMinor, amountMinor };
+    }),
   });
 }

@@ -2,6 +2,7 @@ import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { Currency } from '#lib/money.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { bundleOf } from './rules.ts';
 import { isOrderEventKind } from './order-events.ts';
 import type { OrderEventKind } from './order-events.ts';
 import { moneyDetailSchema, orderIdSchema, sessionIdSchema } from './schema.ts';
@@ -17,13 +18,13 @@ const shape = {
   expiresAt: true,
   settledAt: true,
   user: { select: { timeZone: true } },
-  bundle: { select: { slug: true, title: true } },
   lines: {
     orderBy: { id: 'asc' },
     select: {
       id: true,
       description: true,
       amountMinor: true,
+      bundle: { select: { slug: true, title: true } },
       course: { select: { slug: true } },
       courseVersion: {
         select: { title: true, modules: { orderBy: { position: 'asc' }, take: 1, select: { slug: true } } },
@@ -33,13 +34,14 @@ const shape = {
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true, detail: true } },
 } satisfies Prisma.OrderSelect;
 
-type Row = Omit<OrderView, 'lines' | 'events' | 'currency' | 'timeZone'> & {
+type Row = Omit<OrderView, 'lines' | 'events' | 'currency' | 'timeZone' | 'bundle'> & {
   readonly currency: string;
   readonly user: { readonly timeZone: string };
   readonly lines: readonly {
     readonly id: string;
     readonly description: string;
     readonly amountMinor: number;
+    readonly bundle: { readonly slug: string; readonly title: string } | null;
     readonly course: { readonly slug: string };
     readonly courseVersion: { readonly title: string; readonly modules: readonly { readonly slug: string }[] };
   }[];
@@ -51,7 +53,8 @@ function present({ lines, events, currency, user, ...order }: Row): OrderView {
     ...order,
     timeZone: user.timeZone,
     currency: currency as Currency,
-    lines: lines.map(({ course, courseVersion, ...line }) => ({
+    bundle: bundleOf(lines),
+    lines: lines.map(({ course, courseVersion, bundle: _bundle, ...line }) => ({
       ...line,
       courseSlug: course.slug,
       courseTitle: courseVersion.title,

@@ -14,8 +14,20 @@ const reading = (refunds: readonly Refund[] = [], disputes: Reading['disputes'] 
   refunds,
   disputes,
 });
-const given = (id: string, amountMinor: number): Refund => ({ id, amountMinor, state: 'given' });
-const failed = (id: string, amountMinor: number): Refund => ({ id, amountMinor, state: 'failed' });
+const given = (id: string, amountMinor: number): Refund => ({
+  id,
+  refundId: null,
+  amountMinor,
+  state: 'given',
+  createdAt: new Date(0),
+});
+const failed = (id: string, amountMinor: number): Refund => ({
+  id,
+  refundId: null,
+  amountMinor,
+  state: 'failed',
+  createdAt: new Date(0),
+});
 
 function run(readings: readonly Reading[], from: OrderStatus = 'paid') {
   let status = from;
@@ -131,7 +143,10 @@ test('an order that took no money yet has nothing to give back; a payment that n
 
 test('a dispute and its end are noted once each, and change no order', () => {
   const at = (state: 'open' | 'won' | 'lost') =>
-    reading([], [{ id: 'dp_1', amountMinor: 5_900, reason: 'fraudulent', state }]);
+    reading(
+      [],
+      [{ id: 'dp_1', amountMinor: 5_900, reason: 'fraudulent', state, openedAt: new Date(0), evidenceDueAt: null }],
+    );
   expect(run([at('open'), at('open'), at('lost'), at('open'), at('lost')])).toMatchObject({
     status: 'paid',
     kinds: ['disputed', 'dispute-lost'],

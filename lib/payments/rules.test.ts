@@ -111,17 +111,20 @@ test('a page that closes within two minutes is not handed out again', () => {
 
 test('an offer is the same only with the same version, currency and price', () => {
   const lines = [
-    { courseVersionId: 'v1', amountMinor: 3_000 },
-    { courseVersionId: 'v2', amountMinor: 2_900 },
+    { courseVersionId: 'v1', bundleId: 'b', amountMinor: 3_000 },
+    { courseVersionId: 'v2', bundleId: 'b', amountMinor: 2_900 },
   ];
-  const offer = { bundleId: 'b', currency: 'AUD', amountMinor: 5_900, lines };
+  const offer = { currency: 'AUD', amountMinor: 5_900, lines };
   expect(isSameOffer(offer, { ...offer })).toBe(true);
   expect(isSameOffer(offer, { ...offer, amountMinor: 6_900 })).toBe(false);
   expect(isSameOffer(offer, { ...offer, currency: 'GBP' })).toBe(false);
-  expect(isSameOffer(offer, { ...offer, bundleId: null })).toBe(false);
+  expect(isSameOffer(offer, { ...offer, lines: lines.map((line) => ({ ...line, bundleId: null })) })).toBe(false);
   expect(isSameOffer(offer, { ...offer, lines: lines.slice(1) })).toBe(false);
   expect(
-    isSameOffer(offer, { ...offer, lines: [{ courseVersionId: 'v3', amountMinor: 3_000 }, ...lines.slice(1)] }),
+    isSameOffer(offer, {
+      ...offer,
+      lines: [{ courseVersionId: 'v3', bundleId: 'b', amountMinor: 3_000 }, ...lines.slice(1)],
+    }),
   ).toBe(false);
   expect(isSameOffer(offer, { ...offer, lines: lines.toReversed() })).toBe(true);
 });

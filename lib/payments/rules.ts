@@ -55,21 +55,23 @@ function isSameMoney(order: OrderFacts, checkout: CheckoutOutcome): boolean {
 }
 
 export type OfferTerms = {
-  readonly bundleId: string | null;
   readonly currency: string;
   readonly amountMinor: number;
-  readonly lines: readonly { readonly courseVersionId: string; readonly amountMinor: number }[];
+  readonly lines: readonly {
+    readonly courseVersionId: string;
+    readonly bundleId: string | null;
+    readonly amountMinor: number;
+  }[];
 };
 
 /** True when an order sells exactly what is asked for now: same bundle, versions, currency and prices. */
 export function isSameOffer(ordered: OfferTerms, wanted: OfferTerms): boolean {
   const linesOf = ({ lines }: OfferTerms) =>
     lines
-      .map(({ courseVersionId, amountMinor }) => `${courseVersionId} ${amountMinor}`)
+      .map(({ courseVersionId, bundleId, amountMinor }) => `${courseVersionId} ${bundleId} ${amountMinor}`)
       .toSorted()
       .join('\n');
   return (
-    ordered.bundleId === wanted.bundleId &&
     ordered.currency === wanted.currency &&
     ordered.amountMinor === wanted.amountMinor &&
     linesOf(ordered) === linesOf(wanted)
@@ -112,4 +114,12 @@ export function canReuse(order: { readonly expiresAt: Date }, at: Date): boolean
 /** "O-2026-000123". */
 export function orderNumber(running: bigint | number, at: Date): string {
   return `O-${at.getUTCFullYear()}-${String(running).padStart(6, '0')}`;
+}
+
+/** The bundle that an order is, alone; null for courses by themselves and for a basket of several things. */
+export function bundleOf<Bundle extends { readonly slug: string }>(
+  lines: readonly { readonly bundle: Bundle | null }[],
+): Bundle | null {
+  const first = lines[0]?.bundle ?? null;
+  return first !== null && lines.every(({ bundle }) => bundle?.slug === first.slug) ? first : null;
 }

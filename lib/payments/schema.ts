@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderStatus } from '#generated/client.ts';
+import type { OrderPurpose, OrderStatus } from '#generated/client.ts';
 import { currencies } from '#lib/money.ts';
 import type { Currency } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
@@ -10,6 +10,21 @@ export const startCheckoutSchema = z.object({
   currency: z.enum(currencies),
 });
 export type StartCheckoutInput = z.infer<typeof startCheckoutSchema>;
+
+/** What somebody wishes to order: names of things only. Every price, discount and total comes from our data. */
+export type OrderWish = {
+  /** Slugs of courses and bundles. `seats` is 1 unless the order is for a clinic. */
+  readonly items: readonly { readonly slug: string; readonly seats: number }[];
+  readonly purpose: OrderPurpose;
+  readonly currency: Currency;
+  /** Upper case, "AU": where it is sold; decides tax and the form of the receipt. */
+  readonly countryCode: string;
+  /** As typed. */
+  readonly code: string | null;
+  readonly billing: { readonly name: string; readonly address: string; readonly taxNumber: string } | null;
+  readonly gift: { readonly email: string; readonly name: string; readonly message: string } | null;
+  readonly clinicName: string | null;
+};
 
 /** Shaped like a checkout session's id; nothing else is worth asking the payment service about. */
 export const sessionIdSchema = z.string().regex(/^cs_[A-Za-z0-9_]{8,120}$/);
@@ -37,8 +52,6 @@ export type StartRefusal =
 /** What is sold: from our data only. */
 export type Offer = {
   readonly slug: string;
-  /** Null for a course by itself. */
-  readonly bundleId: string | null;
   readonly currency: Currency;
   /** The sum of the lines. */
   readonly amountMinor: number;
@@ -49,6 +62,10 @@ export type OfferLine = {
   readonly courseSlug: string;
   readonly courseVersionId: string;
   readonly description: string;
+  /** What it is bought as part of; null for a course by itself. */
+  readonly bundleId: string | null;
+  /** Before a code. */
+  readonly listMinor: number;
   readonly amountMinor: number;
 };
 
@@ -85,7 +102,7 @@ export type OrderView = {
   readonly settledAt: Date | null;
   /** Where the therapist reads the clock. */
   readonly timeZone: string;
-  /** What was bought as one; null for a course by itself. */
+  /** What was bought as one and alone; null for a course by itself or a basket. */
   readonly bundle: { readonly slug: string; readonly title: string } | null;
   readonly lines: readonly OrderLineView[];
   readonly events: readonly {

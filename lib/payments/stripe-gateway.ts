@@ -33,13 +33,14 @@ export function openGateway(
       asking(async () => {
         await stripe.checkout.sessions.expire(sessionId).catch(ignoreWhenNotOpen);
       }),
-    refund: ({ paymentIntentId, orderId, idempotencyKey }) =>
+    refund: ({ paymentIntentId, orderId, refundId, amountMinor, reason, idempotencyKey }) =>
       asking(async () => {
         const params = {
           payment_intent: paymentIntentId,
-          reason: 'duplicate',
-          metadata: { order_id: orderId },
-        } as const;
+          amount: amountMinor,
+          reason,
+          metadata: { order_id: orderId, refund_id: refundId },
+        };
         return stripe.refunds.create(params, { idempotencyKey }).then(toAnswer, answerWhenSettled);
       }),
     readPayment: (paymentIntentId) =>

@@ -6,7 +6,7 @@ const request = {
   orderId: 'order-1',
   orderNumber: 'O-2026-000001',
   currency: 'AUD',
-  lines: [{ description: 'A tiny course (version 1.0)', amountMinor: 5_900 }],
+  lines: [{ description: 'A tiny course (version 1.0)', amountMinor: 5_900, quantity: 1 }],
   customerEmail: 'person@example.test',
   expiresAt: new Date('2026-11-20T02:00:00.999Z'),
   idempotencyKey: 'order:order-1:attempt:1',

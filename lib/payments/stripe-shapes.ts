@@ -14,8 +14,8 @@ export function toSessionParams(request: CheckoutRequest, appUrl: string): Strip
   const metadata = { order_id: request.orderId, order_number: request.orderNumber };
   return {
     mode: 'payment',
-    line_items: request.lines.map(({ description, amountMinor }) => ({
-      quantity: 1,
+    line_items: request.lines.map(({ description, amountMinor, quantity }) => ({
+      quantity,
       price_data: {
         currency: request.currency.toLowerCase(),
         unit_amount: amountMinor,
@@ -72,12 +72,20 @@ export function toPaymentFacts(
     paymentIntentId: intent.id,
     orderId: intent.metadata['order_id'] ?? null,
     receivedMinor: intent.amount_received,
-    refunds: refunds.map(({ id, amount, status }) => ({ id, amountMinor: amount, state: refundStateOf(status) })),
-    disputes: disputes.map(({ id, amount, reason, status }) => ({
+    refunds: refunds.map(({ id, amount, status, metadata, created }) => ({
+      id,
+      refundId: metadata?.['refund_id'] ?? null,
+      amountMinor: amount,
+      state: refundStateOf(status),
+      createdAt: new Date(created * 1000),
+    })),
+    disputes: disputes.map(({ id, amount, reason, status, created, evidence_details: evidence }) => ({
       id,
       amountMinor: amount,
       reason,
       state: disputeStateOf(status),
+      openedAt: new Date(created * 1000),
+      evidenceDueAt: evidence.due_by === null ? null : new Date(evidence.due_by * 1000),
     })),
   };
 }

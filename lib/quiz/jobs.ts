@@ -25,7 +25,7 @@ async function closeOne(
     await lockEnrolment(tx, attempt.enrolmentId);
     const enrolment = await tx.enrolment.findUniqueOrThrow({
       where: { id: attempt.enrolmentId },
-      select: { endedAt: true, accessUntil: true },
+      select: { endedAt: true, accessUntil: true, frozenAt: true },
     });
     const runs = isRunning(enrolment);
     const finished = await finishAttempt(tx, attempt, {

@@ -76,6 +76,7 @@ export async function placeOrder(
           courseId: course.courseId,
           courseVersionId: course.courseVersionId,
           description: 'A tiny course',
+          listMinor: 5900,
           amountMinor: 5900,
         },
       },

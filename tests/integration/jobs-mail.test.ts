@@ -59,6 +59,8 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': async () => {},
     'recount-figures': async () => {},
+    'give-refund': async () => {},
+    'reconcile-money': async () => {},
   };
 }
 

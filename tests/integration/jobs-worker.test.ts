@@ -28,6 +28,8 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': nothing,
     'recount-figures': nothing,
+    'give-refund': nothing,
+    'reconcile-money': nothing,
     ...own,
   };
 }

@@ -254,6 +254,8 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'verify-records': note('verify-records'),
     'tally-attempt': note('tally-attempt'),
     'recount-figures': note('recount-figures'),
+    'give-refund': note('give-refund'),
+    'reconcile-money': note('reconcile-money'),
   };
   const worker = await startWorker({ connectionString: url, clock: () => testStart, withSchedule: false, handlers });
   await expect.poll(() => ran.toSorted(), { timeout: 10_000 }).toEqual(['certificate-mail', 'send-mail']);

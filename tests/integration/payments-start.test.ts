@@ -154,10 +154,19 @@ test('a new order that waits for an old one being paid next door sees that enrol
   const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: buyer.orderId } });
   const offer = {
     slug,
-    bundleId: null,
     currency: 'AUD',
     amountMinor: 5_900,
-    lines: [{ courseId, courseVersionId, courseSlug: slug, description: 'Again', amountMinor: 5_900 }],
+    lines: [
+      {
+        courseId,
+        courseVersionId,
+        courseSlug: slug,
+        description: 'Again',
+        bundleId: null,
+        listMinor: 5_900,
+        amountMinor: 5_900,
+      },
+    ],
   } as const;
   let placing: Promise<string | null> = Promise.resolve('not started');
   await bench.db.$transaction(async (tx) => {

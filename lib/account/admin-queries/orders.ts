@@ -46,7 +46,12 @@ const shape = {
   user: { select: { email: true, legalName: true } },
   lines: {
     orderBy: { id: 'asc' },
-    select: { id: true, description: true, amountMinor: true, enrolment: { select: { id: true } } },
+    select: {
+      id: true,
+      description: true,
+      amountMinor: true,
+      enrolments: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true } },
+    },
   },
 } satisfies Prisma.OrderSelect;
 
@@ -120,7 +125,7 @@ export async function getOrderForAdmin(db: Db, admin: AdminViewer, id: string): 
     expiresAt,
     checkoutSessionId,
     paymentIntentId,
-    lines: rest.lines.map(({ enrolment, ...line }) => ({ ...line, enrolmentId: enrolment?.id ?? null })),
+    lines: rest.lines.map(({ enrolments, ...line }) => ({ ...line, enrolmentId: enrolments[0]?.id ?? null })),
     events: events.map(({ kind, at, detail }) => ({ kind, at, detail: plainDetail(detail) })),
   };
 }

@@ -19,7 +19,7 @@ export async function enrolByOrderLine(
   line: PaidLine,
   at: Date,
 ): Promise<Result<{ enrolmentId: string; isNew: boolean }, 'already-enrolled'>> {
-  const given = await tx.enrolment.findUnique({ where: { orderLineId: line.orderLineId }, select: { id: true } });
+  const given = await tx.enrolment.findFirst({ where: { orderLineId: line.orderLineId }, select: { id: true } });
   if (given) return ok({ enrolmentId: given.id, isNew: false });
   const enrolmentId = await takePlace(tx, { ...line, source: 'order', actorId: null, reason: null }, at);
   return enrolmentId === null ? refuse('already-enrolled') : ok({ enrolmentId, isNew: true });

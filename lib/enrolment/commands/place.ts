@@ -20,6 +20,7 @@ export type Place = {
  * access has run out makes room first: it is ended, never changed into the new one.
  */
 export async function takePlace(tx: Tx, place: Place, at: Date): Promise<string | null> {
+  await holdPlace(tx, place.userId, place.courseId);
   await endWhenAccessIsOver(tx, place, at);
   const version = await tx.courseVersion.findUniqueOrThrow({
     where: { id: place.courseVersionId },
@@ -40,10 +41,15 @@ export async function takePlace(tx: Tx, place: Place, at: Date): Promise<string 
   return id;
 }
 
+/** Whoever gives one therapist one course comes one after the other, until the transaction ends. */
+export async function holdPlace(tx: Tx, userId: string, courseId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`enrolment ${userId} ${courseId}`}, 0))`;
+}
+
 async function endWhenAccessIsOver(tx: Tx, place: Place, at: Date): Promise<void> {
   const current = await tx.enrolment.findFirst({
     where: { userId: place.userId, courseId: place.courseId, endedAt: null },
-    select: { id: true, accessUntil: true, endedAt: true },
+    select: { id: true, accessUntil: true, endedAt: true, frozenAt: true },
   });
   if (!current || !isRunning(current) || mayEnter(current, at) !== 'access-over') return;
   await endEnrolment(tx, { enrolmentId: current.id, reason: 'access-over', actorId: null }, at);

@@ -19,7 +19,7 @@ async function pinnedVersion(
 ): Promise<Result<Pinned, MaterialRefusal>> {
   const enrolment = await db.enrolment.findFirst({
     where: { userId: viewer.userId, endedAt: null, course: { slug: courseSlug } },
-    select: { courseVersionId: true, accessUntil: true, endedAt: true },
+    select: { courseVersionId: true, accessUntil: true, endedAt: true, frozenAt: true },
   });
   if (!enrolment) return refuse('not-enrolled');
   return mayEnter(enrolment, at) === 'ok' ? ok(enrolment) : refuse('access-over');

@@ -12,6 +12,7 @@ const select = {
   id: true,
   accessUntil: true,
   endedAt: true,
+  frozenAt: true,
   course: { select: { slug: true } },
   courseVersion: {
     select: {
@@ -31,6 +32,7 @@ type Row = {
   readonly id: string;
   readonly accessUntil: Date | null;
   readonly endedAt: Date | null;
+  readonly frozenAt: Date | null;
   readonly course: { readonly slug: string };
   readonly courseVersion: {
     readonly id: string;

@@ -35,13 +35,12 @@ export async function clearOrderInHand(
       checkoutUrl: true,
       createdAt: true,
       expiresAt: true,
-      bundleId: true,
-      lines: { select: { courseVersionId: true, amountMinor: true } },
+      lines: { select: { courseVersionId: true, bundleId: true, amountMinor: true } },
     },
   });
   if (!order) return { kind: 'none' };
-  const { bundleId, currency, totalMinor, lines } = order;
-  const isSame = isSameOffer({ bundleId, currency, amountMinor: totalMinor, lines }, offer);
+  const { currency, totalMinor, lines } = order;
+  const isSame = isSameOffer({ currency, amountMinor: totalMinor, lines }, offer);
   const sessionId = order.checkoutSessionId;
   if (sessionId === null) {
     if (isSame && canStillOpen(order, at)) return { kind: 'open', orderId: order.id };

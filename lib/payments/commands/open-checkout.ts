@@ -46,7 +46,7 @@ async function readRequest(db: Db, orderId: string): Promise<{ request: Checkout
     orderId,
     orderNumber: order.number,
     currency: order.currency as Currency,
-    lines: order.lines,
+    lines: order.lines.map((line) => ({ ...line, quantity: 1 })),
     customerEmail: order.user.email,
     expiresAt: order.expiresAt,
     idempotencyKey: `order:${orderId}:attempt:${attempt}`,

@@ -6,6 +6,7 @@ import { orderRefundedMail } from '#lib/email/templates/order-refunded.ts';
 import { paymentFailedMail } from '#lib/email/templates/payment-failed.ts';
 import { env } from '#lib/env.ts';
 import type { Currency } from '#lib/money.ts';
+import { bundleOf } from '../rules.ts';
 import type { OrderEventKind } from '../order-events.ts';
 
 /** The receipt of a paid order. */
@@ -50,15 +51,20 @@ async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: strin
       currency: true,
       totalMinor: true,
       user: { select: { email: true, timeZone: true } },
-      bundle: { select: { slug: true, title: true } },
       lines: {
         orderBy: { id: 'asc' },
-        select: { description: true, amountMinor: true, course: { select: { slug: true } } },
+        select: {
+          description: true,
+          amountMinor: true,
+          bundle: { select: { slug: true, title: true } },
+          course: { select: { slug: true } },
+        },
       },
     },
   });
   const { appUrl, provider } = env();
-  const slug = order.bundle?.slug ?? order.lines[0]?.course.slug ?? '';
+  const bundle = bundleOf(order.lines);
+  const slug = bundle?.slug ?? order.lines[0]?.course.slug ?? '';
   const facts: OrderMailFacts = {
     number: order.number,
     on: at,
@@ -68,8 +74,8 @@ async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: strin
     lines: order.lines.map(({ description, amountMinor }) => ({ description, amountMinor })),
     provider: { name: provider.name, contact: provider.contact, abn: provider.abn },
     orderUrl: `${appUrl}/account/orders/${orderId}`,
-    bundleTitle: order.bundle?.title ?? null,
-    learnUrl: order.bundle ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
+    bundleTitle: bundle?.title ?? null,
+    learnUrl: bundle ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
     checkoutUrl: `${appUrl}/checkout/${slug}`,
   };
   return { to: order.user.email, facts };

@@ -27,7 +27,6 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
       userId: viewer.userId,
       status: 'open',
       currency: offer.currency,
-      bundleId: offer.bundleId,
       totalMinor: offer.amountMinor,
       createdAt: at,
       expiresAt: new Date(at.getTime() + checkoutMinutes * minuteMs),
@@ -38,12 +37,14 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
     return null;
   }
   await tx.orderLine.createMany({
-    data: offer.lines.map(({ courseId, courseVersionId, description, amountMinor }) => ({
+    data: offer.lines.map(({ courseId, courseVersionId, description, bundleId, listMinor, amountMinor }) => ({
       id: newId(),
       orderId: id,
       courseId,
       courseVersionId,
       description,
+      bundleId,
+      listMinor,
       amountMinor,
     })),
   });
@@ -58,7 +59,7 @@ async function writeOrder(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promi
 async function isEnrolled(tx: Tx, viewer: Viewer, offer: Offer, at: Date): Promise<boolean> {
   const enrolments = await tx.enrolment.findMany({
     where: { userId: viewer.userId, courseId: { in: offer.lines.map(({ courseId }) => courseId) }, endedAt: null },
-    select: { accessUntil: true, endedAt: true },
+    select: { accessUntil: true, endedAt: true, frozenAt: true },
   });
   return enrolments.some((enrolment) => mayEnter(enrolment, at) === 'ok');
 }

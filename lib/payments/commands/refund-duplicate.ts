@@ -18,12 +18,19 @@ export async function refundDuplicate(
   orderId: string,
   at: Date,
 ): Promise<OrderStatus> {
-  const { paymentIntentId } = await db.order.findUniqueOrThrow({
+  const { paymentIntentId, totalMinor } = await db.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { paymentIntentId: true },
+    select: { paymentIntentId: true, totalMinor: true },
   });
   if (paymentIntentId === null) return transact(db, (tx) => closeFree(tx, orderId, at));
-  const answer = await gateway.refund({ orderId, paymentIntentId, idempotencyKey: `order:${orderId}:refund` });
+  const answer = await gateway.refund({
+    orderId,
+    refundId: orderId,
+    paymentIntentId,
+    amountMinor: totalMinor,
+    reason: 'duplicate',
+    idempotencyKey: `order:${orderId}:refund`,
+  });
   if (answer.kind === 'refused') return transact(db, (tx) => noteRefusal(tx, orderId, answer.refundId, at));
   const payment = await gateway.readPayment(paymentIntentId);
   if (payment === null) throw new Error('The payment service does not know a payment that it gave back.');

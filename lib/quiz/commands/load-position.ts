@@ -6,6 +6,7 @@ export type PositionRow = {
   readonly deadlineAt: Date | null;
   readonly endedAt: Date | null;
   readonly accessUntil: Date | null;
+  readonly frozenAt: Date | null;
   readonly isFinished: boolean;
   /** Null where the paper has no such position. */
   readonly body: unknown;
@@ -29,7 +30,7 @@ export async function loadPosition(
   position: number,
 ): Promise<PositionRow | null> {
   const rows = await db.$queryRaw<PositionRow[]>`
-    SELECT a."policy", a."deadlineAt", e."endedAt", e."accessUntil",
+    SELECT a."policy", a."deadlineAt", e."endedAt", e."accessUntil", e."frozenAt",
       EXISTS (SELECT 1 FROM "AttemptStanding" r WHERE r."attemptId" = a."id") AS "isFinished",
       s."optionOrder", q."body",
       answered."seq" AS "answerSeq", answered."response" AS "answer",

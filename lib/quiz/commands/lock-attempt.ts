@@ -6,7 +6,9 @@ const attemptShape = {
   enrolmentId: true,
   policy: true,
   deadlineAt: true,
-  enrolment: { select: { userId: true, endedAt: true, accessUntil: true, course: { select: { slug: true } } } },
+  enrolment: {
+    select: { userId: true, endedAt: true, accessUntil: true, frozenAt: true, course: { select: { slug: true } } },
+  },
   result: true,
 } as const;
 

@@ -96,7 +96,7 @@ async function settleNewPass(tx: Tx, attempt: AttemptRow, userId: string, at: Da
   await lockEnrolment(tx, enrolmentId);
   const enrolment = await tx.enrolment.findUniqueOrThrow({
     where: { id: enrolmentId },
-    select: { endedAt: true, accessUntil: true },
+    select: { endedAt: true, accessUntil: true, frozenAt: true },
   });
   const otherPasses = await tx.attempt.count({
     where: { enrolmentId, id: { not: attemptId }, result: { passed: true } },

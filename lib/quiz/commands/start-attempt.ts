@@ -31,6 +31,7 @@ const enrolmentShape = {
   courseVersionId: true,
   accessUntil: true,
   endedAt: true,
+  frozenAt: true,
   courseVersion: { select: { facts: true, modules: { select: { slug: true } } } },
   progress: { where: { completedAt: { not: null } }, select: { moduleSlug: true } },
   attempts: { select: { id: true, number: true, result: { select: { finishedAt: true, passed: true } } } },

@@ -32,7 +32,7 @@ export async function submitAttempt(
     await lockEnrolment(tx, found.enrolmentId);
     const enrolment = await tx.enrolment.findUniqueOrThrow({
       where: { id: found.enrolmentId },
-      select: { endedAt: true, accessUntil: true },
+      select: { endedAt: true, accessUntil: true, frozenAt: true },
     });
     if (mayEnter(enrolment, at) !== 'ok') return refuse('no-access');
 

@@ -20,6 +20,7 @@ const paperShape = {
   enrolment: {
     select: {
       endedAt: true,
+      frozenAt: true,
       accessUntil: true,
       course: { select: { slug: true } },
       courseVersion: { select: { title: true } },

@@ -21,6 +21,7 @@ const homeShape = {
   courseId: true,
   accessUntil: true,
   endedAt: true,
+  frozenAt: true,
   user: { select: { timeZone: true } },
   courseVersion: {
     select: {

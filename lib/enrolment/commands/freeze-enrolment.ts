@@ -1,0 +1,45 @@
+import type { Tx } from '#lib/db/client.ts';
+import { newId } from '#lib/ids.ts';
+import { holdPlace } from './place.ts';
+
+/** Closes a running enrolment for the time that its payment is contested. Freezing it twice changes nothing. */
+export async function freezeEnrolment(tx: Tx, enrolmentId: string, at: Date): Promise<void> {
+  const { count } = await tx.enrolment.updateMany({
+    where: { id: enrolmentId, endedAt: null, frozenAt: null },
+    data: { frozenAt: at },
+  });
+  if (count === 1) await write(tx, enrolmentId, 'frozen', at);
+}
+
+/** Opens a frozen enrolment again. */
+export async function thawEnrolment(tx: Tx, enrolmentId: string, at: Date): Promise<void> {
+  const { count } = await tx.enrolment.updateMany({
+    where: { id: enrolmentId, endedAt: null, frozenAt: { not: null } },
+    data: { frozenAt: null },
+  });
+  if (count === 1) await write(tx, enrolmentId, 'thawed', at);
+}
+
+/**
+ * Takes back the end of an enrolment, with all that was done in it. False when its therapist has another running
+ * enrolment in the course by now.
+ */
+export async function reopenEnrolment(tx: Tx, enrolmentId: string, at: Date): Promise<boolean> {
+  const { userId, courseId } = await tx.enrolment.findUniqueOrThrow({
+    where: { id: enrolmentId },
+    select: { userId: true, courseId: true },
+  });
+  await holdPlace(tx, userId, courseId);
+  const other = await tx.enrolment.count({ where: { userId, courseId, endedAt: null, id: { not: enrolmentId } } });
+  if (other > 0) return false;
+  const { count } = await tx.enrolment.updateMany({
+    where: { id: enrolmentId, endedAt: { not: null } },
+    data: { endedAt: null, endReason: null, frozenAt: null },
+  });
+  if (count === 1) await write(tx, enrolmentId, 'reopened', at);
+  return true;
+}
+
+async function write(tx: Tx, enrolmentId: string, kind: string, at: Date): Promise<void> {
+  await tx.enrolmentEvent.create({ data: { id: newId(), enrolmentId, kind, at, actorId: null, reason: null } });
+}
