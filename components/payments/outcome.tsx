@@ -14,7 +14,7 @@ export function Outcome(props: Props) {
   if (!isFresh) return <NotHeard {...props} />;
   switch (order.status) {
     case 'paid':
-      return hadItAlready(order) ? <HadItAlready {...props} /> : <Enrolled {...props} />;
+      return hadItAlready(order) && order.lines.length === 1 ? <HadItAlready {...props} /> : <Enrolled {...props} />;
     case 'pending':
       return <Waiting {...props} />;
     case 'open':
@@ -64,6 +64,11 @@ function Enrolled({ order, email }: Props) {
             : `${soldTitle(order)} is open to you now.`
         }
       />
+      {hadItAlready(order) ? (
+        <p className="mb-4">
+          You already had a course of this order, so that part of the payment goes back to you. Your order shows it.
+        </p>
+      ) : null}
       <p>We are sending your receipt to {email}.</p>
       <Actions>
         <LinkButton href={first}>Start the first module</LinkButton>
@@ -231,7 +236,7 @@ function HadItAlready({ order }: Props) {
         title="You already had this course"
         lead={
           isBack
-            ? 'So we sent the whole payment back. Banks usually show it within 5 to 10 working days.'
+            ? 'So the whole payment goes back to you. Banks usually show it within 5 to 10 working days.'
             : 'So we are sending the whole payment back.'
         }
       />
