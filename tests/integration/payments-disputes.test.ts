@@ -4,7 +4,6 @@ import { getLearningCourse } from '#lib/enrolment/progress/queries.ts';
 import { applyPayment } from '#lib/payments/commands/apply-payment.ts';
 import { requestMyRefund } from '#lib/payments/commands/request-refund.ts';
 import { settleRefund } from '#lib/payments/commands/settle-refund.ts';
-import { toWebhookHint } from '#lib/payments/stripe-shapes.ts';
 import { now } from '#lib/time/clock.ts';
 import { startPayments, until, webhookSecret } from '#tests/integration/payments-bench.ts';
 import type { Bench } from '#tests/integration/payments-bench.ts';
@@ -178,16 +177,6 @@ test('twenty readings at the same moment with disputes in between leave what is 
   expect(await enter(order)).toBe('ok');
   await read(order);
   expect(await enter(order)).toBe('ok');
-});
-
-test('every event that can change a payment leads to reading it again', () => {
-  const types = ['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'].map(
-    (word) => `charge.dispute.${word}`,
-  );
-  for (const type of [...types, 'refund.failed', 'radar.early_fraud_warning.created']) {
-    const event = { id: 'evt_1', type, data: { object: { id: 'x_1', payment_intent: 'pi_1' } } };
-    expect(toWebhookHint(event as never)).toMatchObject({ paymentIntentId: 'pi_1' });
-  }
 });
 
 test('a warning of fraud from the card network is told to the admins once, with the order', async () => {
