@@ -14,7 +14,7 @@ export function Outcome(props: Props) {
   if (!isFresh) return <NotHeard {...props} />;
   switch (order.status) {
     case 'paid':
-      return hadItAlready(order) ? <HadItAlready {...props} /> : <Enrolled {...props} />;
+      return hadItAlready(order) && order.lines.length === 1 ? <HadItAlready {...props} /> : <Enrolled {...props} />;
     case 'pending':
       return <Waiting {...props} />;
     case 'open':
@@ -33,9 +33,7 @@ export function Outcome(props: Props) {
 }
 
 function hadItAlready(order: OrderView): boolean {
-  // Of a basket only the line goes back that was had already; its history and its mail say so.
-  const isAll = order.status === 'refunded' || order.lines.length === 1;
-  return isAll && order.events.some(({ kind }) => kind === 'duplicate-payment');
+  return order.events.some(({ kind }) => kind === 'duplicate-payment');
 }
 
 const payAgain = (order: OrderView) => `/checkout/${soldSlug(order)}`;
@@ -66,6 +64,11 @@ function Enrolled({ order, email }: Props) {
             : `${soldTitle(order)} is open to you now.`
         }
       />
+      {hadItAlready(order) ? (
+        <p className="mb-4">
+          You already had a course of this order, so that part of the payment goes back to you. Your order shows it.
+        </p>
+      ) : null}
       <p>We are sending your receipt to {email}.</p>
       <Actions>
         <LinkButton href={first}>Start the first module</LinkButton>
