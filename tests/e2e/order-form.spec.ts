@@ -27,7 +27,6 @@ test('a code that is wrong says why and stays; a right one changes the total, an
   const { code } = await codeOf(database, 20);
   await page.goto(`/checkout/${slug}`);
   await expect(total(page)).toContainText('A$59');
-  await examine(page);
   await page.getByLabel('Promotion or member code').fill('NO-SUCH');
   await page.getByRole('button', { name: 'Use code' }).click();
   const summary = page.getByRole('alert').filter({ hasText: 'We do not know this code.' });
