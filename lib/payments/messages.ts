@@ -5,7 +5,7 @@ import type { OrderView, StartRefusal } from './schema.ts';
 const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'unknown-course': 'We do not have a course at this address.',
   'not-for-sale': 'This course is still in preparation and cannot be bought yet.',
-  'price-missing': 'This course has no price in that currency. Choose the other currency.',
+  'price-missing': 'This course has no price in that currency. Choose another country below.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
   'part-enrolled':
     'You already have one of these courses, so the bundle would charge you twice for it. Nothing was charged. Enrol in the others one by one.',

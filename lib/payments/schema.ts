@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderPurpose, OrderStatus } from '#generated/client.ts';
 import { currencies } from '#lib/money.ts';
-import type { Currency } from '#lib/money.ts';
+import type { Currency, Prices } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
 
 export const startCheckoutSchema = z.object({
@@ -79,7 +79,7 @@ export type CheckoutSummary = {
   readonly moduleCount: number;
   readonly minutesOffered: number;
   readonly accessMonths: number;
-  readonly prices: Readonly<Partial<Record<Currency, number>>>;
+  readonly prices: Prices;
 };
 
 export type OrderLineView = {

@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import { useSyncExternalStore } from 'react';
+import { basketInCookies } from '#lib/payments/rules/basket.ts';
+
+/** Another tab may have changed it: looked at again when this one comes to the front. */
+function onReturn(look: () => void): () => void {
+  document.addEventListener('visibilitychange', look);
+  window.addEventListener('pageshow', look);
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    window.removeEventListener('pageshow', look);
+  };
+}
+
+/**
+ * How much is in the basket; nothing while it is empty. Public pages are one file for everyone, so the browser counts
+ * in its own cookie. The header keeps the others in their place when this one comes.
+ */
+export function BasketLink() {
+  const count = useSyncExternalStore(
+    onReturn,
+    () => basketInCookies(document.cookie).length,
+    () => 0,
+  );
+  if (count === 0) return null;
+  return (
+    <Link
+      href="/basket"
+      prefetch={false}
+      data-basket
+      className="ml-auto inline-flex min-h-11 items-center text-[0.9375rem] no-underline hover:underline"
+    >
+      Basket<span className="sr-only">,</span>&nbsp;<span aria-hidden="true">(</span>
+      {count}
+      <span aria-hidden="true">)</span>
+      <span className="sr-only"> in it</span>
+    </Link>
+  );
+}
