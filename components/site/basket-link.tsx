@@ -4,13 +4,15 @@ import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
 import { basketInCookies } from '#lib/payments/rules/basket.ts';
 
-/** Another tab may have changed it: looked at again when this one comes to the front. */
+/** Another tab may have changed it, or a page that took out what was bought. */
 function onReturn(look: () => void): () => void {
   document.addEventListener('visibilitychange', look);
   window.addEventListener('pageshow', look);
+  window.addEventListener('basket', look);
   return () => {
     document.removeEventListener('visibilitychange', look);
     window.removeEventListener('pageshow', look);
+    window.removeEventListener('basket', look);
   };
 }
 

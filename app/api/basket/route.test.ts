@@ -19,6 +19,11 @@ test('taking a thing out keeps the others and leads to the basket', async () => 
   expect(response.headers.get('set-cookie')).toContain('afferent-basket=nervous-system-regulation.1;');
 });
 
+test('what was bought leaves it at once', async () => {
+  const response = await press('act=remove&slug=brain-gut-axis,something-else', { cookie });
+  expect(response.headers.get('set-cookie')).toContain('afferent-basket=nervous-system-regulation.1;');
+});
+
 test('the last thing taken out takes the cookie along', async () => {
   const response = await press('act=remove&slug=a', { cookie: 'afferent-basket=a.1' });
   expect(response.headers.get('set-cookie')).toMatch(/afferent-basket=;.*Max-Age=0/);

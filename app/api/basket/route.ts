@@ -26,7 +26,7 @@ async function readForm(request: Request): Promise<FormData | null> {
 }
 
 async function changed(basket: Basket, act: BasketAct): Promise<{ basket: Basket; note: BasketNote | null }> {
-  if (act.act === 'remove') return { basket: takeFromBasket(basket, [act.slug]), note: null };
+  if (act.act === 'remove') return { basket: takeFromBasket(basket, act.slug.split(',')), note: null };
   if (act.act === 'seats') return { basket: setSeats(basket, act.slug, act.seats), note: null };
   const put = putInBasket(basket, await listShelf(db()), act.slug);
   return put.ok ? { basket: put.value.basket, note: put.value.merged ? 'merged' : null } : { basket, note: put.reason };

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { EmptyBasket } from '#components/payments/empty-basket.tsx';
 import { Outcome } from '#components/payments/outcome.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
+import { listBoughtSlugs } from '#lib/payments/queries-basket.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -22,9 +24,12 @@ export default async function CheckoutReturnPage({
   const viewer = await requireViewer(here);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { sessionId }, now());
   if (!settled) notFound();
+  const isPaid = settled.order.status === 'paid';
+  const bought = isPaid ? await listBoughtSlugs(db(), viewer, settled.order.id) : [];
   return (
     <Page>
       <Outcome order={settled.order} isFresh={settled.isFresh} email={viewer.email} here={here} />
+      {isPaid ? <EmptyBasket bought={bought} /> : null}
     </Page>
   );
 }
