@@ -21,13 +21,11 @@ export function MarketSwitch({
       <input type="hidden" name="next" value={returnTo} />
       Prices for {marketLabel(market)}.{' '}
       {others.length <= mostButtons ? (
-        <span className="inline-flex flex-wrap gap-x-4">
-          {others.map((other) => (
-            <button key={other} type="submit" name="market" value={other} className={word}>
-              Show {marketLabel(other)}
-            </button>
-          ))}
-        </span>
+        others.map((other) => (
+          <button key={other} type="submit" name="market" value={other} className={`mr-4 ${word}`}>
+            Show {marketLabel(other)}
+          </button>
+        ))
       ) : (
         <MarketList market={market} onSale={onSale} />
       )}

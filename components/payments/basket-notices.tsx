@@ -34,8 +34,17 @@ export function AskToAdd({ slug, title }: { slug: string; title: string }) {
 export function NoLongerSold({ slugs }: { slugs: readonly string[] }) {
   return (
     <Notice tone="attention">
-      {slugs.length === 1 ? 'One thing' : `${slugs.length} things`} in your basket cannot be bought any more, so we left{' '}
-      {slugs.length === 1 ? 'it' : 'them'} out: {slugs.join(', ')}.
+      <p>
+        {slugs.length === 1 ? 'One thing' : `${slugs.length} things`} in your basket cannot be bought any more, so we
+        left {slugs.length === 1 ? 'it' : 'them'} out: {slugs.join(', ')}.
+      </p>
+      <form action="/api/basket" method="post">
+        <input type="hidden" name="act" value="remove" />
+        <input type="hidden" name="slug" value={slugs.join(',')} />
+        <button type="submit" className="link min-h-11 cursor-pointer">
+          Forget {slugs.length === 1 ? 'it' : 'them'}
+        </button>
+      </form>
     </Notice>
   );
 }

@@ -32,7 +32,7 @@ export function BasketLink() {
       href="/basket"
       prefetch={false}
       data-basket
-      className="ml-auto inline-flex min-h-11 items-center text-[0.9375rem] no-underline hover:underline"
+      className="ml-auto inline-flex min-h-11 items-center text-[0.9375rem] max-[22.5rem]:text-sm no-underline hover:underline"
     >
       Basket<span className="sr-only">,</span>&nbsp;<span aria-hidden="true">(</span>
       {count}

@@ -12,7 +12,7 @@ const links: readonly { href: string; label: string; rest?: string }[] = [
 
 export function SiteHeader() {
   return (
-    <header className="group/header no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center gap-x-5 px-5 pt-4 sm:gap-x-8 md:px-8">
+    <header className="group/header no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center gap-x-5 px-5 max-[22.5rem]:gap-x-1.5 pt-4 sm:gap-x-8 md:px-8">
       <Wordmark />
       <nav aria-label="Main" className="contents text-[0.9375rem]">
         <BasketLink />

@@ -20,8 +20,8 @@ export default function ClinicsPage() {
           <Link className="link" href="/pathway" prefetch={false}>
             pathway
           </Link>
-          , press <em>Seats for a clinic</em> and say how many. A seat gives one person that course, or all courses of
-          the pathway.
+          , press “Seats for a clinic” and say how many. A seat gives one person that course, or all courses of the
+          pathway.
         </li>
         <li>
           Invite people one by one, or send in a list as a CSV file. You may name a day by which it should be done.
@@ -56,9 +56,9 @@ export default function ClinicsPage() {
       </p>
       <h2 id="gifts">One course as a gift</h2>
       <p>
-        Press <em>Give it to someone</em> on the page of a course, and give their e-mail address and a message if you
-        like. They sign in with that address and start when they want to. You pay the ordinary price and do not see how
-        they do.
+        Press “Give it to someone” on the page of a course, and give their e-mail address and a message if you like.
+        They sign in with that address and start when they want to. You pay the ordinary price and do not see how they
+        do.
       </p>
       <p className="mt-8!">
         <Link className="link inline-flex min-h-11 items-center" href="/courses" prefetch={false}>
