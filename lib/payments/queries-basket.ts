@@ -37,6 +37,7 @@ export async function listShelf(db: Db): Promise<ShelfItem[]> {
   return [
     ...courses.map((course) => ({
       slug: course.slug,
+      kind: 'course' as const,
       title: course.versions[0]?.title ?? course.slug,
       href: `/courses/${course.slug}`,
       courses: [course.slug],
@@ -45,6 +46,7 @@ export async function listShelf(db: Db): Promise<ShelfItem[]> {
     })),
     ...bundles.map((bundle) => ({
       slug: bundle.slug,
+      kind: 'bundle' as const,
       title: bundle.title,
       href: '/pathway',
       courses: bundle.courses.map(({ course }) => course.slug),

@@ -3,14 +3,7 @@ import { isSameOrigin } from '#lib/auth/origin.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { listShelf } from '#lib/payments/queries-basket.ts';
-import {
-  basketCookie,
-  basketInCookies,
-  basketText,
-  putInBasket,
-  setSeats,
-  takeFromBasket,
-} from '#lib/payments/rules/basket.ts';
+import { basketCookie, basketInCookies, basketText, putInBasket, takeFromBasket } from '#lib/payments/rules/basket.ts';
 import type { Basket } from '#lib/payments/rules/basket.ts';
 import { basketActSchema } from '#lib/payments/schema/basket.ts';
 import type { BasketAct, BasketNote } from '#lib/payments/schema/basket.ts';
@@ -27,7 +20,6 @@ async function readForm(request: Request): Promise<FormData | null> {
 
 async function changed(basket: Basket, act: BasketAct): Promise<{ basket: Basket; note: BasketNote | null }> {
   if (act.act === 'remove') return { basket: takeFromBasket(basket, act.slug.split(',')), note: null };
-  if (act.act === 'seats') return { basket: setSeats(basket, act.slug, act.seats), note: null };
   const put = putInBasket(basket, await listShelf(db()), act.slug);
   return put.ok ? { basket: put.value.basket, note: put.value.merged ? 'merged' : null } : { basket, note: put.reason };
 }
@@ -42,9 +34,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   if (!form) return new NextResponse('This form could not be read.', { status: 400 });
   const act = basketActSchema.safeParse(Object.fromEntries(form));
   const before = basketInCookies(headers.get('cookie') ?? '');
-  const after = act.success
-    ? await changed(before, act.data)
-    : { basket: before, note: form.get('act') === 'seats' ? ('seats' as const) : ('unknown' as const) };
+  const after = act.success ? await changed(before, act.data) : { basket: before, note: 'unknown' };
   const Location = after.note === null ? '/basket' : `/basket?note=${after.note}`;
   const response = new NextResponse(null, { status: 303, headers: { Location } });
   response.cookies.set(basketCookie, basketText(after.basket), {

@@ -1,4 +1,4 @@
-import { basketLimit, seatLimit } from '../rules/basket.ts';
+import { basketLimit } from '../rules/basket.ts';
 import type { BasketNote } from '../schema/basket.ts';
 
 const notes: Readonly<Record<BasketNote, string>> = {
@@ -7,7 +7,6 @@ const notes: Readonly<Record<BasketNote, string>> = {
   'in-bundle':
     'The bundle in your basket has that course already. You would have paid for it twice, so we left it out.',
   merged: 'The bundle has the courses that stood here one by one. We took those out, so you do not pay for them twice.',
-  seats: `Give a number of seats from 1 to ${seatLimit}. Your basket stayed as it was.`,
 };
 
 /** What became of the last press on a basket button, where it is not plain to see. */

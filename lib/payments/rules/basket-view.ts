@@ -1,5 +1,5 @@
 import type { Currency, Prices } from '#lib/money.ts';
-import type { Basket, BasketItem, ShelfPlace } from './basket.ts';
+import type { Basket, ShelfPlace } from './basket.ts';
 
 export type ShelfItem = ShelfPlace & {
   readonly title: string;
@@ -8,16 +8,12 @@ export type ShelfItem = ShelfPlace & {
   readonly prices: Prices;
 };
 
-/** `amountMinor` is for one seat; null where there is no price in the currency. */
-export type BasketRow = {
-  readonly slug: string;
-  readonly title: string;
-  readonly href: string;
+/** `amountMinor` is for one person; null where there is no price in the currency. */
+export type BasketRow = Pick<ShelfItem, 'slug' | 'title' | 'href'> & {
   readonly courseCount: number;
-  readonly seats: number;
   readonly amountMinor: number | null;
 };
-/** A bundle that costs less than its courses that are in the basket. `savedMinor` is for one seat. */
+/** A bundle that costs less than its courses that are in the basket. */
 export type BundleHint = {
   readonly slug: string;
   readonly title: string;
@@ -29,7 +25,7 @@ export type BasketView = {
   readonly rows: readonly BasketRow[];
   /** Slugs in the basket that we do not sell (any more). */
   readonly dropped: readonly string[];
-  /** One seat of each; null while something has no price in the currency. */
+  /** Null while something has no price in the currency. */
   readonly subtotalMinor: number | null;
   readonly hint: BundleHint | null;
 };
@@ -37,32 +33,27 @@ export type BasketView = {
 /** What a basket holds, in one currency, by what is on the shelf now. Total. */
 export function viewBasket(basket: Basket, shelf: readonly ShelfItem[], currency: Currency): BasketView {
   const sold = shelf.filter(({ isForSale }) => isForSale);
-  const placeOf = ({ slug }: BasketItem) => sold.find((place) => place.slug === slug);
-  const rows = basket.flatMap((item) => {
-    const place = placeOf(item);
+  const rows = basket.flatMap((wanted) => {
+    const place = sold.find(({ slug }) => slug === wanted);
     if (!place) return [];
     const { slug, title, href, courses, prices } = place;
-    return [
-      { slug, title, href, courseCount: courses.length, seats: item.seats, amountMinor: prices[currency] ?? null },
-    ];
+    return [{ slug, title, href, courseCount: courses.length, amountMinor: prices[currency] ?? null }];
   });
   const amounts = rows.flatMap(({ amountMinor }) => amountMinor ?? []);
   return {
     rows,
-    dropped: basket.filter((item) => !placeOf(item)).map(({ slug }) => slug),
+    dropped: basket.filter((wanted) => !sold.some(({ slug }) => slug === wanted)),
     subtotalMinor: amounts.length === rows.length ? amounts.reduce((total, amount) => total + amount, 0) : null,
     hint: cheaperBundle(rows, sold, currency),
   };
 }
 
-/** The bundle that saves most on what is in the basket; courses of different numbers of seats are left alone. */
+/** The bundle that saves most on what is in the basket; null where none saves anything. */
 function cheaperBundle(rows: readonly BasketRow[], sold: readonly ShelfItem[], currency: Currency): BundleHint | null {
-  const hints = sold.flatMap(({ slug, title, courses, prices }) => {
+  const hints = sold.flatMap(({ slug, kind, title, courses, prices }) => {
     const amountMinor = prices[currency];
-    const parts = rows.filter((row) => row.slug !== slug && courses.includes(row.slug));
-    const isTaken = rows.some((row) => row.slug === slug);
-    const isEven = new Set(parts.map(({ seats }) => seats)).size === 1;
-    if (amountMinor === undefined || isTaken || !isEven) return [];
+    if (kind !== 'bundle' || amountMinor === undefined || rows.some((row) => row.slug === slug)) return [];
+    const parts = rows.filter((row) => courses.includes(row.slug));
     const savedMinor = parts.reduce((total, part) => total + (part.amountMinor ?? 0), 0) - amountMinor;
     return savedMinor > 0 ? [{ slug, title, courseCount: courses.length, amountMinor, savedMinor }] : [];
   });
