@@ -34,10 +34,7 @@ export function BasketLink() {
       data-basket
       className="ml-auto inline-flex min-h-11 items-center text-[0.9375rem] max-[22.5rem]:text-sm no-underline hover:underline"
     >
-      Basket<span className="sr-only">,</span>&nbsp;<span aria-hidden="true">(</span>
-      {count}
-      <span aria-hidden="true">)</span>
-      <span className="sr-only"> in it</span>
+      Basket ({count})
     </Link>
   );
 }
