@@ -70,6 +70,11 @@ export function marketCountry(market: Market): string {
   return factsByCode[market].countryCode;
 }
 
+/** The country of the first market with a currency; null for a currency that we do not know. */
+export function currencyCountry(currency: string): string | null {
+  return marketData.find((market) => market.currency === currency)?.countryCode ?? null;
+}
+
 /** The clock of the market's largest city. */
 export function marketTimeZone(market: Market): string {
   return factsByCode[market].timeZone;

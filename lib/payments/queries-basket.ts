@@ -2,7 +2,6 @@
 import type { Db } from '#lib/db/client.ts';
 import { isCurrency } from '#lib/money.ts';
 import type { Prices } from '#lib/money.ts';
-import type { Viewer } from '#lib/viewer.ts';
 import type { ShelfItem } from './rules/basket-view.ts';
 
 const prices = { select: { currency: true, amountMinor: true } } as const;
@@ -54,13 +53,4 @@ export async function listShelf(db: Db): Promise<ShelfItem[]> {
       prices: pricesOf(bundle.prices),
     })),
   ];
-}
-
-/** The slugs under which an order of the viewer was put into a basket; none of anyone else's order. */
-export async function listBoughtSlugs(db: Db, viewer: Viewer, orderId: string): Promise<string[]> {
-  const lines = await db.orderLine.findMany({
-    where: { orderId, order: { userId: viewer.userId } },
-    select: { bundle: { select: { slug: true } }, course: { select: { slug: true } } },
-  });
-  return [...new Set(lines.map(({ bundle, course }) => bundle?.slug ?? course.slug))];
 }

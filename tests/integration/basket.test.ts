@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#lib/ids.ts';
-import { listBoughtSlugs, listShelf } from '#lib/payments/queries-basket.ts';
+import { listShelf } from '#lib/payments/queries-basket.ts';
+import { quote } from '#lib/payments/queries-quote.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { now } from '#lib/time/clock.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { createTherapist, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
+import { publishTinyCourse } from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
-import { createPaidOrder } from '#tests/support/orders.ts';
 
 let database: TestDatabase;
 let course: TinyCourse;
@@ -56,13 +57,10 @@ test('a bundle with a course that is not open is not for sale', async () => {
   expect((await listShelf(db)).find(({ slug }) => slug === bundleSlug)?.isForSale).toBe(true);
 });
 
-test('what an order took out of the basket is told to its buyer and to nobody else', async () => {
+test('a wish is priced in any currency that has prices, by the data alone', async () => {
   const { db } = database;
-  const buyer = await createTherapist(db);
-  const stranger = await createTherapist(db);
-  const { orderId } = await createPaidOrder(db, buyer, [course], { purpose: 'seats', seats: 2 });
-  expect(await listBoughtSlugs(db, viewerOf(buyer), orderId)).toEqual([course.slug]);
-  expect(await listBoughtSlugs(db, viewerOf(stranger), orderId)).toEqual([]);
-  await db.orderLine.updateMany({ where: { orderId }, data: { bundleId } });
-  expect(await listBoughtSlugs(db, viewerOf(buyer), orderId)).toEqual([bundleSlug]);
+  const wanted = (slug: string) => quote(db, null, wishOf({ slug, currency: 'NZD' }), now());
+  expect(await wanted(course.slug)).toMatchObject({ ok: true, value: { totalMinor: 6_500, currency: 'NZD' } });
+  expect(await wanted(other.slug)).toEqual({ ok: false, reason: 'price-missing' });
+  expect(wishOf({ slug: course.slug, currency: 'NZD' }).countryCode).toBe('NZ');
 });

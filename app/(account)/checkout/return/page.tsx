@@ -6,7 +6,6 @@ import { Page } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
-import { listBoughtSlugs } from '#lib/payments/queries-basket.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -18,18 +17,23 @@ export default async function CheckoutReturnPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { session_id: given } = await searchParams;
-  const sessionId = typeof given === 'string' ? given : '';
-  const here = `/checkout/return?session_id=${encodeURIComponent(sessionId)}`;
+  const { session_id: session, order: free } = await searchParams;
+  // An order that cost nothing never had a checkout.
+  const wanted =
+    typeof free === 'string' ? { orderId: free } : { sessionId: typeof session === 'string' ? session : '' };
+  const here = `/checkout/return?${
+    'orderId' in wanted
+      ? `order=${encodeURIComponent(wanted.orderId)}`
+      : `session_id=${encodeURIComponent(wanted.sessionId)}`
+  }`;
   const viewer = await requireViewer(here);
-  const settled = await settleMyOrder(db(), paymentGateway(), viewer, { sessionId }, now());
+  const settled = await settleMyOrder(db(), paymentGateway(), viewer, wanted, now());
   if (!settled) notFound();
-  const isPaid = settled.order.status === 'paid';
-  const bought = isPaid ? await listBoughtSlugs(db(), viewer, settled.order.id) : [];
+  const { order } = settled;
   return (
     <Page>
-      <Outcome order={settled.order} isFresh={settled.isFresh} email={viewer.email} here={here} />
-      {isPaid ? <EmptyBasket bought={bought} /> : null}
+      <Outcome order={order} isFresh={settled.isFresh} email={viewer.email} here={here} />
+      {order.status === 'paid' ? <EmptyBasket bought={order.items.map(({ slug }) => slug)} /> : null}
     </Page>
   );
 }
