@@ -16,7 +16,7 @@ import { marketCountry, marketCurrency } from '#lib/market.ts';
 import type { Market } from '#lib/market.ts';
 import { formatMoney } from '#lib/money.ts';
 import { startRefusalSentence } from '#lib/payments/messages.ts';
-import { basketNoteSentence } from '#lib/payments/messages/basket.ts';
+import { basketActSentence } from '#lib/payments/messages/basket.ts';
 import { listShelf } from '#lib/payments/queries-basket.ts';
 import { quote } from '#lib/payments/queries-quote.ts';
 import { basketCookie, parseBasket } from '#lib/payments/rules/basket.ts';
@@ -48,7 +48,7 @@ export default async function BasketPage({
   return (
     <Page>
       <PageHeading title="Your basket" />
-      {note ? <Notice tone="attention">{basketNoteSentence(note)}</Notice> : null}
+      {note ? <Notice tone="attention">{basketActSentence(note)}</Notice> : null}
       {view.dropped.length > 0 ? <NoLongerSold slugs={view.dropped} /> : null}
       {asked && !view.rows.some(({ slug }) => slug === asked.slug) ? (
         <AskToAdd slug={asked.slug} title={asked.title} />
@@ -96,7 +96,7 @@ async function Order({ view, market, viewer }: { view: BasketView; market: Marke
   const quoted = await quote(db(), viewer, wish, now());
   if (!quoted.ok) return <Notice tone="attention">{startRefusalSentence(quoted.reason)}</Notice>;
   return (
-    <div className="mt-10">
+    <div className="mt-6">
       <OrderForm
         // The fields start again when something else is ordered.
         key={`${market} ${items.map(({ slug }) => slug).join(' ')}`}
@@ -106,6 +106,7 @@ async function Order({ view, market, viewer }: { view: BasketView; market: Marke
         quote={quoted.value}
         initial={valuesOfWish(wish)}
         taxNote={null}
+        isListed
       />
       <p className="mt-4 text-sm text-muted">
         You type your card details on Stripe&rsquo;s page; we never see them. What is here stays until it is paid.

@@ -10,6 +10,6 @@ const notes: Readonly<Record<BasketNote, string>> = {
 };
 
 /** What became of the last press on a basket button, where it is not plain to see. */
-export function basketNoteSentence(note: BasketNote): string {
+export function basketActSentence(note: BasketNote): string {
   return notes[note];
 }
