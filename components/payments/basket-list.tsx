@@ -8,7 +8,7 @@ export function BasketList({ rows, currency }: { rows: readonly BasketRow[]; cur
   return (
     <ul className="border-t-2 border-ink">
       {rows.map(({ slug, title, href, courseCount, amountMinor }) => (
-        <li key={slug} className="grid grid-cols-[1fr_auto] gap-x-6 border-b border-line py-3">
+        <li key={slug} className="grid grid-cols-[1fr_auto] gap-x-6 border-b border-line py-3 last:border-b-0">
           <div>
             <Link href={href} className="link inline-flex min-h-11 items-center font-serif text-lg">
               {title}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import Link from 'next/link';
 import { startOrderAction } from '#app/(account)/checkout/actions.ts';
 import { MarketSwitch } from '#components/catalogue/market-switch.tsx';
 import { BasketList } from '#components/payments/basket-list.tsx';
@@ -109,7 +110,12 @@ async function Order({ view, market, viewer }: { view: BasketView; market: Marke
         isListed
       />
       <p className="mt-4 text-sm text-muted">
-        You type your card details on Stripe&rsquo;s page; we never see them. What is here stays until it is paid.
+        You type your card details on Stripe&rsquo;s page; we never see them. What is here stays until it is paid. You
+        have 14 days to change your mind:{' '}
+        <Link className="link" href="/legal/refunds">
+          refund terms
+        </Link>
+        .
       </p>
     </div>
   );
