@@ -11,7 +11,7 @@ export default function ClinicsPage() {
   return (
     <TextPage
       title="Courses for the people of your clinic"
-      lead="Buy as many seats as you need in one order, and invite each person by e-mail. Each studies in an account of their own."
+      lead="Buy up to 100 seats in one order, and invite each person by e-mail. Each studies in an account of their own."
     >
       <h2>How seats work</h2>
       <ul>
@@ -26,9 +26,8 @@ export default function ClinicsPage() {
         <li>
           Invite people one by one, or send in a list as a CSV file. You may name a day by which it should be done.
         </li>
-        <li>Whoever you invite signs in with that e-mail address, takes the seat and starts.</li>
-        <li>A seat that nobody has taken yet can be moved: withdraw the invitation and invite somebody else.</li>
-        <li>You may take a seat yourself, like anyone else.</li>
+        <li>Whoever you invite signs in with that e-mail address, accepts the seat and starts.</li>
+        <li>A seat that nobody has begun to use can be moved to somebody else. One in use stays with its therapist.</li>
       </ul>
       <h2>What it costs</h2>
       <p>
@@ -37,14 +36,16 @@ export default function ClinicsPage() {
       </p>
       <h2>What you see</h2>
       <ul>
-        <li>Who has been invited, who has taken the seat, and who has passed.</li>
-        <li>The day by which you asked for it, and whether it has passed.</li>
+        <li>For each seat: free, invited, accepted, in use or done.</li>
+        <li>The day by which you asked for it, and the day on which the certificate was issued.</li>
       </ul>
       <h2>What you never see</h2>
       <ul>
-        <li>Anybody’s answers in a quiz, how often they tried, or what they read.</li>
-        <li>A result, unless the therapist agrees to show it to you. They can take that back whenever they wish.</li>
-        <li>A certificate. It belongs to the therapist, who may send you its public page.</li>
+        <li>Anybody’s answers in a quiz, how often they tried, how far they are or what they read.</li>
+        <li>
+          The score and the certificate, unless the therapist agrees to show them to you. They can take that back
+          whenever they wish.
+        </li>
       </ul>
       <h2>If plans change</h2>
       <p>
@@ -57,8 +58,8 @@ export default function ClinicsPage() {
       <h2 id="gifts">One course as a gift</h2>
       <p>
         Press “Give it to someone” on the page of a course, and give their e-mail address and a message if you like.
-        They sign in with that address and start when they want to. You pay the ordinary price and do not see how they
-        do.
+        They sign in with that address and start when they want to. You pay the ordinary price. You see whether the gift
+        was accepted and is in use, and nothing of how they do.
       </p>
       <p className="mt-8!">
         <Link className="link inline-flex min-h-11 items-center" href="/courses" prefetch={false}>
