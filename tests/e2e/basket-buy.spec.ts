@@ -22,7 +22,6 @@ test(
     await fill(context, baseURL, slug, other);
     const person = await newPerson();
     await page.goto('/basket');
-    await examine(page);
     await page.getByLabel('Promotion or member code').fill(code);
     await page.getByRole('button', { name: 'Use code' }).click();
     await expect(page.getByText('A$94.40', { exact: false }).first()).toBeVisible();
@@ -45,8 +44,6 @@ test(
     await expect(elsewhere.getByRole('heading', { name: 'Nothing in it yet' })).toBeVisible();
     const mail = await readMail(page, person.email);
     expect(mail.text).toContain('Total paid: A$94.40 AUD');
-    await page.goto('/account');
-    await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: /axis|immunity/i })).toHaveCount(2);
   },
 );
 

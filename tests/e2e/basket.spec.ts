@@ -13,16 +13,30 @@ async function put(page: Page, course: string): Promise<void> {
   await expect(basketHeading(page)).toBeVisible();
 }
 
+/** Where the header's other links stand, on a wide and on narrow windows. */
+async function headerPlaces(page: Page): Promise<unknown[]> {
+  const places: unknown[] = [];
+  for (const width of [1440, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const name of ['Afferent', 'Courses', 'Verify a certificate', 'Sign in'])
+      places.push(await page.getByRole('banner').getByRole('link', { name }).boundingBox());
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return places;
+}
+
 test('without an account a basket is filled, changed and emptied; together is cheaper', once, async ({ page }) => {
   await page.goto('/basket');
   await expect(page.getByRole('heading', { name: 'Nothing in it yet' })).toBeVisible();
   await expect(inHeader(page)).toHaveCount(0);
   await examine(page);
+  const places = await headerPlaces(page);
 
   await put(page, slug);
   await put(page, others[0]);
   await put(page, others[0]);
-  await expect(inHeader(page)).toHaveText(/2/);
+  await expect(inHeader(page)).toHaveText('Basket (2)');
+  expect(await headerPlaces(page), 'the basket pushes nothing aside').toEqual(places);
   await expect(page.getByText('A$118', { exact: true })).toBeVisible();
   await expect(page.getByText('Together they cost less')).toHaveCount(0);
   await examine(page);
