@@ -69,7 +69,7 @@ export function OrderForm({ action, market, items, quote: first, initial, taxNot
                 error={codeError}
               />
             </div>
-            <Button type="submit" name="step" value="quote" variant="quiet" className="mb-6 sm:mt-[1.875rem]">
+            <Button type="submit" name="step" value="quote" variant="quiet" className="sm:mt-[1.875rem]">
               Use code
             </Button>
           </div>
