@@ -1,5 +1,5 @@
 import { mailLayout } from '../layout.ts';
-import { amountText, linesText } from './order-receipt.ts';
+import { amountText, documentLink, linesText } from './order-receipt.ts';
 import type { OrderMailFacts } from './order-receipt.ts';
 
 type RefundMailFacts = OrderMailFacts & {
@@ -17,7 +17,10 @@ const bankDays = 'Banks usually show it within 5 to 10 working days.';
 export function orderRefundedMail(facts: RefundMailFacts): { subject: string; text: string; html: string } {
   const body = mailLayout({
     title: 'We sent your payment back',
-    paragraphs: facts.isDuplicate ? duplicate(facts) : returned(facts),
+    paragraphs: [
+      ...(facts.isDuplicate ? duplicate(facts) : returned(facts)),
+      ...(facts.document === null ? [] : [documentLink(facts)]),
+    ],
     action: facts.isDuplicate
       ? { label: 'Open your course', url: facts.learnUrl }
       : { label: 'See your order', url: facts.orderUrl },
