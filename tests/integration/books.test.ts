@@ -8,7 +8,7 @@ import type { TestDatabase } from '#tests/support/database.ts';
 import { adminViewerOf, createAdmin, createTherapist, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
 import { createPaidOrder } from '#tests/support/orders.ts';
-import { createRefund, creditFor, receiptFor, registeredTwice, unregistered } from './document-helpers.ts';
+import { createRefund, creditFor, receiptFor, registeredTwice, unregistered } from '#tests/support/documents.ts';
 
 let database: TestDatabase;
 let admin: AdminViewer;

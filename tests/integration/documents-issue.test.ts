@@ -18,7 +18,7 @@ import {
 } from '#tests/support/factories.ts';
 import type { TinyCourse } from '#tests/support/factories.ts';
 import { createPaidOrder } from '#tests/support/orders.ts';
-import { createRefund, creditFor, gstRegistered, receiptFor, unregistered } from './document-helpers.ts';
+import { createRefund, creditFor, gstRegistered, receiptFor, unregistered } from '#tests/support/documents.ts';
 
 let database: TestDatabase;
 let course: TinyCourse;

@@ -9,16 +9,8 @@ import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, publishTinyCourse } from '#tests/support/factories.ts';
 import { createPaidOrder } from '#tests/support/orders.ts';
-import {
-  gstRegistered,
-  needs,
-  onDisk,
-  receiptFor,
-  registeredTwice,
-  run,
-  unregistered,
-  wordsOf,
-} from './document-helpers.ts';
+import { gstRegistered, receiptFor, registeredTwice, unregistered } from '#tests/support/documents.ts';
+import { needs, onDisk, run, wordsOf } from './document-helpers.ts';
 
 let database: TestDatabase;
 let folder: string;

@@ -20,13 +20,11 @@ import {
   createRefund,
   creditFor,
   gstRegistered,
-  needs,
-  onDisk,
   receiptFor,
   registeredTwice,
   unregistered,
-  wordsOf,
-} from './document-helpers.ts';
+} from '#tests/support/documents.ts';
+import { needs, onDisk, wordsOf } from './document-helpers.ts';
 
 let database: TestDatabase;
 let folder: string;
