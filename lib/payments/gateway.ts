@@ -119,3 +119,46 @@ export class PaymentServiceError extends Error {
     this.keyIsSpent = keyIsSpent;
   }
 }
+
+/** The payment service's own books of a period: what it took, gave back, disputes, and paid out to the bank. */
+export type Books = {
+  readonly payments: readonly {
+    readonly paymentIntentId: string;
+    readonly orderId: string | null;
+    readonly receivedMinor: number;
+    readonly currency: string;
+    readonly createdAt: Date;
+  }[];
+  readonly refunds: readonly {
+    readonly id: string;
+    readonly refundId: string | null;
+    readonly paymentIntentId: string | null;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly state: RefundState;
+    readonly createdAt: Date;
+  }[];
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly paymentIntentId: string | null;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly reason: string;
+    readonly state: DisputeState;
+    readonly openedAt: Date;
+  }[];
+  readonly payouts: readonly {
+    readonly id: string;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly status: string;
+    readonly arrivesAt: Date;
+    readonly entries: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly grossMinor: number;
+      readonly feeMinor: number;
+      readonly netMinor: number;
+    }[];
+  }[];
+};
