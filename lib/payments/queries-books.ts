@@ -1,7 +1,7 @@
 import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import { isId } from '#lib/paging.ts';
-import type { Books } from './gateway.ts';
+import type { Books } from './books.ts';
 import type { OurBooks, OurDispute, OurOrder, OurRefund, Period } from './rules/reconcile/types.ts';
 
 /** Ids asked for at once: a statement takes so many values and no more. */
@@ -15,7 +15,10 @@ export async function readOurBooksUnscoped(db: Db, period: Period, theirs: Books
   const within = { gte: period.from, lt: period.until };
   const refunds = await readRefunds(db, within, theirs);
   const named = {
-    payments: [...theirs.payments, ...theirs.refunds, ...theirs.disputes].map((one) => one.paymentIntentId),
+    payments: [
+      ...theirs.payments.map(({ id }) => id),
+      ...[...theirs.refunds, ...theirs.disputes].map(({ paymentIntentId }) => paymentIntentId),
+    ],
     orders: theirs.payments.map(({ orderId }) => orderId),
   };
   return {

@@ -1,4 +1,4 @@
-import type { Books } from '#lib/payments/gateway.ts';
+import type { BalanceEntry, BookedPayout, Books } from '#lib/payments/books.ts';
 import type { OurBooks, OurDispute, OurOrder, OurRefund } from '#lib/payments/rules/reconcile/types.ts';
 
 /** For the tests of the comparison: an ordinary month in both books, which agree. */
@@ -86,10 +86,11 @@ export function booksOf(sales: readonly Sale[]): { ours: OurBooks; theirs: Books
   const paid = sales.filter(({ totalMinor }) => totalMinor > 0);
   const theirs: Books = {
     payments: paid.map(({ key, currency, totalMinor, day }) => ({
-      paymentIntentId: `pi_${key}`,
+      id: `pi_${key}`,
       orderId: `order-${key}`,
-      receivedMinor: totalMinor,
+      amountMinor: totalMinor,
       currency,
+      status: 'received',
       createdAt: dayOf(day),
     })),
     refunds: ours.refunds.map((refund) => ({
@@ -109,17 +110,33 @@ export function booksOf(sales: readonly Sale[]): { ours: OurBooks; theirs: Books
       reason: 'fraudulent',
       state: dispute.status,
       openedAt: dispute.openedAt,
+      evidenceDueAt: null,
     })),
+    entries: entriesOf(paid),
     payouts: [payoutOf(paid)],
   };
   return { ours, theirs };
 }
 
-function payoutOf(paid: readonly Sale[]): Books['payouts'][number] {
-  const entries = paid.map(({ key, totalMinor }) => {
+function entriesOf(paid: readonly Sale[]): BalanceEntry[] {
+  return paid.map(({ key, currency, totalMinor, day }) => {
     const feeMinor = Math.round(totalMinor * 0.0175) + 30;
-    return { id: `txn_${key}`, kind: 'charge', grossMinor: totalMinor, feeMinor, netMinor: totalMinor - feeMinor };
+    return {
+      id: `txn_${key}`,
+      type: 'charge',
+      amountMinor: totalMinor,
+      feeMinor,
+      netMinor: totalMinor - feeMinor,
+      currency,
+      createdAt: dayOf(day),
+      sourceId: `ch_${key}`,
+      payoutId: 'po_1',
+    };
   });
-  const amountMinor = entries.reduce((sum, { netMinor }) => sum + netMinor, 0);
-  return { id: 'po_1', amountMinor, currency: 'AUD', status: 'paid', arrivesAt: dayOf(25), entries };
+}
+
+function payoutOf(paid: readonly Sale[]): BookedPayout {
+  const amountMinor = entriesOf(paid).reduce((sum, { netMinor }) => sum + netMinor, 0);
+  const times = { createdAt: dayOf(25), arrivalAt: dayOf(27) };
+  return { id: 'po_1', amountMinor, currency: 'AUD', status: 'paid', ...times, entriesMinor: amountMinor };
 }

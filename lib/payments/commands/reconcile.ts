@@ -9,8 +9,9 @@ import { log } from '#lib/log.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
+import type { BookedPayment, Books } from '../books.ts';
 import { PaymentServiceError } from '../gateway.ts';
-import type { Books, PaymentGateway } from '../gateway.ts';
+import type { PaymentGateway } from '../gateway.ts';
 import { differenceSummary } from '../messages/reconcile.ts';
 import { readOurBooksUnscoped } from '../queries-books.ts';
 import { newDifferences, readingPeriod, recentPeriod, reconcileBooks } from '../rules/reconcile.ts';
@@ -47,7 +48,7 @@ export async function reconcile(
   admin: AdminViewer,
   period: Period,
   at: Date,
-): Promise<Result<{ readonly runId: string }, 'payment-service-down'>> {
+): Promise<Result<{ readonly runId: string }, 'payment-service-down' | 'too-much'>> {
   assertAdmin(admin);
   try {
     const found = await compare(db, gateway, period, at);
@@ -55,7 +56,7 @@ export async function reconcile(
   } catch (error) {
     if (!(error instanceof PaymentServiceError)) throw error;
     log.warn({ code: error.code }, 'the payment service’s books could not be read');
-    return refuse('payment-service-down');
+    return refuse(error.code === 'too-much-for-one-span' ? 'too-much' : 'payment-service-down');
   }
 }
 
@@ -68,7 +69,7 @@ async function compare(db: Db, gateway: PaymentGateway, period: Period, at: Date
 
 /** Payments of paid orders that the list does not hold, because they began long before they settled, are read alone. */
 async function withStragglers(gateway: PaymentGateway, ours: OurBooks, listed: Books, period: Period): Promise<Books> {
-  const seen = new Set(listed.payments.map(({ paymentIntentId }) => paymentIntentId));
+  const seen = new Set(listed.payments.map(({ id }) => id));
   const seenOrders = new Set(listed.payments.map(({ orderId }) => orderId));
   const missing = ours.orders.filter(
     ({ id, status, paymentIntentId, settledAt }) =>
@@ -80,13 +81,13 @@ async function withStragglers(gateway: PaymentGateway, ours: OurBooks, listed: B
       !seen.has(paymentIntentId) &&
       !seenOrders.has(id),
   );
-  const found: Books['payments'][number][] = [];
+  const found: BookedPayment[] = [];
   for (const { paymentIntentId, currency, settledAt } of missing.slice(0, mostAskedAlone)) {
     if (paymentIntentId === null || settledAt === null) continue;
     const payment = await gateway.readPayment(paymentIntentId);
     if (!payment) continue;
-    const { orderId, receivedMinor } = payment;
-    found.push({ paymentIntentId, orderId, receivedMinor, currency, createdAt: settledAt });
+    const { orderId, receivedMinor: amountMinor } = payment;
+    found.push({ id: paymentIntentId, orderId, amountMinor, currency, status: 'received', createdAt: settledAt });
   }
   return { ...listed, payments: [...listed.payments, ...found] };
 }

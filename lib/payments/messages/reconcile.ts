@@ -76,6 +76,8 @@ export function differenceSummary(differences: readonly Pick<ReconciliationDiffe
 
 const refusals = {
   'wrong-period': 'Choose a first and a last day, at most 92 days apart.',
+  'too-much':
+    'This period holds more than can be compared at once. Nothing was written down. Choose a shorter one, such as a month.',
   'payment-service-down':
     'The payment service does not answer, so there is nothing to compare with. Nothing was written down. Try again in a few minutes.',
 } as const;

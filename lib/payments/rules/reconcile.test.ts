@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { booksOf, dayMs, dayOf, period, plainSale, readAt } from '#tests/support/two-books.ts';
 import type { Sale } from '#tests/support/two-books.ts';
-import type { Books } from '../gateway.ts';
+import type { Books } from '../books.ts';
 import { newDifferences, periodOfDays, readingPeriod, recentPeriod, reconcileBooks } from './reconcile.ts';
 import { differenceNames, differenceSchema } from './reconcile/types.ts';
 import type { DifferenceName, OurBooks } from './reconcile/types.ts';
@@ -40,10 +40,10 @@ const plants: Readonly<Record<DifferenceName, readonly Plant[]>> = {
     alter('orders', { status: 'failed' }),
   ],
   'paid-here-not-there': [alterTheirs('payments', null)],
-  'amount-differs': [alterTheirs('payments', { receivedMinor: 1 }), alter('orders', { totalMinor: 1 })],
+  'amount-differs': [alterTheirs('payments', { amountMinor: 1 }), alter('orders', { totalMinor: 1 })],
   'currency-differs': [alterTheirs('payments', { currency: 'NZD' })],
-  'order-paid-twice': [addTheirs('payments', { paymentIntentId: 'pi_again' })],
-  'payment-without-order': [addTheirs('payments', { paymentIntentId: 'pi_other', orderId: null })],
+  'order-paid-twice': [addTheirs('payments', { id: 'pi_again' })],
+  'payment-without-order': [addTheirs('payments', { id: 'pi_other', orderId: null })],
   'refund-there-not-here': [
     addTheirs('refunds', { id: 're_other', refundId: null, state: 'given' }),
     alter('refunds', null),
@@ -104,7 +104,7 @@ describe('two sets of books', () => {
   );
 
   test('sums show by how much they differ', () => {
-    const { sums } = compare(alterTheirs('payments', { receivedMinor: 5800 })(booksOf([plainSale])));
+    const { sums } = compare(alterTheirs('payments', { amountMinor: 5800 })(booksOf([plainSale])));
     expect(sums.currencies).toMatchObject([{ ours: { paidMinor: 5900 }, theirs: { paidMinor: 5800 } }]);
     const [payout] = sums.payouts;
     expect(payout).toMatchObject({ grossMinor: 5900, feeMinor: 133, netMinor: 5767, amountMinor: 5767, entries: 1 });

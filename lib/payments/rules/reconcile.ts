@@ -1,4 +1,4 @@
-import type { Books } from '../gateway.ts';
+import type { Books } from '../books.ts';
 import { compareDisputes } from './reconcile/disputes.ts';
 import { comparePayments } from './reconcile/payments.ts';
 import { compareRefunds } from './reconcile/refunds.ts';
@@ -31,7 +31,7 @@ export function reconcileBooks(ours: OurBooks, theirs: Books, period: Period, at
   const payments = comparePayments(ours.orders, theirs.payments, period, settledBefore);
   const refunds = compareRefunds(ours.refunds, ours.orders, theirs.refunds, period, settledBefore);
   const disputes = compareDisputes(ours.disputes, ours.orders, theirs.disputes, period, settledBefore);
-  const { payouts, differences } = payoutSums(theirs.payouts, period);
+  const { payouts, differences } = payoutSums(theirs.payouts, theirs.entries, period);
   const found = { payments: payments.matches, refunds: refunds.matches, disputes: disputes.matches };
   return {
     sums: { currencies: currencySums(found), payouts },

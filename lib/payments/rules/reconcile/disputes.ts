@@ -1,9 +1,8 @@
-import type { Books } from '../../gateway.ts';
+import type { BookedDispute as Dispute } from '../../books.ts';
 import type { Compared } from './payments.ts';
 import { difference, isWithin } from './types.ts';
 import type { Matched, OurDispute, OurOrder, Period, ReconciliationDifference } from './types.ts';
 
-type Dispute = Books['disputes'][number];
 export type DisputeMatch = Matched<OurDispute, Dispute>;
 
 /** Disputes opened in a period, by the service's id: ours come from there alone, so none can be here and not there. */

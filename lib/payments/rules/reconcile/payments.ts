@@ -1,8 +1,7 @@
-import type { Books } from '../../gateway.ts';
+import type { BookedPayment as Payment } from '../../books.ts';
 import { difference, isWithin } from './types.ts';
 import type { Matched, OurOrder, Period, ReconciliationDifference } from './types.ts';
 
-type Payment = Books['payments'][number];
 export type PaymentMatch = Matched<OurOrder, Payment>;
 export type Compared<Pair> = {
   readonly matches: readonly Pair[];
@@ -32,10 +31,10 @@ export function comparePayments(
   const matches: PaymentMatch[] = [];
   const differences: ReconciliationDifference[] = [];
   // Known payments first: another one for the same order is the second, whichever came first.
-  const known = payments.filter(({ paymentIntentId }) => byPayment.has(paymentIntentId));
-  const others = payments.filter(({ paymentIntentId }) => !byPayment.has(paymentIntentId));
-  for (const payment of [...known, ...others].filter(({ receivedMinor }) => receivedMinor > 0)) {
-    const order = byPayment.get(payment.paymentIntentId) ?? byId.get(payment.orderId ?? '') ?? null;
+  const known = payments.filter(({ id }) => byPayment.has(id));
+  const others = payments.filter(({ id }) => !byPayment.has(id));
+  for (const payment of [...known, ...others].filter(({ amountMinor }) => amountMinor > 0)) {
+    const order = byPayment.get(payment.id) ?? byId.get(payment.orderId ?? '') ?? null;
     const isSecond = order !== null && taken.has(order.id);
     if (order) taken.add(order.id);
     if (!isWithin(period, payment.createdAt)) continue;
@@ -58,26 +57,24 @@ function factsOf(order: OurOrder | null, payment: Payment | null) {
     orderNumber: order?.number ?? null,
     currency: payment?.currency ?? order?.currency ?? null,
     oursMinor: order?.totalMinor ?? null,
-    theirsMinor: payment?.receivedMinor ?? null,
+    theirsMinor: payment?.amountMinor ?? null,
   };
 }
 
 function secondPayment(order: OurOrder, payment: Payment): ReconciliationDifference {
-  return difference('order-paid-twice', payment.paymentIntentId, payment.createdAt, factsOf(order, payment));
+  return difference('order-paid-twice', payment.id, payment.createdAt, factsOf(order, payment));
 }
 
 function nameOf(order: OurOrder | null, payment: Payment): ReconciliationDifference | null {
-  const { paymentIntentId, createdAt } = payment;
+  const { id, createdAt } = payment;
   const facts = factsOf(order, payment);
-  if (!order) return difference('payment-without-order', paymentIntentId, createdAt, facts);
+  if (!order) return difference('payment-without-order', id, createdAt, facts);
   if (order.currency !== payment.currency) {
     const states = { ours: order.currency, theirs: payment.currency };
-    return difference('currency-differs', paymentIntentId, createdAt, { ...facts, ...states });
+    return difference('currency-differs', id, createdAt, { ...facts, ...states });
   }
-  if (order.totalMinor !== payment.receivedMinor)
-    return difference('amount-differs', paymentIntentId, createdAt, facts);
-  if (!isPaid(order))
-    return difference('paid-there-not-here', paymentIntentId, createdAt, { ...facts, ours: order.status });
+  if (order.totalMinor !== payment.amountMinor) return difference('amount-differs', id, createdAt, facts);
+  if (!isPaid(order)) return difference('paid-there-not-here', id, createdAt, { ...facts, ours: order.status });
   return null;
 }
 

@@ -1,9 +1,8 @@
-import type { Books } from '../../gateway.ts';
+import type { BookedRefund as Refund } from '../../books.ts';
 import type { Compared } from './payments.ts';
 import { difference, isWithin } from './types.ts';
 import type { Matched, OurOrder, OurRefund, Period, ReconciliationDifference } from './types.ts';
 
-type Refund = Books['refunds'][number];
 export type RefundMatch = Matched<OurRefund, Refund>;
 
 /** What the service should say of a refund of ours in each state; "refused" counts for nothing and may be absent. */

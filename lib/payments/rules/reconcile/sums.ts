@@ -1,4 +1,4 @@
-import type { Books } from '../../gateway.ts';
+import type { BalanceEntry, BookedPayout } from '../../books.ts';
 import type { DisputeMatch } from './disputes.ts';
 import type { PaymentMatch } from './payments.ts';
 import type { RefundMatch } from './refunds.ts';
@@ -27,7 +27,7 @@ export function currencySums({ payments, refunds, disputes }: Found): Reconcilia
   for (const { ours, theirs } of payments) {
     if (ours && (ours.status === 'paid' || ours.status === 'refunded'))
       add(ours.currency, 'ours', { payments: 1, paidMinor: ours.totalMinor });
-    if (theirs) add(theirs.currency, 'theirs', { payments: 1, paidMinor: theirs.receivedMinor });
+    if (theirs) add(theirs.currency, 'theirs', { payments: 1, paidMinor: theirs.amountMinor });
   }
   for (const { ours, theirs } of refunds) {
     if (ours?.status === 'given') add(ours.currency, 'ours', { refunds: 1, refundedMinor: ours.amountMinor });
@@ -42,24 +42,28 @@ export function currencySums({ payments, refunds, disputes }: Found): Reconcilia
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** Each payout of the period with what is in it, and those whose parts do not add up to what reached the bank. */
+/**
+ * Each payout made in the period with what is in it, and those whose parts do not add up to what left for the bank. A
+ * payout that failed came back, so it is shown and not checked.
+ */
 export function payoutSums(
-  payouts: Books['payouts'],
+  payouts: readonly BookedPayout[],
+  entries: readonly BalanceEntry[],
   period: Period,
 ): { readonly payouts: PayoutSums[]; readonly differences: ReconciliationDifference[] } {
-  const within = payouts.filter(({ arrivesAt }) => isWithin(period, arrivesAt));
-  const sums = within.map(({ id, currency, status, amountMinor, arrivesAt, entries }) => {
-    const sum = (key: 'grossMinor' | 'feeMinor' | 'netMinor') =>
-      entries.reduce((total, entry) => total + entry[key], 0);
-    const parts = { grossMinor: sum('grossMinor'), feeMinor: sum('feeMinor'), netMinor: sum('netMinor') };
-    return { id, currency, status, arrivesAt: arrivesAt.toISOString(), amountMinor, entries: entries.length, ...parts };
+  const within = payouts.filter(({ createdAt }) => isWithin(period, createdAt));
+  const sums = within.map(({ id, currency, status, amountMinor, arrivalAt, entriesMinor }) => {
+    const own = entries.filter(({ payoutId, sourceId }) => payoutId === id && sourceId !== id);
+    const feeMinor = own.reduce((total, entry) => total + entry.feeMinor, 0);
+    const parts = { entries: own.length, grossMinor: entriesMinor + feeMinor, feeMinor, netMinor: entriesMinor };
+    return { id, currency, status, arrivesAt: arrivalAt.toISOString(), amountMinor, ...parts };
   });
-  const differences = sums
-    .filter(({ amountMinor, netMinor }) => amountMinor !== netMinor)
-    .map(({ id, currency, amountMinor, netMinor, arrivesAt }) =>
-      difference('payout-sum-differs', id, new Date(arrivesAt), {
+  const differences = within
+    .filter(({ status, amountMinor, entriesMinor }) => status !== 'failed' && amountMinor !== entriesMinor)
+    .map(({ id, currency, amountMinor, entriesMinor, createdAt }) =>
+      difference('payout-sum-differs', id, createdAt, {
         currency,
-        oursMinor: netMinor,
+        oursMinor: entriesMinor,
         theirsMinor: amountMinor,
       }),
     );
