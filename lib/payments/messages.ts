@@ -6,10 +6,26 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'unknown-course': 'We do not have a course at this address.',
   'not-for-sale': 'This course is still in preparation and cannot be bought yet.',
   'price-missing': 'This course has no price in that currency. Choose the other currency.',
+  'nothing-to-order': 'There is nothing in this order yet. Choose a course first.',
+  'too-many-items': 'One order takes 20 different things at most. Order the others in a second one.',
+  'too-many-lines': 'This is more than one order takes: 200 places in courses. Order the others in a second one.',
+  'seats-out-of-range': 'Give each course between 1 and 100 seats.',
+  'items-overlap':
+    'One person would get the same course twice. Take one of the two out, or order it separately for other people.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
   'part-enrolled':
-    'You already have one of these courses, so the bundle would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
-  'payment-pending': 'An earlier payment of yours is waiting for your bank. You can buy again once it is decided.',
+    'You already have one of these courses, so this order would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
+  frozen:
+    'Your bank is looking into the payment for this course, so it cannot be bought again before that is decided. Nothing was charged.',
+  'payment-pending':
+    'An earlier payment of yours is waiting for your bank. You can buy this course again once it is decided.',
+  'code-refused': 'The code could not be used, so nothing was charged. The reason stands beside it.',
+  'billing-needed':
+    'For this amount the invoice must say who you are: give a name, and an address or an ABN, under billing details.',
+  'gift-address': 'Give the e-mail address of the person the gift is for, like name@example.com.',
+  'gift-to-yourself': 'That is your own e-mail address. Choose “For me”, or give the address of somebody else.',
+  'clinic-name': 'Give the name of your clinic: the people you invite read it.',
+  'too-long': 'One of the fields is longer than it may be. Shorten it and try again.',
   superseded:
     'You started another checkout at the same time. Nothing was charged here: press the button again to pay for this course.',
   'payment-service-down':
