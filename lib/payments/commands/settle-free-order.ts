@@ -1,8 +1,7 @@
 import type { Tx } from '#lib/db/client.ts';
 import { recordOrderEvent } from '../order-events.ts';
-import { convergeOrder } from './converge-order.ts';
+import { fulfil } from './fulfil.ts';
 import { lockOrder } from './lock-order.ts';
-import { queueReceipt } from './order-mail.ts';
 
 /**
  * An order that costs nothing is paid the moment it is placed: no card page, no payment, and everything else as for any
@@ -14,6 +13,5 @@ export async function settleFreeOrder(tx: Tx, orderId: string, at: Date): Promis
   if (order.status !== 'open') return;
   await tx.order.update({ where: { id: orderId }, data: { status: 'paid', settledAt: at } });
   await recordOrderEvent(tx, orderId, 'paid', at, { amountMinor: 0, currency: order.currency });
-  await convergeOrder(tx, orderId, at);
-  await queueReceipt(tx, orderId, at);
+  await fulfil(tx, orderId, at);
 }
