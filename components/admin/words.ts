@@ -42,7 +42,7 @@ const actions: Readonly<Record<string, string>> = {
   'question.retired': 'Took a question out of the pool',
   'question.restored': 'Put a question back into the pool',
   'pool.imported': 'Imported questions',
-  'order.refund-requested': 'Gave money back',
+  'order.refunded': 'Gave money back',
   'refund.paid-by-hand': 'Marked a refund as paid by hand',
   'refund.assigned': 'Said what a refund was for',
   'code.created': 'Made a code',

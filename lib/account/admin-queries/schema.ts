@@ -49,6 +49,12 @@ export const auditSubjects = [
   'issue-request',
   'question',
   'pool-import',
+  'refund',
+  'code',
 ] as const;
 export const auditFilterSchema = z.object({ q, page, action: text(100), subject: oneOf(auditSubjects) });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+export const codeStateNames = ['running', 'not-started', 'used-up', 'expired', 'closed'] as const;
+export const codeFilterSchema = z.object({ q, page, state: oneOf(codeStateNames) });
+export type CodeFilter = z.infer<typeof codeFilterSchema>;

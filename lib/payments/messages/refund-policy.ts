@@ -1,8 +1,9 @@
-import { giveBackDays, policyCases, refundPolicy } from '../rules/refund-policy.ts';
+import { refundDays } from '../rules/refund.ts';
+import { policyCases, refundPolicy } from '../rules/refund-policy.ts';
 import type { PolicyCase, PolicyRow } from '../rules/refund-policy.ts';
 
 const happened: Readonly<Record<PolicyCase, string>> = {
-  'changed-mind': `You give a course back within ${giveBackDays} days of paying, for any reason`,
+  'changed-mind': `You give a course back within ${refundDays} days of paying, for any reason`,
   'given-back-by-us': 'We give a course back: a fault on our side, or goodwill, on any day',
   'part-given-back': 'Part of the price of a course goes back',
   disputed: 'The payment is disputed at the bank',

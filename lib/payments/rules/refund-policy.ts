@@ -1,6 +1,3 @@
-/** How long after the payment a therapist can give a line back, from the moment it was paid. */
-export const giveBackDays = 14;
-
 /** What can happen to the money of a line, as the published refund policy names it. */
 export const policyCases = [
   'changed-mind',

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { TextPage } from '#components/site/text-page.tsx';
 import { DataTable } from '#components/ui/table.tsx';
 import { policyLines } from '#lib/payments/messages/refund-policy.ts';
-import { giveBackDays } from '#lib/payments/rules/refund-policy.ts';
+import { refundDays } from '#lib/payments/rules/refund.ts';
 
 export const metadata: Metadata = {
   title: 'Refunds',
@@ -12,10 +12,10 @@ export const metadata: Metadata = {
 export default function RefundsPage() {
   return (
     <TextPage title="Refunds" lead="Fourteen days to change your mind, for everyone, in every country.">
-      <h2>Within {giveBackDays} days of paying</h2>
+      <h2>Within {refundDays} days of paying</h2>
       <p>
         You get back what you paid for a course, for any reason, as long as no certificate has been issued for it. The
-        day you paid counts as the start; the order says how many days are left.
+        order says until which day: the fourteenth after the day you paid, to its end.
       </p>
       <p>
         Each line of an order stands for itself. From the pathway or a basket, one course can go back and the others
@@ -31,7 +31,7 @@ export default function RefundsPage() {
       <p>Has the bank sent the refund back to us? Then we write to you and pay it another way.</p>
       <h2>Gifts and clinic seats</h2>
       <p>
-        Who bought a gift or seats can give each seat back within {giveBackDays} days, unless a certificate has been
+        Who bought a gift or seats can give each seat back within {refundDays} days, unless a certificate has been
         issued for it. A seat that nobody has used can also be moved to somebody else, on any day. The therapist of a
         seat does not give it back: it belongs to the order of who paid.
       </p>
