@@ -72,6 +72,9 @@ export function certificateEventWord(kind: string): string {
 const enrolmentEvents: Readonly<Record<string, string>> = {
   bought: 'Bought',
   granted: 'Given without an order',
+  frozen: 'Paused',
+  thawed: 'Goes on',
+  reopened: 'Opened again',
   ended: 'Ended',
 };
 export function enrolmentEventWord(kind: string): string {
@@ -79,6 +82,8 @@ export function enrolmentEventWord(kind: string): string {
 }
 
 const endReasons: Readonly<Record<string, string>> = {
+  'dispute-lost': 'the bank took the payment back',
+  'seat-moved': 'the seat was moved',
   'access-over': 'access ran out',
   refunded: 'refunded',
   refund: 'refunded',
@@ -145,11 +150,12 @@ const orderEvents: Readonly<Record<string, string>> = {
   'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
   'duplicate-payment': 'Paid for a course already held: the payment is given back.',
   refunded: 'The whole payment was sent back.',
-  'partly-refunded': 'Part of the payment was sent back; the enrolment stays.',
-  'refund-failed': 'The payment could not be sent back by itself: do it by hand at the payment service.',
-  disputed: 'The buyer disputed the payment at the bank: answer at the payment service. The enrolment stays.',
-  'dispute-won': 'The dispute was decided: the payment stands.',
-  'dispute-lost': 'The dispute was decided: the bank took the payment back. The enrolment stays.',
+  'refund-requested': 'A refund was decided; what goes back with it has ended.',
+  'partly-refunded': 'Part of the payment was sent back.',
+  'refund-failed': 'The bank sent a refund back, or it could not be given: pay it by hand and mark it as paid.',
+  disputed: 'The buyer disputed the payment at the bank: answer at the payment service. What the order gave is paused.',
+  'dispute-won': 'The dispute was decided: the payment stands, and what it paid for goes on.',
+  'dispute-lost': 'The dispute was decided: the bank took the payment back, and what it paid for has ended.',
 };
 export function orderEventSentence(kind: string): string {
   return own(orderEvents, kind) ?? plain(kind);
