@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { GiveBack, GivenBackNotice } from '#components/payments/give-back.tsx';
 import { PrintButton } from '#components/payments/print-button.tsx';
 import { Receipt } from '#components/payments/receipt.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -11,18 +12,29 @@ import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { soldSlug } from '#lib/payments/messages.ts';
+import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const metadata: Metadata = { title: 'Order' };
 
-export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ given?: string | string[] }>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const { given } = await searchParams;
   const viewer = await requireViewer(`/account/orders/${id}`);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
+  const [refundable, refund] = await Promise.all([
+    listRefundable(db(), viewer, id, now()),
+    typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
+  ]);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
   return (
     <Page>
@@ -32,6 +44,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
         </Link>
       </nav>
       <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
+      {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
       <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
       {isReceipt ? (
@@ -39,6 +52,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           <PrintButton />
         </div>
       ) : null}
+      {refundable ? <GiveBack order={refundable} /> : null}
     </Page>
   );
 }
