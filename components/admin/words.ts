@@ -37,12 +37,12 @@ const actions: Readonly<Record<string, string>> = {
   'quiz-adjustment.ended': 'Ended a quiz adjustment',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
+  'order.refunded': 'Gave money back',
   'question.key-corrected': 'Corrected a key',
   'question.voided': 'Made a question void',
   'question.retired': 'Took a question out of the pool',
   'question.restored': 'Put a question back into the pool',
   'pool.imported': 'Imported questions',
-  'order.refunded': 'Gave money back',
   'refund.paid-by-hand': 'Marked a refund as paid by hand',
   'refund.assigned': 'Said what a refund was for',
   'code.created': 'Made a code',
@@ -72,21 +72,21 @@ export function certificateEventWord(kind: string): string {
 const enrolmentEvents: Readonly<Record<string, string>> = {
   bought: 'Bought',
   granted: 'Given without an order',
-  frozen: 'Paused',
-  thawed: 'Goes on',
-  reopened: 'Opened again',
   ended: 'Ended',
+  frozen: 'Closed while the bank looks into the payment',
+  thawed: 'Open again: the payment stands',
+  reopened: 'Runs again',
 };
 export function enrolmentEventWord(kind: string): string {
   return own(enrolmentEvents, kind) ?? plain(kind);
 }
 
 const endReasons: Readonly<Record<string, string>> = {
-  'dispute-lost': 'the bank took the payment back',
-  'seat-moved': 'the seat was moved',
   'access-over': 'access ran out',
   refunded: 'refunded',
   refund: 'refunded',
+  'dispute-lost': 'dispute lost at the bank',
+  'seat-moved': 'seat given to somebody else',
 };
 export function endReasonWords(reason: string): string {
   return own(endReasons, reason) ?? reason;
@@ -148,14 +148,14 @@ const orderEvents: Readonly<Record<string, string>> = {
   failed: 'The bank did not make the payment.',
   expired: 'Card page closed without a payment.',
   'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
-  'duplicate-payment': 'Paid for a course already held: the payment is given back.',
-  refunded: 'The whole payment was sent back.',
-  'refund-requested': 'A refund was decided; what goes back with it has ended.',
+  'duplicate-payment': 'Paid for a course already held: that line is given back.',
+  'refund-requested': 'A refund was asked for; what it gives back has ended.',
+  refunded: 'The payment was sent back.',
   'partly-refunded': 'Part of the payment was sent back.',
-  'refund-failed': 'The bank sent a refund back, or it could not be given: pay it by hand and mark it as paid.',
-  disputed: 'The buyer disputed the payment at the bank: answer at the payment service. What the order gave is paused.',
-  'dispute-won': 'The dispute was decided: the payment stands, and what it paid for goes on.',
-  'dispute-lost': 'The dispute was decided: the bank took the payment back, and what it paid for has ended.',
+  'refund-failed': 'Money could not be sent back: a person must look.',
+  disputed: 'The payment is disputed at the bank: answer at the payment service. Access is paused.',
+  'dispute-won': 'The dispute was decided: the payment stands, and access is open again.',
+  'dispute-lost': 'The dispute was decided: the bank took the payment back, and access has ended.',
 };
 export function orderEventSentence(kind: string): string {
   return own(orderEvents, kind) ?? plain(kind);
@@ -178,6 +178,8 @@ const jobs: Readonly<Record<string, string>> = {
   'send-mail': 'Sending an e-mail',
   'settle-checkout': 'Reading a payment',
   'settle-refund': 'Reading a refund or a dispute',
+  'give-refund': 'Giving money back',
+  'collect-certificate': 'Looking at a pass that waited',
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',
@@ -185,7 +187,6 @@ const jobs: Readonly<Record<string, string>> = {
   'verify-records': 'Checking every quiz record',
   'tally-attempt': 'Counting an attempt into the figures',
   'recount-figures': 'Counting all figures again',
-  'give-refund': 'Giving money back',
   'reconcile-money': 'Comparing our books with the payment service’s',
 };
 export function jobWords(name: string): string {

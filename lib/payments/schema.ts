@@ -50,6 +50,8 @@ export type QuoteRefusal = BasketRefusal | 'unknown-course' | 'not-for-sale' | '
 export type StartRefusal =
   | QuoteRefusal
   | 'already-enrolled'
+  /** Held already, and closed while the bank looks into its payment. */
+  | 'frozen'
   | 'part-enrolled'
   | 'frozen'
   | 'payment-pending'
