@@ -43,13 +43,15 @@ const events: Readonly<Record<OrderEventKind, string>> = {
   failed: 'Your bank did not make the payment. Nothing was charged.',
   expired: 'The card page closed without a payment. Nothing was charged.',
   'amount-mismatch': 'A payment arrived that does not match this order. We look into it and write to you.',
-  'duplicate-payment': 'You already had this course when the payment arrived, so we are giving it back.',
-  refunded: 'The whole payment was sent back to you.',
-  'partly-refunded': 'Part of the payment was sent back to you. Nothing else about this order changes.',
-  'refund-failed': 'The payment service could not send the payment back by itself. We do it by hand and write to you.',
-  disputed: 'Your bank told us that this payment is disputed. Nothing else changes while the bank decides.',
-  'dispute-won': 'The bank decided the dispute: the payment stands.',
-  'dispute-lost': 'The bank decided the dispute: it took the payment back from us.',
+  'duplicate-payment': 'You already had a course of this order when the payment arrived, so we are giving it back.',
+  'refund-requested': 'A refund was asked for. What goes back with it has ended, and the money follows.',
+  refunded: 'The payment was sent back to you.',
+  'partly-refunded': 'Part of the payment was sent back to you.',
+  'refund-failed': 'The money could not be sent back by itself. We look into it and write to you.',
+  disputed:
+    'Your bank told us that this payment is disputed. Access is paused while the bank decides; nothing you have done is lost.',
+  'dispute-won': 'The bank decided the dispute: the payment stands, and what it paid for is open.',
+  'dispute-lost': 'The bank decided the dispute: it took the payment back from us, so access has ended.',
 };
 
 /** One line of an order's history, in words. */

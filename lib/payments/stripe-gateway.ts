@@ -42,7 +42,9 @@ export function openGateway(
           reason,
           metadata: { order_id: orderId, refund_id: refundId },
         };
-        return stripe.refunds.create(params, { idempotencyKey }).then(toAnswer, answerWhenSettled);
+        return stripe.refunds
+          .create(params, { idempotencyKey })
+          .then(() => ({ kind: 'made' as const }), answerWhenRefused);
       }),
     readPayment: (paymentIntentId) =>
       asking(async () => {
@@ -104,16 +106,11 @@ function ignoreWhenNotOpen(error: unknown): void {
   if (!(error instanceof StripeInvalidRequestError)) throw error;
 }
 
-function toAnswer(refund: Stripe.Refund): RefundAnswer {
-  return refund.status === 'failed' || refund.status === 'canceled'
-    ? { kind: 'refused', refundId: refund.id }
-    : { kind: 'refunded' };
-}
+const refusals: ReadonlySet<string | undefined> = new Set(['charge_disputed', 'charge_already_refunded']);
 
-/** Money that is back already needs no refund, and money that the bank took back for a dispute cannot be refunded. */
-function answerWhenSettled(error: unknown): RefundAnswer {
+/** Stripe has no code for more than is left of a payment: it names the amount as what is wrong. */
+function answerWhenRefused(error: unknown): RefundAnswer {
   if (!(error instanceof StripeInvalidRequestError)) throw error;
-  if (error.code === 'charge_already_refunded') return { kind: 'refunded' };
-  if (error.code === 'charge_disputed') return { kind: 'refused', refundId: null };
+  if (refusals.has(error.code) || error.param === 'amount') return { kind: 'refused' };
   throw error;
 }

@@ -96,8 +96,9 @@ export function refundStateOf(status: string | null): RefundState {
   return status === 'failed' || status === 'canceled' ? 'failed' : 'undecided';
 }
 
+/** An inquiry that closed, or a dispute that never came to be, took no money: as good as won. An appeal is open again. */
 export function disputeStateOf(status: string): DisputeState {
-  if (status === 'won' || status === 'warning_closed') return 'won';
+  if (status === 'won' || status === 'warning_closed' || status === 'prevented') return 'won';
   return status === 'lost' ? 'lost' : 'open';
 }
 
@@ -107,7 +108,11 @@ const paymentEvents: ReadonlySet<string> = new Set<Stripe.Event['type']>([
   'refund.updated',
   'refund.failed',
   'charge.dispute.created',
+  'charge.dispute.updated',
   'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'radar.early_fraud_warning.created',
 ]);
 
 /** Only the ids of an event leave this file: its snapshot may be old. */

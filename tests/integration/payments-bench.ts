@@ -6,7 +6,7 @@ import type { Db } from '#lib/db/client.ts';
 import { freePort } from '#lib/db/embedded.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import type { PaymentGateway } from '#lib/payments/gateway.ts';
-import { settleCheckout, settleRefund } from '#lib/payments/jobs.ts';
+import { giveRefund, settleCheckout, settleRefund } from '#lib/payments/jobs.ts';
 import { startStripeStandIn } from '#lib/payments/stand-in/server.ts';
 import type { StripeStandIn } from '#lib/payments/stand-in/server.ts';
 import { openGateway } from '#lib/payments/stripe-gateway.ts';
@@ -102,6 +102,7 @@ async function runJobs({ db, url }: TestDatabase, gateway: PaymentGateway): Prom
     taskList: {
       'settle-checkout': (payload) => settleCheckout(db, payload as { checkoutSessionId: string }, now(), gateway),
       'settle-refund': (payload) => settleRefund(db, payload as { paymentIntentId: string }, now(), gateway),
+      'give-refund': (payload) => giveRefund(db, payload as { refundId: string }, now(), gateway),
       'send-mail': () => undefined,
     },
   });
