@@ -48,6 +48,8 @@ export interface StripeStandInControl {
   resend(eventId: string): void;
   /** Every event so far, oldest first; `from` leaves the first ones out. */
   events(from?: number): StandInEvent[];
+  /** Everything on the books, as it stands; to be read and not changed. */
+  books(): Pick<State, 'sessions' | 'paymentIntents' | 'charges' | 'refunds' | 'disputes'>;
   /** Sends one event now and once, past every switch. Answers the endpoint's status; null where there was no answer. */
   deliver(eventId: string, forge?: Switches['forge']): Promise<number | null>;
   /** Lets happen what the clock has made due. */
@@ -84,6 +86,7 @@ export function createControl(world: World, sender: WebhookSender): StripeStandI
       world.save();
     },
     events: (from = 0) => Object.values(world.state.events).slice(from),
+    books: () => world.state,
     deliver: (eventId, forge) => sender.deliver(eventOf(world, eventId), forge),
     tick() {
       if (sweep(world) > 0) world.save();
