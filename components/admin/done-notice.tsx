@@ -8,6 +8,8 @@ const messages = {
   reinstated: 'The certificate is valid again. Its public page says so from now on.',
   approved: 'The pass is approved and the certificate is issued.',
   'approved-waits-for-name': 'The pass is approved. The certificate follows as soon as the therapist confirms a name.',
+  'approved-waits-for-payment':
+    'The pass is approved. The bank is looking into the payment: the certificate follows once the payment stands.',
   'approved-nothing':
     'The pass is approved. No certificate was issued: the enrolment has a valid one already, or has ended.',
   'question-corrected':

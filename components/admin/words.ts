@@ -36,6 +36,7 @@ const actions: Readonly<Record<string, string>> = {
   'quiz-adjustment.ended': 'Ended a quiz adjustment',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
+  'order.refunded': 'Gave money back',
   'question.key-corrected': 'Corrected a key',
   'question.voided': 'Made a question void',
   'question.retired': 'Took a question out of the pool',
@@ -67,6 +68,9 @@ const enrolmentEvents: Readonly<Record<string, string>> = {
   bought: 'Bought',
   granted: 'Given without an order',
   ended: 'Ended',
+  frozen: 'Closed while the bank looks into the payment',
+  thawed: 'Open again: the payment stands',
+  reopened: 'Runs again',
 };
 export function enrolmentEventWord(kind: string): string {
   return own(enrolmentEvents, kind) ?? plain(kind);
@@ -76,6 +80,8 @@ const endReasons: Readonly<Record<string, string>> = {
   'access-over': 'access ran out',
   refunded: 'refunded',
   refund: 'refunded',
+  'dispute-lost': 'dispute lost at the bank',
+  'seat-moved': 'seat given to somebody else',
 };
 export function endReasonWords(reason: string): string {
   return own(endReasons, reason) ?? reason;
@@ -102,13 +108,14 @@ const orderEvents: Readonly<Record<string, string>> = {
   failed: 'The bank did not make the payment.',
   expired: 'Card page closed without a payment.',
   'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
-  'duplicate-payment': 'Paid for a course already held: the payment is given back.',
-  refunded: 'The whole payment was sent back.',
-  'partly-refunded': 'Part of the payment was sent back; the enrolment stays.',
-  'refund-failed': 'The payment could not be sent back by itself: do it by hand at the payment service.',
-  disputed: 'The buyer disputed the payment at the bank: answer at the payment service. The enrolment stays.',
-  'dispute-won': 'The dispute was decided: the payment stands.',
-  'dispute-lost': 'The dispute was decided: the bank took the payment back. The enrolment stays.',
+  'duplicate-payment': 'Paid for a course already held: that line is given back.',
+  'refund-requested': 'A refund was asked for; what it gives back has ended.',
+  refunded: 'The payment was sent back.',
+  'partly-refunded': 'Part of the payment was sent back.',
+  'refund-failed': 'Money could not be sent back: a person must look.',
+  disputed: 'The payment is disputed at the bank: answer at the payment service. Access is paused.',
+  'dispute-won': 'The dispute was decided: the payment stands, and access is open again.',
+  'dispute-lost': 'The dispute was decided: the bank took the payment back, and access has ended.',
 };
 export function orderEventSentence(kind: string): string {
   return own(orderEvents, kind) ?? plain(kind);
@@ -131,6 +138,8 @@ const jobs: Readonly<Record<string, string>> = {
   'send-mail': 'Sending an e-mail',
   'settle-checkout': 'Reading a payment',
   'settle-refund': 'Reading a refund or a dispute',
+  'give-refund': 'Giving money back',
+  'collect-certificate': 'Looking at a pass that waited',
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',

@@ -28,6 +28,8 @@ export type PassFacts = {
   readonly passed: boolean;
   /** The enrolment runs, or ended in a way that still lets this pass be collected: see `mayStillCollect`. */
   readonly mayCollect: boolean;
+  /** The bank looks into the payment. */
+  readonly isFrozen: boolean;
   readonly policy: CertificatePolicy;
   /** A certificate of this very attempt, in whatever state, or a valid one of the enrolment. */
   readonly hasCertificate: boolean;
@@ -40,7 +42,7 @@ export type PassFacts = {
 export type IssueDecision =
   | { readonly act: 'issue' }
   | { readonly act: 'request-review' }
-  | { readonly act: 'wait'; readonly waitsFor: 'name' | 'review' | 'declined' }
+  | { readonly act: 'wait'; readonly waitsFor: 'name' | 'review' | 'declined' | 'payment' }
   | { readonly act: 'nothing'; readonly because: 'not-passed' | 'has-certificate' | 'enrolment-ended' };
 
 /**
@@ -60,6 +62,7 @@ export function mayIssue(facts: PassFacts): IssueDecision {
   if (facts.hasCertificate) return { act: 'nothing', because: 'has-certificate' };
   if (!facts.passed) return { act: 'nothing', because: 'not-passed' };
   if (!facts.mayCollect) return { act: 'nothing', because: 'enrolment-ended' };
+  if (facts.isFrozen) return { act: 'wait', waitsFor: 'payment' };
   if (facts.request === 'declined') return { act: 'wait', waitsFor: 'declined' };
   if (facts.request === 'waiting') return { act: 'wait', waitsFor: 'review' };
   if ((facts.policy === 'review' || facts.hasRevoked) && facts.request === 'none') return { act: 'request-review' };

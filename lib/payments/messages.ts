@@ -7,6 +7,8 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'not-for-sale': 'This course is still in preparation and cannot be bought yet.',
   'price-missing': 'This course has no price in that currency. Choose the other currency.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
+  frozen:
+    'You have this course already. It is closed for now, because the bank is looking into its payment. Nothing was charged.',
   'part-enrolled':
     'You already have one of these courses, so the bundle would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
   'payment-pending': 'An earlier payment of yours is waiting for your bank. You can buy again once it is decided.',

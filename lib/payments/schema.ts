@@ -44,6 +44,8 @@ export type StartRefusal =
   | 'not-for-sale'
   | 'price-missing'
   | 'already-enrolled'
+  /** Held already, and closed while the bank looks into its payment. */
+  | 'frozen'
   | 'part-enrolled'
   | 'payment-pending'
   | 'superseded'

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Logger, runOnce } from 'graphile-worker';
 import type Stripe from 'stripe';
+import { collectCertificate } from '#lib/certificate/jobs.ts';
 import type { Db } from '#lib/db/client.ts';
 import { freePort } from '#lib/db/embedded.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
@@ -103,6 +104,7 @@ async function runJobs({ db, url }: TestDatabase, gateway: PaymentGateway): Prom
       'settle-checkout': (payload) => settleCheckout(db, payload as { checkoutSessionId: string }, now(), gateway),
       'settle-refund': (payload) => settleRefund(db, payload as { paymentIntentId: string }, now(), gateway),
       'give-refund': (payload) => giveRefund(db, payload as { refundId: string }, now(), gateway),
+      'collect-certificate': (payload) => collectCertificate(db, payload as { enrolmentId: string }, now()),
       'send-mail': () => undefined,
     },
   });

@@ -59,8 +59,8 @@ function amountOf({ amountMinor, currency }: RefundMailFacts): string {
   return amountMinor === null ? 'the whole payment' : amountText(amountMinor, currency);
 }
 
-function endedOf({ ended }: RefundMailFacts): string[] {
-  if (ended.length === 0) return ['No enrolment changes with it.'];
+function endedOf({ ended, amountMinor }: RefundMailFacts): string[] {
+  if (ended.length === 0) return amountMinor === null ? [] : ['Your courses stay as they are.'];
   const what = ended.length === 1 ? 'your enrolment' : 'the enrolments';
   return [
     `With it, ${what} from this order ${ended.length === 1 ? 'has' : 'have'} ended:\n${ended.join('\n')}`,

@@ -78,6 +78,7 @@ async function findWanted(db: Db, refundId: string): Promise<Wanted | null> {
     amountMinor,
     attempt,
     isDuplicate: origin === 'system',
+    isThere: serviceRefundId !== null,
   };
 }
 
