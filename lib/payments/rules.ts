@@ -59,30 +59,6 @@ function isSameMoney(order: OrderFacts, checkout: CheckoutOutcome): boolean {
   return checkout.amountMinor === order.totalMinor && checkout.currency === order.currency;
 }
 
-export type OfferTerms = {
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly lines: readonly {
-    readonly courseVersionId: string;
-    readonly bundleId: string | null;
-    readonly amountMinor: number;
-  }[];
-};
-
-/** True when an order sells exactly what is asked for now: same bundle, versions, currency and prices. */
-export function isSameOffer(ordered: OfferTerms, wanted: OfferTerms): boolean {
-  const linesOf = ({ lines }: OfferTerms) =>
-    lines
-      .map(({ courseVersionId, bundleId, amountMinor }) => `${courseVersionId} ${bundleId} ${amountMinor}`)
-      .toSorted()
-      .join('\n');
-  return (
-    ordered.currency === wanted.currency &&
-    ordered.amountMinor === wanted.amountMinor &&
-    linesOf(ordered) === linesOf(wanted)
-  );
-}
-
 /**
  * Shares a bundle's price out over its courses, in proportion to their own prices. The parts add up to the whole and
  * none is off its exact share by a whole unit: what rounding leaves goes to the largest remainders, the first of equals.

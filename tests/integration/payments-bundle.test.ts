@@ -5,6 +5,7 @@ import { settleCheckout } from '#lib/payments/commands/settle-checkout.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { getOrder } from '#lib/payments/queries.ts';
 import { getCheckoutSummary } from '#lib/payments/queries-checkout.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { now } from '#lib/time/clock.ts';
 import type { AdminViewer, Viewer } from '#lib/viewer.ts';
 import { pay, startPayments } from '#tests/integration/payments-bench.ts';
@@ -41,7 +42,7 @@ async function publishTinyBundle() {
 }
 
 const start = (viewer: Viewer, slug: string, currency: 'AUD' | 'GBP' = 'AUD') =>
-  startCheckout(bench.db, bench.gateway, viewer, { slug, currency }, now());
+  startCheckout(bench.db, bench.gateway, viewer, wishOf({ slug, currency }), now());
 
 async function begin(viewer: Viewer, slug: string) {
   const started = await start(viewer, slug);

@@ -10,7 +10,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
-import { soldSlug } from '#lib/payments/messages.ts';
+import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
@@ -31,7 +31,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           All orders
         </Link>
       </nav>
-      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
+      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} lead={soldWords(order)} />
       <NextStep order={order} />
       <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
       {isReceipt ? (
@@ -48,7 +48,14 @@ function NextStep({ order }: { order: OrderView }) {
   if (order.status === 'pending') {
     return (
       <Notice tone="attention" title="Waiting for your bank">
-        Your course opens by itself when the bank confirms the payment. You need not pay again.
+        Everything opens by itself when the bank confirms the payment. You need not pay again.
+      </Notice>
+    );
+  }
+  if (order.status === 'paid' && order.purpose === 'seats') {
+    return (
+      <Notice title="Seats for your clinic">
+        <LinkButton href={`/account/clinics/${order.id}`}>Invite your people</LinkButton>
       </Notice>
     );
   }
@@ -57,7 +64,7 @@ function NextStep({ order }: { order: OrderView }) {
     <Notice title="Not paid yet">
       <p>Nothing was charged. You can go on where you left off.</p>
       <div className="mt-4">
-        <LinkButton href={`/checkout/${soldSlug(order)}`} prefetch={false}>
+        <LinkButton href={payAgainPage(order)} prefetch={false}>
           Go on to pay
         </LinkButton>
       </div>
