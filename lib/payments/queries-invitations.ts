@@ -65,7 +65,7 @@ function present({ order, lines, ...row }: Row): MyInvitation {
     kind: row.kind,
     from: senderOf({ ...order, buyer: order.user }),
     courses: lines
-      .filter(({ refunds }) => refunds.length === 0)
+      .filter(({ refunds }) => refunds.length === 0 || state === 'given-back')
       .map(({ course, courseVersion }) => ({ slug: course.slug, title: courseVersion.title })),
     message: row.message,
     dueOn: row.dueOn === null ? null : row.dueOn.toISOString().slice(0, 10),
