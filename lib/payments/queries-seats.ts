@@ -26,16 +26,19 @@ async function mySeats(db: Db, viewer: Viewer, orderId: string, purpose: 'seats'
 export async function getClinic(db: Db, viewer: Viewer, orderId: string, at: Date): Promise<ClinicView | null> {
   const order = await mySeats(db, viewer, orderId, 'seats');
   if (!order) return null;
-  const today = dayIn(at, order.buyer.timeZone);
+  const days = { today: dayIn(at, order.buyer.timeZone), timeZone: order.buyer.timeZone };
   const results = await sharedResults(db, order);
   return {
     orderId: order.id,
     number: order.number,
     clinicName: order.clinicName,
     timeZone: order.buyer.timeZone,
-    seats: order.seats.map((seat) => clinicSeat(seat, today, results)),
+    seats: order.seats.map((seat) => clinicSeat(seat, days, results)),
   };
 }
+
+/** Today for the owner, and where the owner reads the calendar. */
+type Days = { readonly today: string; readonly timeZone: string };
 
 type Results = ReadonlyMap<string, NonNullable<ClinicCourse['result']>>;
 
@@ -62,7 +65,7 @@ async function sharedResults(db: Db, order: SeatOrder): Promise<Results> {
   );
 }
 
-function clinicSeat({ seatNumber, state, invitation, lines }: SeatRecord, today: string, results: Results): ClinicSeat {
+function clinicSeat({ seatNumber, state, invitation, lines }: SeatRecord, days: Days, results: Results): ClinicSeat {
   return {
     seatNumber,
     state,
@@ -72,17 +75,17 @@ function clinicSeat({ seatNumber, state, invitation, lines }: SeatRecord, today:
     dueOn: invitation?.dueOn ?? null,
     invitedAt: invitation?.createdAt ?? null,
     sharesResult: invitation?.sharesResultAt != null,
-    courses: lines.map((line) => clinicCourse(line, invitation?.dueOn ?? null, today, results)),
+    courses: lines.map((line) => clinicCourse(line, invitation?.dueOn ?? null, days, results)),
   };
 }
 
-function clinicCourse(line: SeatLine, dueOn: string | null, today: string, results: Results): ClinicCourse {
+function clinicCourse(line: SeatLine, dueOn: string | null, days: Days, results: Results): ClinicCourse {
   const { courseTitle, isGivenBack, doneAt, certificateId } = line;
   return {
     title: courseTitle,
     isGivenBack,
-    due: dueState({ dueOn, isDone: doneAt !== null, today }),
-    doneAt,
+    due: dueState({ dueOn, isDone: doneAt !== null, today: days.today }),
+    doneOn: doneAt === null ? null : dayIn(doneAt, days.timeZone),
     result: certificateId === null ? null : (results.get(certificateId) ?? null),
   };
 }

@@ -12,7 +12,11 @@ export async function sendGift(tx: Tx, orderId: string, at: Date): Promise<void>
   if (order.purpose !== 'gift' || order.status !== 'paid') return;
   for (const { seatNumber, invitation } of order.seats) {
     if (invitation === null || invitation.sentAt !== null) continue;
-    await tx.invitation.update({ where: { id: invitation.id }, data: { sentAt: at } });
+    const { count } = await tx.invitation.updateMany({
+      where: { id: invitation.id, sentAt: null },
+      data: { sentAt: at },
+    });
+    if (count === 0) continue;
     await recordSeat(tx, 'gift-sent', { orderId, seatNumber, invitationId: invitation.id }, at);
     await queueInvitation(tx, order, seatNumber, invitation, at);
   }

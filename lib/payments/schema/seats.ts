@@ -58,8 +58,8 @@ export type ClinicCourse = {
   readonly title: string;
   readonly isGivenBack: boolean;
   readonly due: DueState;
-  /** When the certificate was issued. */
-  readonly doneAt: Date | null;
+  /** The day, for the owner, on which the certificate was issued: YYYY-MM-DD. The hour is nobody's business. */
+  readonly doneOn: string | null;
   /** Only while the therapist agrees. */
   readonly result: { readonly scorePercent: number | null; readonly certificateCode: string } | null;
 };
