@@ -1,5 +1,6 @@
 import type { OrderStatus } from '#generated/client.ts';
 import type { OrderEventKind } from './order-events.ts';
+import { listed } from './messages/pricing.ts';
 import type { OrderView, StartRefusal } from './schema.ts';
 
 const startRefusals: Readonly<Record<StartRefusal, string>> = {
@@ -32,9 +33,10 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
     'The card page did not open, because the payment service does not answer. Nothing was charged. Try again in a few minutes.',
 };
 
-/** Why a checkout did not start, said to the therapist. */
-export function startRefusalSentence(reason: StartRefusal): string {
-  return startRefusals[reason];
+/** Why a checkout did not start, said to the therapist. `held`: titles of what they have already. */
+export function startRefusalSentence(reason: StartRefusal, held: readonly string[] = []): string {
+  if (reason !== 'part-enrolled' || held.length === 0) return startRefusals[reason];
+  return `You already have ${listed(held)}, so this order would charge you twice for it. Nothing was charged. Enrol in the others by themselves.`;
 }
 
 const statuses: Readonly<Record<OrderStatus, string>> = {
@@ -75,22 +77,48 @@ export function orderEventSentence(kind: OrderEventKind): string {
   return events[kind];
 }
 
-/** The address, under /checkout, of what an order sells. */
-export function soldSlug(order: Pick<OrderView, 'bundle' | 'lines'>): string {
-  return order.bundle?.slug ?? order.lines[0]?.courseSlug ?? '';
-}
+type Sold = Pick<OrderView, 'id' | 'items' | 'purpose' | 'codeLabel' | 'gift'>;
 
 /** What an order sells, in a few words. */
-export function soldTitle(order: Pick<OrderView, 'bundle' | 'lines'>): string {
-  return order.bundle?.title ?? order.lines[0]?.courseTitle ?? 'your course';
+export function soldTitle({ items }: Pick<Sold, 'items'>): string {
+  const [first, second, ...more] = items.map(({ title }) => title);
+  if (more.length > 0) return `${first} and ${more.length + 1} more`;
+  return first === undefined ? 'your course' : listed(second === undefined ? [first] : [first, second]);
+}
+
+/** What an order sells and to whom: "A course, a gift for a@example.org". */
+export function soldWords(order: Pick<Sold, 'items' | 'purpose' | 'gift'>): string {
+  if (order.purpose === 'self') return soldTitle(order);
+  if (order.purpose === 'gift') return `${soldTitle(order)}, a gift${order.gift ? ` for ${order.gift.email}` : ''}`;
+  return `${soldTitle(order)}, ${seatsWord(Math.max(...order.items.map(({ seats }) => seats)))}`;
+}
+
+export function seatsWord(seats: number): string {
+  return seats === 1 ? '1 seat' : `${seats} seats`;
+}
+
+/** Where the same thing can be ordered again, with everything that was typed. */
+export function payAgainPage({ id, items, purpose, codeLabel }: Sold): string {
+  const [first, second] = items;
+  const isPlain = second === undefined && purpose === 'self' && codeLabel === null;
+  return `/checkout/${first?.slug ?? ''}${isPlain ? '' : `?order=${id}`}`;
 }
 
 /** The public page of what an order sells. */
-export function soldPage(order: Pick<OrderView, 'bundle' | 'lines'>): string {
-  return order.bundle ? '/pathway' : `/courses/${soldSlug(order)}`;
+export function soldPage({ items: [first, second] }: Pick<Sold, 'items'>): string {
+  if (!first || second) return '/courses';
+  return first.kind === 'bundle' ? '/pathway' : `/courses/${first.slug}`;
 }
 
 /** Where the buyer studies what an order sold. */
-export function soldLearnPage(order: Pick<OrderView, 'bundle' | 'lines'>): string {
-  return order.bundle ? '/account' : `/learn/${soldSlug(order)}`;
+export function soldLearnPage({ items: [first, second] }: Pick<Sold, 'items'>): string {
+  return !first || second || first.kind === 'bundle' ? '/account' : `/learn/${first.slug}`;
+}
+
+/** What happens by itself once the bank has said yes: to follow "when the bank says yes,". */
+export function opensSentence({ purpose, items }: Pick<Sold, 'purpose' | 'items'>): string {
+  if (purpose === 'gift') return 'your gift goes out by itself';
+  if (purpose === 'seats') return 'your seats open by themselves';
+  const isOne = items.length === 1 && items[0]?.kind === 'course';
+  return isOne ? 'your course opens by itself' : 'your courses open by themselves';
 }

@@ -3,7 +3,7 @@ import type { Currency } from '#lib/money.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import { shareOut } from './rules.ts';
-import type { WishItem } from './rules/basket.ts';
+import type { WishItem } from './rules/wanted-items.ts';
 import type { PricedCourse, PricedItem } from './rules/pricing.ts';
 
 type OfferRefusal = 'unknown-course' | 'not-for-sale' | 'price-missing';

@@ -12,8 +12,8 @@ import {
 import { resolveItems } from './offer.ts';
 import { findCode } from './queries-code.ts';
 import { listHeldCourses } from './queries-held.ts';
-import { basketOf, wishedItems } from './rules/basket.ts';
-import type { BasketNote } from './rules/basket.ts';
+import { basketOf, wishedItems } from './rules/wanted-items.ts';
+import type { BasketNote } from './rules/wanted-items.ts';
 import { judgeCode } from './rules/codes.ts';
 import type { CodeFacts, CodeProblem } from './rules/codes.ts';
 import { priceItems } from './rules/pricing.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CodeKind, OrderPurpose, OrderStatus } from '#generated/client.ts';
 import type { Currency } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
-import type { BasketRefusal } from './rules/basket.ts';
+import type { BasketRefusal } from './rules/wanted-items.ts';
 import type { CodeProblem } from './rules/codes.ts';
 import type { PricedLine } from './rules/pricing.ts';
 
@@ -42,16 +42,12 @@ export const moneyDetailSchema = z
   })
   .catch({ refunds: [], dispute: null, amountMinor: null });
 
-/** What is typed about people: limits that a form shows. */
-export const typedLimits = { name: 120, address: 400, taxNumber: 40, giftName: 80, giftMessage: 500, clinicName: 120 };
-
 export type QuoteRefusal = BasketRefusal | 'unknown-course' | 'not-for-sale' | 'price-missing';
 
 export type StartRefusal =
   | QuoteRefusal
   | 'already-enrolled'
   /** Held already, and closed while the bank looks into its payment. */
-  | 'frozen'
   | 'part-enrolled'
   | 'frozen'
   | 'payment-pending'
@@ -138,6 +134,13 @@ export type CheckoutSummary = {
   readonly prices: Readonly<Partial<Record<Currency, number>>>;
 };
 
+export type OrderItem = {
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: 'course' | 'bundle';
+  readonly seats: number;
+};
+
 export type OrderLineView = {
   readonly id: string;
   readonly description: string;
@@ -160,6 +163,13 @@ export type OrderView = {
   readonly timeZone: string;
   /** What was bought as one and alone; null for a course by itself or a basket. */
   readonly bundle: { readonly slug: string; readonly title: string } | null;
+  readonly purpose: OrderPurpose;
+  /** What was ordered, as it was chosen: a bundle is one thing. */
+  readonly items: readonly OrderItem[];
+  /** Who a gift is for, as the buyer typed it. */
+  readonly gift: { readonly email: string; readonly name: string | null } | null;
+  /** The order was placed with a promotion code: what buyers read of it. */
+  readonly codeLabel: string | null;
   readonly lines: readonly OrderLineView[];
   readonly events: readonly {
     readonly kind: OrderEventKind;

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/client.ts';
+import { normaliseEmail } from '#lib/email/address.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
@@ -7,7 +8,6 @@ import type { PaymentGateway } from '../gateway.ts';
 import { listHeldCourses } from '../queries-held.ts';
 import { offerOf, priceWish } from '../queries-quote.ts';
 import { hasIdentity, needsBilling, tidyWish, wishFault } from '../rules/wish.ts';
-import { typedLimits } from '../schema.ts';
 import type { Offer, OrderWish, StartRefusal } from '../schema.ts';
 import { clearOrderInHand } from './clear-order-in-hand.ts';
 import { findFreeRepeat } from './find-free-repeat.ts';
@@ -56,9 +56,9 @@ async function readWanted(
   given: OrderWish,
   at: Date,
 ): Promise<Result<Wanted | Started, StartRefusal>> {
-  const wish = tidyWish(given);
+  const wish = tidyWish(given, given.gift && normaliseEmail(given.gift.email));
   const buyer = await db.user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { email: true } });
-  const fault = wishFault(wish, buyer.email, typedLimits);
+  const fault = wishFault(wish, normaliseEmail(buyer.email));
   if (fault !== null) return refuse(fault);
   const priced = await priceWish(db, viewer, wish, at);
   if (!priced.ok) return priced;

@@ -1,7 +1,7 @@
 import type { OrderPurpose } from '#generated/client.ts';
 import { formatMoney } from '#lib/money.ts';
 import type { Currency } from '#lib/money.ts';
-import type { BasketNote } from '../rules/basket.ts';
+import type { BasketNote } from '../rules/wanted-items.ts';
 import type { CodeFacts, CodeProblem } from '../rules/codes.ts';
 
 const problems: Readonly<Record<CodeProblem, string>> = {
@@ -59,4 +59,9 @@ const purposes: Readonly<Record<OrderPurpose, string>> = {
 
 export function purposeWord(purpose: OrderPurpose): string {
   return purposes[purpose];
+}
+
+/** The total rose since the buyer saw it. */
+export function dearerSentence(totalMinor: number, currency: Currency): string {
+  return `The total is now ${formatMoney(totalMinor, currency)}. Nothing was charged yet: look at it, then press the button again.`;
 }

@@ -1,5 +1,6 @@
 import type { Currency } from '#lib/money.ts';
 import type { OrderWish } from '../schema.ts';
+import { typedLimits } from './order-fields.ts';
 
 /** Where a currency is sold when nothing else says so. */
 const countries: Readonly<Record<string, string>> = {
@@ -49,8 +50,11 @@ export function hasIdentity(billing: OrderWish['billing']): boolean {
   return billing !== null && billing.name !== '' && (billing.address !== '' || billing.taxNumber !== '');
 }
 
-/** The wish as kept: ends trimmed, addresses in lower case, details that do not belong to the purpose left out. */
-export function tidyWish(wish: OrderWish): OrderWish {
+/**
+ * The wish as kept: ends trimmed, details that do not belong to the purpose left out. `giftEmail`: the gift's address in
+ * the one spelling that addresses are kept in, null for what is no address.
+ */
+export function tidyWish(wish: OrderWish, giftEmail: string | null): OrderWish {
   const { billing, gift, purpose, clinicName } = wish;
   const tidied = billing && {
     name: billing.name.trim(),
@@ -63,30 +67,28 @@ export function tidyWish(wish: OrderWish): OrderWish {
     billing: tidied && Object.values(tidied).some((text) => text !== '') ? tidied : null,
     gift:
       purpose === 'gift' && gift
-        ? { email: gift.email.trim().toLowerCase(), name: gift.name.trim(), message: gift.message.trim() }
+        ? { email: giftEmail ?? '', name: gift.name.trim(), message: gift.message.trim() }
         : null,
     clinicName: purpose === 'seats' ? (clinicName ?? '').trim() : null,
   };
 }
 
 export type WishFault = 'gift-address' | 'gift-to-yourself' | 'clinic-name' | 'too-long';
-type Limits = Readonly<Record<'name' | 'address' | 'taxNumber' | 'giftName' | 'giftMessage' | 'clinicName', number>>;
 
-/** What is wrong with the people in a tidy wish; null when nothing is. `buyerEmail` in lower case. */
-export function wishFault(wish: OrderWish, buyerEmail: string, limits: Limits): WishFault | null {
+/** What is wrong with the people in a tidy wish; null when nothing is. `buyerEmail` in the same spelling. */
+export function wishFault(wish: OrderWish, buyerEmail: string | null): WishFault | null {
   const { billing, gift, purpose, clinicName } = wish;
   if (purpose === 'gift') {
-    if (gift === null || !/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/.test(gift.email) || gift.email.length > 254)
-      return 'gift-address';
+    if (gift === null || gift.email === '') return 'gift-address';
     if (gift.email === buyerEmail) return 'gift-to-yourself';
   }
   if (purpose === 'seats' && !clinicName) return 'clinic-name';
   const isTooLong =
-    (clinicName ?? '').length > limits.clinicName ||
-    (gift !== null && (gift.name.length > limits.giftName || gift.message.length > limits.giftMessage)) ||
+    (clinicName ?? '').length > typedLimits.clinicName ||
+    (gift !== null && (gift.name.length > typedLimits.giftName || gift.message.length > typedLimits.giftMessage)) ||
     (billing !== null &&
-      (billing.name.length > limits.name ||
-        billing.address.length > limits.address ||
-        billing.taxNumber.length > limits.taxNumber));
+      (billing.name.length > typedLimits.name ||
+        billing.address.length > typedLimits.address ||
+        billing.taxNumber.length > typedLimits.taxNumber));
   return isTooLong ? 'too-long' : null;
 }

@@ -11,7 +11,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
-import { soldSlug } from '#lib/payments/messages.ts';
+import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
@@ -43,7 +43,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           All orders
         </Link>
       </nav>
-      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
+      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} lead={soldWords(order)} />
       {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
       <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
@@ -62,7 +62,14 @@ function NextStep({ order }: { order: OrderView }) {
   if (order.status === 'pending') {
     return (
       <Notice tone="attention" title="Waiting for your bank">
-        Your course opens by itself when the bank confirms the payment. You need not pay again.
+        Everything opens by itself when the bank confirms the payment. You need not pay again.
+      </Notice>
+    );
+  }
+  if (order.status === 'paid' && order.purpose === 'seats') {
+    return (
+      <Notice title="Seats for your clinic">
+        <LinkButton href={`/account/clinics/${order.id}`}>Invite your people</LinkButton>
       </Notice>
     );
   }
@@ -71,7 +78,7 @@ function NextStep({ order }: { order: OrderView }) {
     <Notice title="Not paid yet">
       <p>Nothing was charged. You can go on where you left off.</p>
       <div className="mt-4">
-        <LinkButton href={`/checkout/${soldSlug(order)}`} prefetch={false}>
+        <LinkButton href={payAgainPage(order)} prefetch={false}>
           Go on to pay
         </LinkButton>
       </div>
