@@ -1,5 +1,6 @@
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { bundleSlug, courseSlugs } from '../shop.ts';
 import { findAtService, idOf } from '../find.ts';
 import { readOrders } from '../rows.ts';
@@ -21,7 +22,7 @@ async function start(story: Story): Promise<string | null> {
   const buyer = random.chance(0.8) ? people[0] : random.pick(people);
   if (!buyer) return null;
   const slug = random.chance(0.25) ? bundleSlug : (random.pick(courseSlugs) ?? courseSlugs[0]);
-  const wish = { slug, currency: 'AUD' as const };
+  const wish = wishOf({ slug, currency: 'AUD' });
   const started = await startCheckout(lane.db, lane.gateway, buyer.viewer, wish, lane.at());
   return `buys ${slug}: ${started.ok ? 'started' : started.reason}`;
 }
