@@ -1,6 +1,6 @@
 import { limits } from '#lib/auth/rules.ts';
 import { issueOnPass } from '#lib/certificate/commands/issue-on-pass.ts';
-import { certificateMail } from '#lib/certificate/jobs.ts';
+import { certificateMail, collectCertificate } from '#lib/certificate/jobs.ts';
 import { env } from '#lib/env.ts';
 import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
@@ -31,6 +31,7 @@ const worker = await startWorker({
     'settle-refund': settleRefund,
     'sweep-checkouts': sweepCheckouts,
     'certificate-mail': certificateMail,
+    'collect-certificate': collectCertificate,
     'tally-attempt': tallyAttempt,
     'recount-figures': recountFigures,
     'give-refund': giveRefund,

@@ -8,6 +8,8 @@ const messages = {
   reinstated: 'The certificate is valid again. Its public page says so from now on.',
   approved: 'The pass is approved and the certificate is issued.',
   'approved-waits-for-name': 'The pass is approved. The certificate follows as soon as the therapist confirms a name.',
+  'approved-waits-for-payment':
+    'The pass is approved. The bank is looking into the payment: the certificate follows once the payment stands.',
   'approved-nothing':
     'The pass is approved. No certificate was issued: the enrolment has a valid one already, or has ended.',
   'question-corrected':
@@ -17,6 +19,12 @@ const messages = {
   'adjustment-granted':
     'The adjustment is granted and holds from now on. The quiz page shows it to the therapist, without the reason.',
   'adjustment-ended': 'The adjustment is ended. Tries that have begun keep what they began with.',
+  'code-made': 'The code is made. It works from its first day on.',
+  'code-closed': 'The code is closed. Orders that used it keep their price.',
+  'refund-asked':
+    'The refund is decided. The money goes to the payment service now; the table below says when it is given.',
+  'paid-by-hand': 'The refund is marked as paid by hand.',
+  'refund-assigned': 'It is written down what the refund was for. What goes back as a whole has ended.',
   declined: 'The pass is declined and the therapist has been sent the reason.',
 } as const;
 

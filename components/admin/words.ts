@@ -9,6 +9,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   'issue-request': { word: 'Queue entry', path: 'queue' },
   question: { word: 'Question', path: 'questions' },
   'pool-import': { word: 'Question import', path: 'questions/import' },
+  code: { word: 'Code', path: 'codes' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -36,11 +37,16 @@ const actions: Readonly<Record<string, string>> = {
   'quiz-adjustment.ended': 'Ended a quiz adjustment',
   'enrolment.granted': 'Gave a course',
   'enrolment.ended': 'Ended an enrolment',
+  'order.refunded': 'Gave money back',
   'question.key-corrected': 'Corrected a key',
   'question.voided': 'Made a question void',
   'question.retired': 'Took a question out of the pool',
   'question.restored': 'Put a question back into the pool',
   'pool.imported': 'Imported questions',
+  'refund.paid-by-hand': 'Marked a refund as paid by hand',
+  'refund.assigned': 'Said what a refund was for',
+  'code.created': 'Made a code',
+  'code.closed': 'Closed a code',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */
@@ -67,6 +73,9 @@ const enrolmentEvents: Readonly<Record<string, string>> = {
   bought: 'Bought',
   granted: 'Given without an order',
   ended: 'Ended',
+  frozen: 'Closed while the bank looks into the payment',
+  thawed: 'Open again: the payment stands',
+  reopened: 'Runs again',
 };
 export function enrolmentEventWord(kind: string): string {
   return own(enrolmentEvents, kind) ?? plain(kind);
@@ -76,6 +85,8 @@ const endReasons: Readonly<Record<string, string>> = {
   'access-over': 'access ran out',
   refunded: 'refunded',
   refund: 'refunded',
+  'dispute-lost': 'dispute lost at the bank',
+  'seat-moved': 'seat given to somebody else',
 };
 export function endReasonWords(reason: string): string {
   return own(endReasons, reason) ?? reason;
@@ -93,6 +104,41 @@ export function orderStatusWord(status: OrderStatusName): string {
   return orderStatuses[status];
 }
 
+const refundStatuses: Readonly<Record<string, string>> = {
+  requested: 'On its way to the payment service',
+  given: 'Given',
+  failed: 'Sent back by the bank',
+  refused: 'Refused by the payment service',
+  undecided: 'Undecided',
+};
+export function refundStatusWord(status: string): string {
+  return own(refundStatuses, status) ?? plain(status);
+}
+
+const refundOrigins: Readonly<Record<string, string>> = {
+  therapist: 'The buyer',
+  admin: 'An admin',
+  system: 'By itself: paid twice',
+  dashboard: 'In the payment service’s dashboard',
+};
+export function refundOriginWord(origin: string): string {
+  return own(refundOrigins, origin) ?? plain(origin);
+}
+
+const disputeStatuses: Readonly<Record<string, string>> = {
+  open: 'Open: the bank decides',
+  won: 'Decided for us',
+  lost: 'Decided for the buyer',
+};
+export function disputeStatusWord(status: string): string {
+  return own(disputeStatuses, status) ?? plain(status);
+}
+
+const purposes: Readonly<Record<string, string>> = { self: 'Own study', gift: 'Gift', seats: 'Clinic seats' };
+export function purposeWord(purpose: string): string {
+  return own(purposes, purpose) ?? plain(purpose);
+}
+
 const orderEvents: Readonly<Record<string, string>> = {
   placed: 'Order placed.',
   'checkout-opened': 'Card page opened.',
@@ -102,13 +148,14 @@ const orderEvents: Readonly<Record<string, string>> = {
   failed: 'The bank did not make the payment.',
   expired: 'Card page closed without a payment.',
   'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
-  'duplicate-payment': 'Paid for a course already held: the payment is given back.',
-  refunded: 'The whole payment was sent back.',
-  'partly-refunded': 'Part of the payment was sent back; the enrolment stays.',
-  'refund-failed': 'The payment could not be sent back by itself: do it by hand at the payment service.',
-  disputed: 'The buyer disputed the payment at the bank: answer at the payment service. The enrolment stays.',
-  'dispute-won': 'The dispute was decided: the payment stands.',
-  'dispute-lost': 'The dispute was decided: the bank took the payment back. The enrolment stays.',
+  'duplicate-payment': 'Paid for a course already held: that line is given back.',
+  'refund-requested': 'A refund was asked for; what it gives back has ended.',
+  refunded: 'The payment was sent back.',
+  'partly-refunded': 'Part of the payment was sent back.',
+  'refund-failed': 'Money could not be sent back: a person must look.',
+  disputed: 'The payment is disputed at the bank: answer at the payment service. Access is paused.',
+  'dispute-won': 'The dispute was decided: the payment stands, and access is open again.',
+  'dispute-lost': 'The dispute was decided: the bank took the payment back, and access has ended.',
 };
 export function orderEventSentence(kind: string): string {
   return own(orderEvents, kind) ?? plain(kind);
@@ -131,6 +178,8 @@ const jobs: Readonly<Record<string, string>> = {
   'send-mail': 'Sending an e-mail',
   'settle-checkout': 'Reading a payment',
   'settle-refund': 'Reading a refund or a dispute',
+  'give-refund': 'Giving money back',
+  'collect-certificate': 'Looking at a pass that waited',
   'sweep-checkouts': 'Looking for payments that were not reported',
   'certificate-mail': 'Making a certificate’s PDF',
   'close-expired-attempts': 'Closing quizzes whose time ran out',
@@ -138,6 +187,7 @@ const jobs: Readonly<Record<string, string>> = {
   'verify-records': 'Checking every quiz record',
   'tally-attempt': 'Counting an attempt into the figures',
   'recount-figures': 'Counting all figures again',
+  'reconcile-money': 'Comparing our books with the payment service’s',
 };
 export function jobWords(name: string): string {
   return own(jobs, name) ?? plain(name);

@@ -1,30 +1,14 @@
 import Link from 'next/link';
 import { Facts } from '#components/ui/facts.tsx';
-import { formatMoney } from '#lib/money.ts';
-import type { Currency } from '#lib/money.ts';
 import type { CheckoutSummary as Summary } from '#lib/payments/schema.ts';
 
-/** What is bought, for how much, and on which terms. */
-export function CheckoutSummary({
-  summary,
-  currency,
-  amountMinor,
-}: {
-  summary: Summary;
-  currency: Currency;
-  amountMinor: number;
-}) {
+/** What is bought, and on which terms. */
+export function CheckoutSummary({ summary }: { summary: Summary }) {
   const course = summary.courses.length === 1 ? summary.courses[0] : undefined;
   return (
     <>
-      <p className="max-w-[36em] font-serif text-lg leading-relaxed text-muted">{summary.summary}</p>
-      <dl className="mt-8 flex items-baseline justify-between gap-6 border-y-2 border-ink py-4">
-        <dt className="font-medium">Total, paid once</dt>
-        <dd className="font-serif text-3xl tabular">
-          {formatMoney(amountMinor, currency)} <span className="font-sans text-base text-muted">{currency}</span>
-        </dd>
-      </dl>
-      <div className="mt-6">
+      <h2 className="mt-14 text-2xl">What it is</h2>
+      <div className="mt-4">
         <Facts
           items={[
             { label: 'Modules', value: summary.moduleCount },

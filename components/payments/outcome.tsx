@@ -1,12 +1,13 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { LinkButton } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page.tsx';
-import { soldLearnPage, soldPage, soldSlug, soldTitle } from '#lib/payments/messages.ts';
+import { opensSentence, payAgainPage, soldLearnPage, soldPage } from '#lib/payments/messages.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
+import { Actions, Bought, ReceiptLink } from './outcome-bought.tsx';
+import type { OutcomeProps } from './outcome-bought.tsx';
 import { RefreshWhileWaiting } from './refresh-while-waiting.tsx';
 
-type Props = { readonly order: OrderView; readonly isFresh: boolean; readonly email: string; readonly here: string };
+type Props = OutcomeProps;
 
 /** What has become of a payment, in words, with the next step. */
 export function Outcome(props: Props) {
@@ -14,7 +15,7 @@ export function Outcome(props: Props) {
   if (!isFresh) return <NotHeard {...props} />;
   switch (order.status) {
     case 'paid':
-      return hadItAlready(order) ? <HadItAlready {...props} /> : <Enrolled {...props} />;
+      return hadItAlready(order) ? <HadItAlready {...props} /> : <Bought {...props} />;
     case 'pending':
       return <Waiting {...props} />;
     case 'open':
@@ -36,48 +37,6 @@ function hadItAlready(order: OrderView): boolean {
   return order.events.some(({ kind }) => kind === 'duplicate-payment');
 }
 
-const payAgain = (order: OrderView) => `/checkout/${soldSlug(order)}`;
-
-function Actions({ children }: { children: ReactNode }) {
-  return <div className="mt-8 flex flex-wrap gap-3">{children}</div>;
-}
-
-function ReceiptLink({ order, children }: { order: OrderView; children: ReactNode }) {
-  return (
-    <LinkButton variant="quiet" href={`/account/orders/${order.id}`}>
-      {children}
-    </LinkButton>
-  );
-}
-
-function Enrolled({ order, email }: Props) {
-  const line = order.lines[0];
-  const first = line?.firstModuleSlug ? `/learn/${line.courseSlug}/${line.firstModuleSlug}` : soldLearnPage(order);
-  return (
-    <>
-      <PageHeading
-        kicker={`Order ${order.number}`}
-        title="You are enrolled"
-        lead={
-          order.bundle
-            ? `${order.lines.length} courses are open to you now.`
-            : `${soldTitle(order)} is open to you now.`
-        }
-      />
-      <p>We are sending your receipt to {email}.</p>
-      <Actions>
-        <LinkButton href={first}>Start the first module</LinkButton>
-        {order.bundle ? (
-          <LinkButton variant="quiet" href="/account">
-            See your courses
-          </LinkButton>
-        ) : null}
-        <ReceiptLink order={order}>See the receipt</ReceiptLink>
-      </Actions>
-    </>
-  );
-}
-
 function Waiting({ order, email, here }: Props) {
   return (
     <>
@@ -87,8 +46,8 @@ function Waiting({ order, email, here }: Props) {
         lead="Your part is done. Your bank has not confirmed the payment yet."
       />
       <p>
-        Some ways to pay take minutes, some take a few working days. When the bank says yes, your course opens by itself
-        and we write to {email}. If it says no, nothing is charged and we tell you that too.
+        Some ways to pay take minutes, some take a few working days. When the bank says yes, {opensSentence(order)} and
+        we write to {email}. If it says no, nothing is charged and we tell you that too.
       </p>
       <p className="mt-4">It is safe to close this page. You need not pay again.</p>
       <Actions>
@@ -111,8 +70,8 @@ function NotHeard({ order, here }: Props) {
         lead="The payment service does not answer us at the moment."
       />
       <p>
-        If you have paid, your payment is safe: we keep asking, your course opens by itself and your receipt comes by
-        e-mail. Please do not pay a second time. It is safe to close this page.
+        If you have paid, your payment is safe: we keep asking, {opensSentence(order)} and your receipt comes by e-mail.
+        Please do not pay a second time. It is safe to close this page.
       </p>
       <Actions>
         <a className="link inline-flex min-h-11 items-center" href={here}>
@@ -134,7 +93,7 @@ function NotPaid({ order, here }: Props) {
       />
       <p>You can go on where you left off. If you have just paid, check again in a moment.</p>
       <Actions>
-        <LinkButton href={payAgain(order)} prefetch={false}>
+        <LinkButton href={payAgainPage(order)} prefetch={false}>
           Go on to pay
         </LinkButton>
         <a className="link inline-flex min-h-11 items-center" href={here}>
@@ -156,7 +115,7 @@ function Failed({ order }: Props) {
       />
       <p>You can pay with a card or another account. If this surprises you, your bank can say why.</p>
       <Actions>
-        <LinkButton href={payAgain(order)} prefetch={false}>
+        <LinkButton href={payAgainPage(order)} prefetch={false}>
           Try again
         </LinkButton>
       </Actions>
@@ -173,7 +132,7 @@ function Closed({ order }: Props) {
         lead="It closes after an hour, or when you start another one. Nothing was charged on it."
       />
       <Actions>
-        <LinkButton href={payAgain(order)} prefetch={false}>
+        <LinkButton href={payAgainPage(order)} prefetch={false}>
           Start again
         </LinkButton>
       </Actions>

@@ -17,6 +17,10 @@ const order: OrderView = {
   settledAt: at,
   timeZone: 'Australia/Sydney',
   bundle: null,
+  purpose: 'self',
+  items: [{ slug: 'tiny', title: 'A tiny course', kind: 'course', seats: 1 }],
+  gift: null,
+  codeLabel: null,
   lines: [
     {
       id: 'l',

@@ -2,7 +2,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { saveRefusalMessages } from '#lib/quiz/messages.ts';
+import { frozenPaperWords, saveRefusalMessages } from '#lib/quiz/messages.ts';
 import type { Paper } from '#lib/quiz/schema.ts';
 import { LeftBehind } from './left-behind.tsx';
 import type { FormAction } from './paper-view.tsx';
@@ -28,8 +28,13 @@ export function ClosedPaper({ paper, owner, handInAction }: { paper: Paper; owne
           The answers saved until then count, and nothing of them is lost.
         </Empty>
       ) : (
-        <Empty title={saveRefusalMessages['no-access']} action={<LinkButton href="/account">My learning</LinkButton>}>
-          The answers you had saved are kept with the record of this try.
+        <Empty
+          title={saveRefusalMessages[paper.state === 'frozen' ? 'frozen' : 'no-access']}
+          action={<LinkButton href="/account">My learning</LinkButton>}
+        >
+          {paper.state === 'frozen'
+            ? frozenPaperWords
+            : 'The answers you had saved are kept with the record of this try.'}
         </Empty>
       )}
     </Page>

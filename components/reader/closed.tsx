@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
+import { frozenAdvice, frozenMessage } from '#lib/enrolment/messages.ts';
 
 type CourseName = { readonly slug: string; readonly title: string };
 
@@ -95,6 +96,27 @@ export function AccessOver({ course }: { course: CourseName }) {
         The modules and the quiz are closed. Certificates you earned stay yours and stay checkable, and what you read
         and answered is kept on record.
       </p>
+    </Closed>
+  );
+}
+
+/** While the bank looks into the payment: nothing is lost, and it opens by itself. */
+export function Frozen({ course }: { course: CourseName }) {
+  return (
+    <Closed
+      kicker="Closed for now"
+      title={course.title}
+      actions={
+        <>
+          <LinkButton href="/account/orders">See my orders</LinkButton>
+          <LinkButton href="/contact" variant="quiet">
+            Write to us
+          </LinkButton>
+        </>
+      }
+    >
+      <p>{frozenMessage}</p>
+      <p>{frozenAdvice}</p>
     </Closed>
   );
 }

@@ -22,6 +22,7 @@ const fresh: LearningCourse = {
   version: '1.0',
   accessUntil: null,
   isOpen: true,
+  isFrozen: false,
   modules: [module('a'), module('b')],
   mille: 0,
   minutesLeft: 20,

@@ -1,3 +1,4 @@
+import { frozenMessage } from '#lib/enrolment/messages.ts';
 import type { LearningCourse } from '#lib/enrolment/progress/schema.ts';
 
 /** How the quiz of a course stands, as the quiz itself reports it; null when it was not asked. */
@@ -36,6 +37,7 @@ export function nextStep(course: LearningCourse, quiz: QuizStanding | null, cert
       href: `/account/certificates/${certificateId}`,
       sentence: 'You have completed this course.',
     };
+  if (course.isFrozen) return { label: 'See what that means', href: home, sentence: frozenMessage };
   if (!course.isOpen)
     return {
       label: 'See the course',

@@ -25,6 +25,7 @@ export type CertificateRefusal =
   | 'enrolment-ended'
   | 'waits-for-name'
   | 'waits-for-review'
+  | 'waits-for-payment'
   | 'declined';
 
 const sentences: Record<CertificateRefusal, string> = {
@@ -53,6 +54,7 @@ const sentences: Record<CertificateRefusal, string> = {
   'enrolment-ended': 'This enrolment has ended, so no certificate can be issued for it.',
   'waits-for-name': 'Confirm your name to receive the certificate.',
   'waits-for-review': 'The certificate waits for a person’s review.',
+  'waits-for-payment': 'The certificate waits for the bank, which is looking into the payment for this course.',
   declined: 'The certificate was declined after review.',
 };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dayIn } from '#lib/time/day.ts';
 import {
   checkName,
-  dayIn,
   mayCorrectName,
   mayHaveCompletedOn,
   mayHaveCompletedVersion,
@@ -46,6 +46,7 @@ test('superseded is final, whatever follows; and any history has a state once is
 const passFacts = fc.record<PassFacts>({
   passed: fc.boolean(),
   mayCollect: fc.boolean(),
+  isFrozen: fc.boolean(),
   policy: fc.constantFrom('automatic', 'review'),
   hasCertificate: fc.boolean(),
   hasRevoked: fc.boolean(),
@@ -53,13 +54,14 @@ const passFacts = fc.record<PassFacts>({
   request: fc.constantFrom('none', 'waiting', 'approved', 'declined'),
 });
 
-test('a certificate is issued only for a pass, on an enrolment that lets it be collected, with a confirmed name, once, and reviewed where it must be', () => {
+test('a certificate is issued only for a pass, on an enrolment that lets it be collected and is not frozen, with a confirmed name, once, and reviewed where it must be', () => {
   fc.assert(
     fc.property(passFacts, (facts) => {
       const mustBeReviewed = facts.policy === 'review' || facts.hasRevoked;
       const may =
         facts.passed &&
         facts.mayCollect &&
+        !facts.isFrozen &&
         !facts.hasCertificate &&
         facts.nameConfirmed &&
         (facts.request === 'approved' || (facts.request === 'none' && !mustBeReviewed));

@@ -28,6 +28,8 @@ export type PassFacts = {
   readonly passed: boolean;
   /** The enrolment runs, or ended in a way that still lets this pass be collected: see `mayStillCollect`. */
   readonly mayCollect: boolean;
+  /** The bank looks into the payment. */
+  readonly isFrozen: boolean;
   readonly policy: CertificatePolicy;
   /** A certificate of this very attempt, in whatever state, or a valid one of the enrolment. */
   readonly hasCertificate: boolean;
@@ -40,7 +42,7 @@ export type PassFacts = {
 export type IssueDecision =
   | { readonly act: 'issue' }
   | { readonly act: 'request-review' }
-  | { readonly act: 'wait'; readonly waitsFor: 'name' | 'review' | 'declined' }
+  | { readonly act: 'wait'; readonly waitsFor: 'name' | 'review' | 'declined' | 'payment' }
   | { readonly act: 'nothing'; readonly because: 'not-passed' | 'has-certificate' | 'enrolment-ended' };
 
 /**
@@ -60,6 +62,7 @@ export function mayIssue(facts: PassFacts): IssueDecision {
   if (facts.hasCertificate) return { act: 'nothing', because: 'has-certificate' };
   if (!facts.passed) return { act: 'nothing', because: 'not-passed' };
   if (!facts.mayCollect) return { act: 'nothing', because: 'enrolment-ended' };
+  if (facts.isFrozen) return { act: 'wait', waitsFor: 'payment' };
   if (facts.request === 'declined') return { act: 'wait', waitsFor: 'declined' };
   if (facts.request === 'waiting') return { act: 'wait', waitsFor: 'review' };
   if ((facts.policy === 'review' || facts.hasRevoked) && facts.request === 'none') return { act: 'request-review' };
@@ -123,26 +126,6 @@ export function mayCorrectName(
   const name = checkName(wanted);
   if (!name.ok) return name;
   return name.value === printed ? refuse('same-name') : name;
-}
-
-/** The calendar day of a moment in a time zone, as YYYY-MM-DD. A zone that does not exist counts as UTC. */
-export function dayIn(at: Date, timeZone: string): string {
-  const parts = (zone: string) =>
-    new Intl.DateTimeFormat('en-AU', {
-      timeZone: zone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    }).formatToParts(at);
-  const read = (zone: string) => {
-    const found = new Map(parts(zone).map(({ type, value }) => [type, value]));
-    return `${found.get('year')?.padStart(4, '0')}-${found.get('month')}-${found.get('day')}`;
-  };
-  try {
-    return read(timeZone);
-  } catch {
-    return read('UTC');
-  }
 }
 
 /** A day that exists in the calendar, from 2020 on, and not after today. Both days as YYYY-MM-DD. */

@@ -61,7 +61,7 @@ export type WaitingPass = {
   readonly courseTitle: string;
   readonly courseSlug: string;
   readonly passedAt: Date;
-  readonly waitsFor: 'name' | 'review' | 'declined';
+  readonly waitsFor: 'name' | 'review' | 'declined' | 'payment';
 };
 
 export type CertificateListItem = {

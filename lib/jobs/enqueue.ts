@@ -8,6 +8,7 @@ export type Jobs = {
   'sweep-checkouts': Record<string, never>;
   'give-refund': { refundId: string };
   'reconcile-money': Record<string, never>;
+  'collect-certificate': { enrolmentId: string };
   'certificate-mail': { certificateId: string };
   'close-expired-attempts': Record<string, never>;
   'regrade-attempts': { correctionId: string };

@@ -1,5 +1,6 @@
 import type { Currency } from '#lib/money.ts';
 import type { Result } from '#lib/result.ts';
+import type { Books } from './books.ts';
 
 /** What we ask the payment service to sell, all of it from our own order. */
 export type CheckoutRequest = {
@@ -78,10 +79,11 @@ export type RefundRequest = {
   readonly reason: 'duplicate' | 'requested_by_customer';
   readonly idempotencyKey: string;
 };
-/** A refused refund may still be on the service's books, as failed; it then has an id. */
-export type RefundAnswer =
-  | { readonly kind: 'refunded' }
-  | { readonly kind: 'refused'; readonly refundId: string | null };
+/**
+ * "refused": no refund was made, because the payment is disputed, is all back already, or has less left. What became of
+ * one that was made, the payment says when it is read.
+ */
+export type RefundAnswer = { readonly kind: 'made' | 'refused' };
 
 /**
  * Everything the product asks of the payment service, in its own words.
@@ -96,12 +98,14 @@ export type PaymentGateway = {
   readCheckout(sessionId: string): Promise<CheckoutFacts | null>;
   /** Closes an open checkout so that nobody can pay it. One that is paid, over or unknown stays as it is. */
   expireCheckout(sessionId: string): Promise<void>;
-  /** Gives an amount of a payment back. Repeating it, or finding it given back already, is no second refund. */
+  /** Gives an amount of a payment back. Repeating it with one key is no second refund. */
   refund(request: RefundRequest): Promise<RefundAnswer>;
   /** Reads what became of a payment's money; null when the service does not know the payment. */
   readPayment(paymentIntentId: string): Promise<PaymentFacts | null>;
   /** The checkout that a payment was made on, or null. */
   findCheckout(paymentIntentId: string): Promise<string | null>;
+  /** All that the service has on its books from a moment until another. */
+  listBooks(from: Date, until: Date): Promise<Books>;
   /** Checks the signature over the raw body. A refusal says nothing about why. */
   parseWebhook(raw: string, signature: string): Result<WebhookHint, 'bad-signature'>;
 };

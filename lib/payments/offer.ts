@@ -3,7 +3,8 @@ import type { Currency } from '#lib/money.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import { shareOut } from './rules.ts';
-import type { Offer, OfferLine } from './schema.ts';
+import type { WishItem } from './rules/wanted-items.ts';
+import type { PricedCourse, PricedItem } from './rules/pricing.ts';
 
 type OfferRefusal = 'unknown-course' | 'not-for-sale' | 'price-missing';
 
@@ -24,7 +25,67 @@ type CourseRow = {
   readonly versions: readonly { readonly id: string; readonly title: string; readonly version: string }[];
 };
 
-function lineOf(course: CourseRow): Result<OfferLine, 'not-for-sale' | 'price-missing'> {
+type BundleRow = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly isForSale: boolean;
+  readonly prices: readonly { readonly amountMinor: number }[];
+  readonly courses: readonly { readonly course: CourseRow }[];
+};
+
+/**
+ * What is for sale under these names, courses or bundles: the newest published versions at their price in one currency.
+ * The courses of a bundle share its price by their own prices. The items come in the order in which they were asked for.
+ */
+export async function resolveItems(
+  db: Db,
+  wanted: readonly WishItem[],
+  currency: Currency,
+): Promise<Result<readonly PricedItem[], OfferRefusal>> {
+  const slugs = { in: wanted.map(({ slug }) => slug) };
+  const [courses, bundles] = await Promise.all([
+    db.course.findMany({ where: { slug: slugs }, select: courseShape(currency) }),
+    db.bundle.findMany({
+      where: { slug: slugs },
+      select: {
+        id: true,
+        slug: true,
+        title: true,
+        isForSale: true,
+        prices: { where: { currency }, select: { amountMinor: true } },
+        courses: { orderBy: { position: 'asc' }, select: { course: { select: courseShape(currency) } } },
+      },
+    }),
+  ]);
+  const items: PricedItem[] = [];
+  for (const { slug, seats } of wanted) {
+    const item = itemOf(
+      courses.find((course) => course.slug === slug),
+      bundles.find((bundle) => bundle.slug === slug),
+      seats,
+    );
+    if (!item.ok) return item;
+    items.push(item.value);
+  }
+  return ok(items);
+}
+
+function itemOf(
+  course: CourseRow | undefined,
+  bundle: BundleRow | undefined,
+  seats: number,
+): Result<PricedItem, OfferRefusal> {
+  if (course) {
+    const priced = pricedCourse(course);
+    if (!priced.ok) return priced;
+    const { slug } = course;
+    return ok({ slug, title: priced.value.title, kind: 'course', bundleId: null, seats, courses: [priced.value] });
+  }
+  return bundle ? bundleItem(bundle, seats) : refuse('unknown-course');
+}
+
+function pricedCourse(course: CourseRow): Result<PricedCourse, 'not-for-sale' | 'price-missing'> {
   const version = course.versions[0];
   if (course.status !== 'open' || !version) return refuse('not-for-sale');
   const price = course.prices[0];
@@ -32,57 +93,34 @@ function lineOf(course: CourseRow): Result<OfferLine, 'not-for-sale' | 'price-mi
   return ok({
     courseId: course.id,
     courseSlug: course.slug,
+    title: version.title,
     courseVersionId: version.id,
     description: `${version.title} (version ${version.version})`,
-    bundleId: null,
     listMinor: price.amountMinor,
-    amountMinor: price.amountMinor,
   });
 }
 
-/**
- * What is for sale at an address, a course or a bundle of them: the newest published versions at their price in one
- * currency. The lines of a bundle share its price by the courses' own prices.
- */
-export async function findOffer(db: Db, slug: string, currency: Currency): Promise<Result<Offer, OfferRefusal>> {
-  const course = await db.course.findUnique({ where: { slug }, select: courseShape(currency) });
-  if (!course) return findBundleOffer(db, slug, currency);
-  const line = lineOf(course);
-  if (!line.ok) return line;
-  return ok({ slug, currency, amountMinor: line.value.amountMinor, lines: [line.value] });
-}
-
-async function findBundleOffer(db: Db, slug: string, currency: Currency): Promise<Result<Offer, OfferRefusal>> {
-  const bundle = await db.bundle.findUnique({
-    where: { slug },
-    select: {
-      id: true,
-      isForSale: true,
-      prices: { where: { currency }, select: { amountMinor: true } },
-      courses: { orderBy: { position: 'asc' }, select: { course: { select: courseShape(currency) } } },
-    },
-  });
-  if (!bundle) return refuse('unknown-course');
+function bundleItem(bundle: BundleRow, seats: number): Result<PricedItem, OfferRefusal> {
   if (!bundle.isForSale || bundle.courses.length === 0) return refuse('not-for-sale');
   const price = bundle.prices[0];
   if (!price) return refuse('price-missing');
-  const lines: OfferLine[] = [];
+  const courses: PricedCourse[] = [];
   for (const { course } of bundle.courses) {
-    const line = lineOf(course);
-    if (!line.ok) return line;
-    lines.push(line.value);
+    const priced = pricedCourse(course);
+    if (!priced.ok) return priced;
+    courses.push(priced.value);
   }
   const shares = shareOut(
     price.amountMinor,
-    lines.map(({ amountMinor }) => amountMinor),
+    courses.map(({ listMinor }) => listMinor),
   );
+  const { id: bundleId, slug, title } = bundle;
   return ok({
     slug,
-    currency,
-    amountMinor: price.amountMinor,
-    lines: lines.map((line, index) => {
-      const amountMinor = shares[index] ?? 0;
-      return { ...line, bundleId: bundle.id, listMinor: amountMinor, amountMinor };
-    }),
+    title,
+    kind: 'bundle',
+    bundleId,
+    seats,
+    courses: courses.map((course, index) => ({ ...course, listMinor: shares[index] ?? 0 })),
   });
 }

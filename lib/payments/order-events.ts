@@ -12,6 +12,7 @@ export const orderEventKinds = [
   'expired',
   'amount-mismatch',
   'duplicate-payment',
+  'refund-requested',
   'refunded',
   'partly-refunded',
   'refund-failed',

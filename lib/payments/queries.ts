@@ -6,7 +6,7 @@ import { bundleOf } from './rules.ts';
 import { isOrderEventKind } from './order-events.ts';
 import type { OrderEventKind } from './order-events.ts';
 import { moneyDetailSchema, orderIdSchema, sessionIdSchema } from './schema.ts';
-import type { OrderView } from './schema.ts';
+import type { OrderItem, OrderView } from './schema.ts';
 
 const shape = {
   id: true,
@@ -17,6 +17,14 @@ const shape = {
   createdAt: true,
   expiresAt: true,
   settledAt: true,
+  purpose: true,
+  code: { select: { label: true } },
+  invitations: {
+    where: { kind: 'gift' },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { email: true, name: true },
+  },
   user: { select: { timeZone: true } },
   lines: {
     orderBy: { id: 'asc' },
@@ -24,6 +32,7 @@ const shape = {
       id: true,
       description: true,
       amountMinor: true,
+      seatNumber: true,
       bundle: { select: { slug: true, title: true } },
       course: { select: { slug: true } },
       courseVersion: {
@@ -34,27 +43,18 @@ const shape = {
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true, at: true, detail: true } },
 } satisfies Prisma.OrderSelect;
 
-type Row = Omit<OrderView, 'lines' | 'events' | 'currency' | 'timeZone' | 'bundle'> & {
-  readonly currency: string;
-  readonly user: { readonly timeZone: string };
-  readonly lines: readonly {
-    readonly id: string;
-    readonly description: string;
-    readonly amountMinor: number;
-    readonly bundle: { readonly slug: string; readonly title: string } | null;
-    readonly course: { readonly slug: string };
-    readonly courseVersion: { readonly title: string; readonly modules: readonly { readonly slug: string }[] };
-  }[];
-  readonly events: readonly { readonly kind: string; readonly at: Date; readonly detail: unknown }[];
-};
+type Row = Prisma.OrderGetPayload<{ select: typeof shape }>;
 
-function present({ lines, events, currency, user, ...order }: Row): OrderView {
+function present({ lines, events, currency, user, code, invitations, ...order }: Row): OrderView {
   return {
     ...order,
     timeZone: user.timeZone,
     currency: currency as Currency,
     bundle: bundleOf(lines),
-    lines: lines.map(({ course, courseVersion, bundle: _bundle, ...line }) => ({
+    items: itemsOf(lines),
+    gift: invitations[0] ?? null,
+    codeLabel: code?.label ?? null,
+    lines: lines.map(({ course, courseVersion, bundle: _bundle, seatNumber: _seat, ...line }) => ({
       ...line,
       courseSlug: course.slug,
       courseTitle: courseVersion.title,
@@ -64,6 +64,16 @@ function present({ lines, events, currency, user, ...order }: Row): OrderView {
       isOrderEventKind(kind) ? [{ kind, at, ...partOf(kind, detail) }] : [],
     ),
   };
+}
+
+function itemsOf(lines: Row['lines']): OrderItem[] {
+  const items = new Map<string, OrderItem>();
+  for (const { bundle, course, courseVersion, seatNumber } of lines) {
+    const { slug, title } = bundle ?? { slug: course.slug, title: courseVersion.title };
+    const seats = Math.max(items.get(slug)?.seats ?? 1, seatNumber ?? 1);
+    items.set(slug, { slug, title, kind: bundle ? 'bundle' : 'course', seats });
+  }
+  return [...items.values()];
 }
 
 function partOf(kind: OrderEventKind, detail: unknown): { amountMinor?: number | null } {
@@ -87,10 +97,15 @@ export async function getOrderBySession(db: Db, viewer: Viewer, sessionId: strin
   return row === null ? null : present(row);
 }
 
-/** The viewer's order still to be paid or waiting for the bank, if any. */
-export async function getOrderInHand(db: Db, viewer: Viewer): Promise<OrderView | null> {
+/** The viewer's payment that waits for the bank and would give them one of these courses, if there is one. */
+export async function getPendingOrder(
+  db: Db,
+  viewer: Viewer,
+  courseSlugs: readonly string[],
+): Promise<OrderView | null> {
+  const lines = { some: { course: { slug: { in: [...courseSlugs] } } } };
   const row = await db.order.findFirst({
-    where: { userId: viewer.userId, status: { in: ['open', 'pending'] } },
+    where: { userId: viewer.userId, status: 'pending', purpose: 'self', lines },
     select: shape,
   });
   return row === null ? null : present(row);

@@ -34,7 +34,7 @@ export type Settlement = { readonly status: OrderStatus; readonly event: OrderEv
 export function settlementOf(order: OrderFacts, checkout: CheckoutOutcome): Settlement {
   const unchanged: Settlement = { status: order.status, event: null };
   if (order.status === 'paid' || order.status === 'refunded') return unchanged;
-  const isInHand = order.status === 'open' || order.status === 'pending';
+  const inHand = isInHand(order.status);
   switch (checkout.state) {
     case 'paid':
       if (isSameMoney(order, checkout)) return { status: 'paid', event: 'paid' };
@@ -42,40 +42,21 @@ export function settlementOf(order: OrderFacts, checkout: CheckoutOutcome): Sett
     case 'pending':
       return order.status === 'open' ? { status: 'pending', event: 'pending' } : unchanged;
     case 'failed':
-      return isInHand ? { status: 'failed', event: 'failed' } : unchanged;
+      return inHand ? { status: 'failed', event: 'failed' } : unchanged;
     case 'expired':
-      return isInHand ? { status: 'expired', event: 'expired' } : unchanged;
+      return inHand ? { status: 'expired', event: 'expired' } : unchanged;
     case 'open':
       return unchanged;
   }
 }
 
-function isSameMoney(order: OrderFacts, checkout: CheckoutOutcome): boolean {
-  return checkout.amountMinor === order.totalMinor && checkout.currency === order.currency;
+/** True while an order may still be paid. */
+export function isInHand(status: OrderStatus): boolean {
+  return status === 'open' || status === 'pending';
 }
 
-export type OfferTerms = {
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly lines: readonly {
-    readonly courseVersionId: string;
-    readonly bundleId: string | null;
-    readonly amountMinor: number;
-  }[];
-};
-
-/** True when an order sells exactly what is asked for now: same bundle, versions, currency and prices. */
-export function isSameOffer(ordered: OfferTerms, wanted: OfferTerms): boolean {
-  const linesOf = ({ lines }: OfferTerms) =>
-    lines
-      .map(({ courseVersionId, bundleId, amountMinor }) => `${courseVersionId} ${bundleId} ${amountMinor}`)
-      .toSorted()
-      .join('\n');
-  return (
-    ordered.currency === wanted.currency &&
-    ordered.amountMinor === wanted.amountMinor &&
-    linesOf(ordered) === linesOf(wanted)
-  );
+function isSameMoney(order: OrderFacts, checkout: CheckoutOutcome): boolean {
+  return checkout.amountMinor === order.totalMinor && checkout.currency === order.currency;
 }
 
 /**

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import type { OrderPurpose, OrderStatus } from '#generated/client.ts';
-import { currencies } from '#lib/money.ts';
+import type { CodeKind, OrderPurpose, OrderStatus } from '#generated/client.ts';
 import type { Currency } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
+import type { BasketRefusal } from './rules/wanted-items.ts';
+import type { CodeProblem } from './rules/codes.ts';
+import type { PricedLine } from './rules/pricing.ts';
 
-export const startCheckoutSchema = z.object({
-  /** Of a course or of a bundle. */
-  slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
-  currency: z.enum(currencies),
-});
-export type StartCheckoutInput = z.infer<typeof startCheckoutSchema>;
+const slugSchema = z.string().regex(/^[a-z0-9-]{1,80}$/);
+
+/** The names in a wish, as a browser may send them. */
+export const wishItemsSchema = z
+  .array(z.object({ slug: slugSchema, seats: z.int() }))
+  .min(1)
+  .max(100);
 
 /** What somebody wishes to order: names of things only. Every price, discount and total comes from our data. */
 export type OrderWish = {
@@ -39,20 +42,33 @@ export const moneyDetailSchema = z
   })
   .catch({ refunds: [], dispute: null, amountMinor: null });
 
+export type QuoteRefusal = BasketRefusal | 'unknown-course' | 'not-for-sale' | 'price-missing';
+
 export type StartRefusal =
-  | 'unknown-course'
-  | 'not-for-sale'
-  | 'price-missing'
+  | QuoteRefusal
   | 'already-enrolled'
+  /** Held already, and closed while the bank looks into its payment. */
   | 'part-enrolled'
+  | 'frozen'
   | 'payment-pending'
+  | 'code-refused'
+  | 'billing-needed'
+  | 'gift-address'
+  | 'gift-to-yourself'
+  | 'clinic-name'
+  | 'too-long'
   | 'superseded'
   | 'payment-service-down';
 
-/** What is sold: from our data only. */
+/** What is sold, to whom and for how much: from our data, and what the buyer typed about people. */
 export type Offer = {
-  readonly slug: string;
   readonly currency: Currency;
+  readonly countryCode: string;
+  readonly purpose: OrderPurpose;
+  readonly codeId: string | null;
+  readonly billing: OrderWish['billing'];
+  readonly gift: OrderWish['gift'];
+  readonly clinicName: string | null;
   /** The sum of the lines. */
   readonly amountMinor: number;
   readonly lines: readonly OfferLine[];
@@ -64,10 +80,46 @@ export type OfferLine = {
   readonly description: string;
   /** What it is bought as part of; null for a course by itself. */
   readonly bundleId: string | null;
+  readonly seatNumber: number | null;
   /** Before a code. */
   readonly listMinor: number;
   readonly amountMinor: number;
 };
+
+export type QuoteItem = {
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: 'course' | 'bundle';
+  readonly seats: number;
+  /** All seats together, before and after the code. */
+  readonly listMinor: number;
+  readonly amountMinor: number;
+};
+
+/** What a wish costs now, decided by our data. Amounts tax-inclusive, in the currency's smallest unit. */
+export type Quote = {
+  readonly currency: Currency;
+  readonly purpose: OrderPurpose;
+  /** In the order in which they were asked for. */
+  readonly items: readonly QuoteItem[];
+  readonly lines: readonly PricedLine[];
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly totalMinor: number;
+  /** The code that was used, and in a sentence what it does. */
+  readonly code: { readonly label: string; readonly kind: CodeKind; readonly sentence: string } | null;
+  /** Why the code that was typed was not used. The quote is without it. */
+  readonly codeProblem: { readonly reason: CodeProblem; readonly sentence: string } | null;
+  /** Nothing to pay, so no card page. */
+  readonly isFree: boolean;
+  /** The buyer's name with an address or a tax number is needed before it can be ordered. */
+  readonly needsBilling: boolean;
+  /** Of an order for the buyer: courses that the viewer has already. It cannot be ordered with them. */
+  readonly held: readonly { readonly slug: string; readonly title: string }[];
+  /** What was changed about the wish, or is worth knowing, in sentences. */
+  readonly notices: readonly { readonly kind: QuoteNoticeKind; readonly sentence: string }[];
+};
+export type QuoteNoticeKind = 'course-in-bundle' | 'held' | 'below-minimum';
 
 export type CheckoutSummary = {
   readonly slug: string;
@@ -80,6 +132,13 @@ export type CheckoutSummary = {
   readonly minutesOffered: number;
   readonly accessMonths: number;
   readonly prices: Readonly<Partial<Record<Currency, number>>>;
+};
+
+export type OrderItem = {
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: 'course' | 'bundle';
+  readonly seats: number;
 };
 
 export type OrderLineView = {
@@ -104,6 +163,13 @@ export type OrderView = {
   readonly timeZone: string;
   /** What was bought as one and alone; null for a course by itself or a basket. */
   readonly bundle: { readonly slug: string; readonly title: string } | null;
+  readonly purpose: OrderPurpose;
+  /** What was ordered, as it was chosen: a bundle is one thing. */
+  readonly items: readonly OrderItem[];
+  /** Who a gift is for, as the buyer typed it. */
+  readonly gift: { readonly email: string; readonly name: string | null } | null;
+  /** The order was placed with a promotion code: what buyers read of it. */
+  readonly codeLabel: string | null;
   readonly lines: readonly OrderLineView[];
   readonly events: readonly {
     readonly kind: OrderEventKind;

@@ -3,6 +3,7 @@ import { env } from '#lib/env.ts';
 import { ok, refuse } from '#lib/result.ts';
 import { PaymentServiceError } from './gateway.ts';
 import type { PaymentGateway, RefundAnswer } from './gateway.ts';
+import { readBooks } from './stripe-books.ts';
 import { stripeClient } from './stripe.ts';
 import { toCheckoutFacts, toPaymentFacts, toSessionParams, toWebhookHint } from './stripe-shapes.ts';
 
@@ -41,7 +42,9 @@ export function openGateway(
           reason,
           metadata: { order_id: orderId, refund_id: refundId },
         };
-        return stripe.refunds.create(params, { idempotencyKey }).then(toAnswer, answerWhenSettled);
+        return stripe.refunds
+          .create(params, { idempotencyKey })
+          .then(() => ({ kind: 'made' as const }), answerWhenRefused);
       }),
     readPayment: (paymentIntentId) =>
       asking(async () => {
@@ -57,6 +60,7 @@ export function openGateway(
         const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
         return data[0]?.id ?? null;
       }),
+    listBooks: (from, until) => asking(() => readBooks(stripe, from, until)),
     parseWebhook: (raw, signature) => {
       try {
         return ok(toWebhookHint(stripe.webhooks.constructEvent(raw, signature, config.webhookSecret)));
@@ -102,16 +106,11 @@ function ignoreWhenNotOpen(error: unknown): void {
   if (!(error instanceof StripeInvalidRequestError)) throw error;
 }
 
-function toAnswer(refund: Stripe.Refund): RefundAnswer {
-  return refund.status === 'failed' || refund.status === 'canceled'
-    ? { kind: 'refused', refundId: refund.id }
-    : { kind: 'refunded' };
-}
+const refusals: ReadonlySet<string | undefined> = new Set(['charge_disputed', 'charge_already_refunded']);
 
-/** Money that is back already needs no refund, and money that the bank took back for a dispute cannot be refunded. */
-function answerWhenSettled(error: unknown): RefundAnswer {
+/** Stripe has no code for more than is left of a payment: it names the amount as what is wrong. */
+function answerWhenRefused(error: unknown): RefundAnswer {
   if (!(error instanceof StripeInvalidRequestError)) throw error;
-  if (error.code === 'charge_already_refunded') return { kind: 'refunded' };
-  if (error.code === 'charge_disputed') return { kind: 'refused', refundId: null };
+  if (refusals.has(error.code) || error.param === 'amount') return { kind: 'refused' };
   throw error;
 }

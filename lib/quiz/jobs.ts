@@ -46,7 +46,12 @@ async function closeOne(
  */
 export async function closeExpiredAttempts(db: Db, _payload: unknown, at: Date, onPassed?: OnPassed): Promise<void> {
   const expired = await db.attempt.findMany({
-    where: { deadlineAt: { lt: at }, result: null },
+    // While the bank looks into the payment nobody passes or fails: it is closed as of its deadline after that.
+    where: {
+      deadlineAt: { lt: at },
+      result: null,
+      enrolment: { OR: [{ frozenAt: null }, { endedAt: { not: null } }] },
+    },
     orderBy: { deadlineAt: 'asc' },
     take: batchSize,
     select: { id: true, enrolment: { select: { userId: true } } },

@@ -1,3 +1,4 @@
+import { frozenMessage } from '#lib/enrolment/messages.ts';
 import type { BodyMapName } from '#lib/catalogue/body-map.ts';
 import type { QuestionKind } from '#lib/catalogue/question.ts';
 import type { QuizPolicy } from '#lib/catalogue/schema.ts';
@@ -141,13 +142,19 @@ export const saveRefusalMessages: Record<SaveRefusal, string> = {
   finished: 'This paper is handed in. The answers saved until then count.',
   'time-over': 'Time is over. The answers saved until then count.',
   'no-access': 'Your access to this course has ended, so no answer can be saved.',
+  frozen: frozenMessage,
   'changed-elsewhere':
     'You answered this question in another window since this page opened. That answer is shown now; choose again if you want to change it.',
 };
 
+/** About a try that was open when the course was frozen. */
+export const frozenPaperWords =
+  'The answers you had saved are kept and count. If your time for this try runs out meanwhile, write to us once the course is open again: the record shows how long it was closed, and we give you another try.';
+
 export type StartRefusal =
   | 'not-enrolled'
   | 'access-over'
+  | 'frozen'
   | 'wait'
   | 'attempts-used'
   | 'already-passed'
@@ -159,6 +166,7 @@ export type StartRefusal =
 export const startRefusalMessages: Record<StartRefusal, string> = {
   'not-enrolled': 'You are not enrolled in this course.',
   'access-over': 'Your access to this course has ended.',
+  frozen: frozenMessage,
   wait: 'The next try is not open yet.',
   'attempts-used': 'You have used all the tries this quiz allows. Write to us if you think this is wrong.',
   'already-passed': 'You have passed this quiz.',

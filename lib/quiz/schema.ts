@@ -95,8 +95,11 @@ export type Paper = {
   readonly courseSlug: string;
   readonly courseTitle: string;
   readonly number: number;
-  /** `no-access`: the enrolment ended or its access ran out. Questions are listed only while open. */
-  readonly state: 'open' | 'time-over' | 'finished' | 'no-access';
+  /**
+   * `no-access`: the enrolment ended or its access ran out. `frozen`: the bank looks into its payment. Questions are
+   * listed only while open.
+   */
+  readonly state: 'open' | 'time-over' | 'finished' | 'no-access' | 'frozen';
   readonly questions: readonly PaperQuestion[];
   readonly deadlineAt: Date | null;
   readonly remainingSeconds: number | null;
@@ -111,6 +114,7 @@ export const saveRefusals = [
   'finished',
   'time-over',
   'no-access',
+  'frozen',
   'changed-elsewhere',
 ] as const;
 export type SaveRefusal = (typeof saveRefusals)[number];

@@ -54,6 +54,7 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'settle-refund': nothing,
     'sweep-checkouts': nothing,
     'certificate-mail': nothing,
+    'collect-certificate': nothing,
     'close-expired-attempts': nothing,
     'regrade-attempts': nothing,
     'verify-records': nothing,

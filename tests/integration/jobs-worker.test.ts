@@ -23,6 +23,7 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'settle-refund': nothing,
     'sweep-checkouts': nothing,
     'certificate-mail': nothing,
+    'collect-certificate': nothing,
     'close-expired-attempts': nothing,
     'regrade-attempts': nothing,
     'verify-records': nothing,

@@ -246,6 +246,7 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
   const handlers = {
     'send-mail': note('send-mail'),
     'certificate-mail': note('certificate-mail'),
+    'collect-certificate': note('collect-certificate'),
     'settle-checkout': note('settle-checkout'),
     'settle-refund': note('settle-refund'),
     'sweep-checkouts': note('sweep-checkouts'),

@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Logger, runOnce } from 'graphile-worker';
 import type Stripe from 'stripe';
+import { collectCertificate } from '#lib/certificate/jobs.ts';
 import type { Db } from '#lib/db/client.ts';
 import { freePort } from '#lib/db/embedded.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import type { PaymentGateway } from '#lib/payments/gateway.ts';
-import { settleCheckout, settleRefund } from '#lib/payments/jobs.ts';
+import { giveRefund, settleCheckout, settleRefund } from '#lib/payments/jobs.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { startStripeStandIn } from '#lib/payments/stand-in/server.ts';
 import type { StripeStandIn } from '#lib/payments/stand-in/server.ts';
 import { openGateway } from '#lib/payments/stripe-gateway.ts';
@@ -102,6 +104,8 @@ async function runJobs({ db, url }: TestDatabase, gateway: PaymentGateway): Prom
     taskList: {
       'settle-checkout': (payload) => settleCheckout(db, payload as { checkoutSessionId: string }, now(), gateway),
       'settle-refund': (payload) => settleRefund(db, payload as { paymentIntentId: string }, now(), gateway),
+      'give-refund': (payload) => giveRefund(db, payload as { refundId: string }, now(), gateway),
+      'collect-certificate': (payload) => collectCertificate(db, payload as { enrolmentId: string }, now()),
       'send-mail': () => undefined,
     },
   });
@@ -135,7 +139,7 @@ export async function startBuyer({ db, gateway }: Bench) {
   const course = await publishTinyCourse(db);
   const therapist = await createTherapist(db);
   const viewer = viewerOf(therapist);
-  const started = await startCheckout(db, gateway, viewer, { slug: course.slug, currency: 'AUD' }, now());
+  const started = await startCheckout(db, gateway, viewer, wishOf({ slug: course.slug, currency: 'AUD' }), now());
   if (!started.ok) throw new Error(started.reason);
   const order = await db.order.findUniqueOrThrow({ where: { id: started.value.orderId } });
   return {
@@ -143,7 +147,7 @@ export async function startBuyer({ db, gateway }: Bench) {
     therapist,
     viewer,
     orderId: order.id,
-    url: started.value.url,
+    url: started.value.url ?? '',
     sessionId: order.checkoutSessionId ?? '',
   };
 }
@@ -157,7 +161,8 @@ const goodCard = {
 };
 
 /** Fills the card page in as a browser would. Answers the page's status: 303 paid, anything else not. */
-export async function pay(url: string, changes: Record<string, string> = {}): Promise<number> {
+export async function pay(url: string | null, changes: Record<string, string> = {}): Promise<number> {
+  if (url === null) throw new Error('there is nothing to pay');
   const response = await fetch(url, {
     method: 'POST',
     body: new URLSearchParams({ ...goodCard, ...changes }),

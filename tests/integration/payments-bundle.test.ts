@@ -5,6 +5,7 @@ import { settleCheckout } from '#lib/payments/commands/settle-checkout.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { getOrder } from '#lib/payments/queries.ts';
 import { getCheckoutSummary } from '#lib/payments/queries-checkout.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { now } from '#lib/time/clock.ts';
 import type { AdminViewer, Viewer } from '#lib/viewer.ts';
 import { pay, startPayments } from '#tests/integration/payments-bench.ts';
@@ -41,7 +42,7 @@ async function publishTinyBundle() {
 }
 
 const start = (viewer: Viewer, slug: string, currency: 'AUD' | 'GBP' = 'AUD') =>
-  startCheckout(bench.db, bench.gateway, viewer, { slug, currency }, now());
+  startCheckout(bench.db, bench.gateway, viewer, wishOf({ slug, currency }), now());
 
 async function begin(viewer: Viewer, slug: string) {
   const started = await start(viewer, slug);
@@ -106,16 +107,38 @@ test('who has one of its courses is told so and pays nothing; who has all of the
   expect(await bench.db.order.count({ where: { userId: therapist.id } })).toBe(0);
 });
 
-test('a course given while the card page was open: all the money goes back, and what was given stays', async () => {
+test('a course given while the card page was open: its line goes back by itself, and the others are given', async () => {
   const bundle = await publishTinyBundle();
   const therapist = await createTherapist(bench.db);
   const { url, order, sessionId } = await begin(viewerOf(therapist), bundle.slug);
+  const doubled = bundle.courses[1]?.courseId;
   await grant(adminViewerOf(await createAdmin(bench.db)), therapist.id, bundle.courses[1]);
   expect(await pay(url)).toBe(303);
   const settled = await settleCheckout(bench.db, bench.gateway, sessionId, now());
-  expect(settled).toMatchObject({ orderId: order.id, status: 'refunded' });
-  const running = await bench.db.enrolment.findMany({ where: { userId: therapist.id, endedAt: null } });
-  expect(running.map(({ courseId }) => courseId)).toEqual([bundle.courses[1]?.courseId]);
+  expect(settled).toMatchObject({ orderId: order.id, status: 'paid' });
+  const running = await bench.db.enrolment.findMany({
+    where: { userId: therapist.id, endedAt: null },
+    select: { courseId: true, source: true },
+  });
+  expect(running).toHaveLength(3);
+  expect(running.filter(({ source }) => source === 'grant').map(({ courseId }) => courseId)).toEqual([doubled]);
+  const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: order.id, courseId: doubled ?? '' } });
+  const refunds = await bench.db.refund.findMany({ where: { orderId: order.id }, include: { lines: true } });
+  expect(refunds).toMatchObject([
+    {
+      origin: 'system',
+      status: 'given',
+      amountMinor: line.amountMinor,
+      lines: [{ orderLineId: line.id, amountMinor: line.amountMinor, endsLine: true }],
+    },
+  ]);
+  const { paymentIntentId } = await bench.db.order.findUniqueOrThrow({ where: { id: order.id } });
+  const given = await bench.stripe.refunds.list({ payment_intent: String(paymentIntentId) });
+  expect(given.data.map(({ amount, metadata }) => [amount, metadata?.['refund_id']])).toEqual([
+    [line.amountMinor, refunds[0]?.id],
+  ]);
+  const mails = await bench.db.emailMessage.findMany({ where: { to: therapist.email }, orderBy: { id: 'asc' } });
+  expect(mails.map(({ kind }) => kind).toSorted()).toEqual(['order-receipt', 'order-refunded']);
 });
 
 test('a second press gets the page that is open; pressing for one of its courses closes it and opens another', async () => {

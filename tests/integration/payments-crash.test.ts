@@ -9,6 +9,7 @@ import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { sweepCheckouts } from '#lib/payments/commands/sweep-checkouts.ts';
 import type { PaymentGateway } from '#lib/payments/gateway.ts';
 import { minuteMs } from '#lib/payments/rules.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { now } from '#lib/time/clock.ts';
 import { effectsOf, enrolledOnce, pay, startBuyer, startPayments, until } from '#tests/integration/payments-bench.ts';
 import type { Bench, Buyer } from '#tests/integration/payments-bench.ts';
@@ -94,7 +95,7 @@ test('a crash between making the checkout and storing it heals: the next click g
   const therapist = await createTherapist(bench.db);
   const viewer = viewerOf(therapist);
   const before = bench.standIn.control.state().sessions.length;
-  const input = { slug, currency: 'AUD' } as const;
+  const input = wishOf({ slug, currency: 'AUD' });
   await expect(startCheckout(bench.db, dyingGateway(), viewer, input, now())).rejects.toThrow('the process ended here');
   const started = await startCheckout(bench.db, bench.gateway, viewer, input, now());
   expect(started).toMatchObject({ ok: true });
@@ -106,7 +107,7 @@ test('an order whose checkout was never stored is closed by the sweep once no ch
   const { slug } = await publishTinyCourse(bench.db);
   const therapist = await createTherapist(bench.db);
   await expect(
-    startCheckout(bench.db, dyingGateway(), viewerOf(therapist), { slug, currency: 'AUD' }, now()),
+    startCheckout(bench.db, dyingGateway(), viewerOf(therapist), wishOf({ slug, currency: 'AUD' }), now()),
   ).rejects.toThrow();
   await sweepCheckouts(bench.db, bench.gateway, new Date(now().getTime() + 10 * minuteMs));
   expect(await bench.db.order.findFirstOrThrow({ where: { userId: therapist.id } })).toMatchObject({ status: 'open' });

@@ -41,7 +41,7 @@ test('after a refund the course can be bought again, and late events of the old 
   expect(await bench.tracesOf(second)).toEqual({ ...refundedOnce, mails: 2 });
 });
 
-test('a refund that the bank sends back is noted once, and a second refund then says so', async () => {
+test('a dashboard refund that the bank sends back is noted once, and its order gives again what it gave; a second refund ends it', async () => {
   const paid = await bench.startPaid();
   const refund = await bench.refundInDashboard(paid.payment);
   await bench.runJobs();
@@ -49,10 +49,23 @@ test('a refund that the bank sends back is noted once, and a second refund then 
   await bench.heard(paid.payment, 'refund.failed');
   await bench.runJobs();
   await settleRefund(bench.db, bench.gateway, paid.payment, now());
-  expect(await bench.tracesOf(paid)).toEqual({ ...refundedOnce, events: ['refunded', 'refund-failed'] });
+  expect(await bench.tracesOf(paid)).toEqual({
+    ...refundedOnce,
+    status: 'paid',
+    endReasons: [null],
+    events: ['refunded', 'refund-failed'],
+  });
+  expect(
+    await bench.db.enrolmentEvent.count({ where: { kind: 'reopened', enrolment: { userId: paid.therapist.id } } }),
+  ).toBe(1);
   await bench.refundInDashboard(paid.payment);
   await bench.runJobs();
-  expect(await bench.tracesOf(paid)).toEqual({ ...refundedOnce, events: ['refunded', 'refund-failed', 'refunded'] });
+  expect(await bench.tracesOf(paid)).toEqual({
+    ...refundedOnce,
+    endings: 2,
+    mails: 2,
+    events: ['refunded', 'refund-failed', 'refunded'],
+  });
 });
 
 test('a refund that had failed before we heard of it ends nothing', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { now } from '#lib/time/clock.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { effectsOf, enrolledOnce, pay, startBuyer, startPayments, until } from '#tests/integration/payments-bench.ts';
 import type { Bench, Buyer } from '#tests/integration/payments-bench.ts';
 
@@ -48,7 +49,7 @@ function tools(bench: Bench) {
       bench.db,
       bench.gateway,
       buyer.viewer,
-      { slug: course.slug, currency: 'AUD' },
+      wishOf({ slug: course.slug, currency: 'AUD' }),
       now(),
     );
     if (!started.ok) throw new Error(started.reason);
@@ -58,7 +59,7 @@ function tools(bench: Bench) {
       ...buyer,
       course,
       orderId: order.id,
-      url: started.value.url,
+      url: started.value.url ?? '',
       sessionId: order.checkoutSessionId ?? '',
     });
     await bench.runJobs();

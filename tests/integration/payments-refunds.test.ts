@@ -47,12 +47,12 @@ test('a partial refund is noted with its amount and the enrolment stays; the res
   const paid = await bench.startPaid();
   await bench.refundInDashboard(paid.payment, 2_000);
   await bench.runJobs();
-  expect(await bench.tracesOf(paid)).toEqual({ ...untouched, events: ['partly-refunded'] });
+  expect(await bench.tracesOf(paid)).toEqual({ ...untouched, events: ['partly-refunded'], mails: 1 });
   const shown = (await getOrder(bench.db, paid.viewer, paid.orderId))?.events.at(-1);
   expect(shown).toMatchObject({ kind: 'partly-refunded', amountMinor: 2_000 });
   await bench.refundInDashboard(paid.payment);
   await bench.runJobs();
-  expect(await bench.tracesOf(paid)).toEqual({ ...refundedOnce, events: ['partly-refunded', 'refunded'] });
+  expect(await bench.tracesOf(paid)).toEqual({ ...refundedOnce, events: ['partly-refunded', 'refunded'], mails: 2 });
 });
 
 test('refund events delivered six times each, and read again later, refund once', async () => {

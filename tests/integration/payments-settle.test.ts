@@ -3,6 +3,7 @@ import { settleCheckout } from '#lib/payments/commands/settle-checkout.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { sweepCheckouts } from '#lib/payments/commands/sweep-checkouts.ts';
 import { minuteMs } from '#lib/payments/rules.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { now } from '#lib/time/clock.ts';
 import { effectsOf, enrolledOnce, pay, startBuyer, startPayments } from '#tests/integration/payments-bench.ts';
 import type { Bench } from '#tests/integration/payments-bench.ts';
@@ -181,7 +182,7 @@ test('a storm of webhooks, returns, sweeps, workers and second clicks still enro
       settleCheckout(bench.db, bench.gateway, buyer.sessionId, now()),
       settleCheckout(bench.db, bench.gateway, buyer.sessionId, now()),
       sweepCheckouts(bench.db, bench.gateway, later()),
-      startCheckout(bench.db, bench.gateway, buyer.viewer, { slug: buyer.course.slug, currency: 'AUD' }, now()),
+      startCheckout(bench.db, bench.gateway, buyer.viewer, wishOf({ slug: buyer.course.slug, currency: 'AUD' }), now()),
       bench.runJobs(),
     ]),
   );

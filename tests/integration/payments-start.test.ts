@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { enrolByOrderLine } from '#lib/enrolment/commands/enrol-by-order-line.ts';
+import { convergeOrder } from '#lib/payments/commands/converge-order.ts';
 import { placeOrder } from '#lib/payments/commands/place-order.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { minuteMs } from '#lib/payments/rules.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
 import { listMyOrders } from '#lib/payments/queries.ts';
 import { now } from '#lib/time/clock.ts';
 import { effectsOf, enrolledOnce, pay, startBuyer, startPayments, until } from '#tests/integration/payments-bench.ts';
@@ -21,7 +22,7 @@ const start = (
   courseSlug: string,
   currency: 'AUD' | 'GBP' = 'AUD',
   at = now(),
-) => startCheckout(bench.db, bench.gateway, viewer, { slug: courseSlug, currency }, at);
+) => startCheckout(bench.db, bench.gateway, viewer, wishOf({ slug: courseSlug, currency }), at);
 const therapistViewer = async () => ({ userId: (await createTherapist(bench.db)).id, role: 'therapist' as const });
 const sessionCount = () => bench.standIn.control.state().sessions.length;
 
@@ -151,10 +152,9 @@ test('a payment service that is down says so, leaves one order, and the next cli
 test('a new order that waits for an old one being paid next door sees that enrolment and is not placed', async () => {
   const buyer = await startBuyer(bench);
   const { courseId, courseVersionId, slug } = buyer.course;
-  const line = await bench.db.orderLine.findFirstOrThrow({ where: { orderId: buyer.orderId } });
   const offer = {
-    slug,
-    currency: 'AUD',
+    ...({ currency: 'AUD', countryCode: 'AU', purpose: 'self', codeId: null, billing: null, gift: null } as const),
+    clinicName: null,
     amountMinor: 5_900,
     lines: [
       {
@@ -163,16 +163,17 @@ test('a new order that waits for an old one being paid next door sees that enrol
         courseSlug: slug,
         description: 'Again',
         bundleId: null,
+        seatNumber: null,
         listMinor: 5_900,
         amountMinor: 5_900,
       },
     ],
   } as const;
-  let placing: Promise<string | null> = Promise.resolve('not started');
+  let placing: Promise<unknown> = Promise.resolve('not started');
   await bench.db.$transaction(async (tx) => {
     await tx.order.update({ where: { id: buyer.orderId }, data: { status: 'paid' } });
-    await enrolByOrderLine(tx, { orderLineId: line.id, userId: buyer.therapist.id, courseId, courseVersionId }, now());
-    placing = placeOrder(bench.db, buyer.viewer, offer, now());
+    await convergeOrder(tx, buyer.orderId, now());
+    placing = placeOrder(bench.db, buyer.viewer, { offer, code: null }, now());
     await until(
       async () =>
         (

@@ -1,7 +1,7 @@
 // A worker process of its own, for tests that kill it: node payments-worker-child.ts <database url> <stand-in url>
 import { runOnce } from 'graphile-worker';
 import { openDb } from '#lib/db/client.ts';
-import { settleCheckout } from '#lib/payments/jobs.ts';
+import { giveRefund, settleCheckout } from '#lib/payments/jobs.ts';
 import { openGateway } from '#lib/payments/stripe-gateway.ts';
 import { openStripe } from '#lib/payments/stripe.ts';
 import { now } from '#lib/time/clock.ts';
@@ -23,6 +23,7 @@ await runOnce({
   connectionString: databaseUrl,
   taskList: {
     'settle-checkout': (payload) => settleCheckout(db, payload as { checkoutSessionId: string }, now(), gateway),
+    'give-refund': (payload) => giveRefund(db, payload as { refundId: string }, now(), gateway),
     'send-mail': () => undefined,
   },
 });

@@ -24,6 +24,7 @@ export type ClaimRefusal =
   | 'enrolment-ended'
   | 'waits-for-name'
   | 'waits-for-review'
+  | 'waits-for-payment'
   | 'declined';
 
 /** Collects the certificate of the therapist's own pass that waited, for a confirmed name or for an approval. */

@@ -4,8 +4,9 @@ import { certificateIssued } from '#lib/email/templates/certificate-issued.ts';
 import { env } from '#lib/env.ts';
 import { newId } from '#lib/ids.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
+import { dayIn } from '#lib/time/day.ts';
 import { verifyUrl } from '../address.ts';
-import { checkName, dayIn, mayIssue, mayStillCollect, statusOf } from '../rules.ts';
+import { checkName, mayIssue, mayStillCollect, statusOf } from '../rules.ts';
 import type { PassFacts } from '../rules.ts';
 import type { CertificateSnapshot } from '../schema.ts';
 import { percentOf, snapshotFor } from '../snapshot.ts';
@@ -17,7 +18,7 @@ export type PassRef = { readonly enrolmentId: string; readonly attemptId: string
 
 export type PassOutcome =
   | { readonly outcome: 'issued'; readonly certificateId: string; readonly code: string }
-  | { readonly outcome: 'waits'; readonly waitsFor: 'name' | 'review' | 'declined' }
+  | { readonly outcome: 'waits'; readonly waitsFor: 'name' | 'review' | 'declined' | 'payment' }
   | { readonly outcome: 'nothing'; readonly because: 'not-passed' | 'has-certificate' | 'enrolment-ended' };
 
 async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
@@ -28,6 +29,7 @@ async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
         userId: true,
         endedAt: true,
         endReason: true,
+        frozenAt: true,
         user: { select: { email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true } },
         courseVersion: { select: versionSelect },
         certificates: { select: { attemptId: true, events: { select: { kind: true }, orderBy: { seq: 'asc' } } } },
@@ -64,6 +66,7 @@ function passFacts({ enrolment, attempt, request }: Loaded, attemptId: string): 
   return {
     passed: attempt?.result?.passed === true,
     mayCollect: attempt?.result ? mayStillCollect(enrolment, attempt.result.finishedAt) : false,
+    isFrozen: enrolment.endedAt === null && enrolment.frozenAt !== null,
     policy: factsOf(enrolment.courseVersion).certificatePolicy,
     hasCertificate: states.some((state) => state.attemptId === attemptId || state.status === 'valid'),
     hasRevoked: states.some((state) => state.status === 'revoked'),

@@ -33,6 +33,7 @@ async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
       id: true,
       endedAt: true,
       endReason: true,
+      frozenAt: true,
       courseVersion: { select: { title: true, course: { select: { slug: true } } } },
       attempts: {
         where: { result: { passed: true } },
@@ -53,7 +54,7 @@ async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
         courseTitle: courseVersion.title,
         courseSlug: courseVersion.course.slug,
         passedAt: pass.result.finishedAt,
-        waitsFor: waitsFor(request),
+        waitsFor: term.endedAt === null && term.frozenAt !== null ? ('payment' as const) : waitsFor(request),
       },
     ];
   });

@@ -16,7 +16,7 @@ const facts = {
   learnUrl: 'https://learn.example.test/learn/tiny',
   checkoutUrl: 'https://learn.example.test/checkout/tiny',
 };
-const refund = { isDuplicate: false, isAmountKnown: true, hasEnded: true };
+const refund = { amountMinor: 5_900, isForLines: true, isDuplicate: false, reasons: [], ended: [] };
 
 test('the mails of a payment and of a refund say which document there is and lead to the order, not to the file', () => {
   expect(orderReceiptMail(facts).text).toContain(

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { holdPlace } from './place.ts';
 
 /** Closes a running enrolment for the time that its payment is contested. Freezing it twice changes nothing. */
@@ -17,7 +18,9 @@ export async function thawEnrolment(tx: Tx, enrolmentId: string, at: Date): Prom
     where: { id: enrolmentId, endedAt: null, frozenAt: { not: null } },
     data: { frozenAt: null },
   });
-  if (count === 1) await write(tx, enrolmentId, 'thawed', at);
+  if (count === 0) return;
+  await write(tx, enrolmentId, 'thawed', at);
+  await lookForPass(tx, enrolmentId);
 }
 
 /**
@@ -36,8 +39,15 @@ export async function reopenEnrolment(tx: Tx, enrolmentId: string, at: Date): Pr
     where: { id: enrolmentId, endedAt: { not: null } },
     data: { endedAt: null, endReason: null, frozenAt: null },
   });
-  if (count === 1) await write(tx, enrolmentId, 'reopened', at);
+  if (count === 0) return true;
+  await write(tx, enrolmentId, 'reopened', at);
+  await lookForPass(tx, enrolmentId);
   return true;
+}
+
+/** A pass that waited for this leads to its certificate now. */
+async function lookForPass(tx: Tx, enrolmentId: string): Promise<void> {
+  await enqueue(tx, 'collect-certificate', { enrolmentId }, `collect-certificate:${enrolmentId}`);
 }
 
 async function write(tx: Tx, enrolmentId: string, kind: string, at: Date): Promise<void> {

@@ -22,7 +22,9 @@ async function pinnedVersion(
     select: { courseVersionId: true, accessUntil: true, endedAt: true, frozenAt: true },
   });
   if (!enrolment) return refuse('not-enrolled');
-  return mayEnter(enrolment, at) === 'ok' ? ok(enrolment) : refuse('access-over');
+  const entry = mayEnter(enrolment, at);
+  if (entry === 'ok') return ok(enrolment);
+  return refuse(entry === 'frozen' ? 'frozen' : 'access-over');
 }
 
 /** What the handbook of the viewer's course is made from: the version they enrolled in. */

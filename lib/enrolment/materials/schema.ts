@@ -1,6 +1,6 @@
 import type { CourseVersionFacts, HandoutPage, Outcome } from '#lib/catalogue/schema.ts';
 
-export type MaterialRefusal = 'not-enrolled' | 'access-over';
+export type MaterialRefusal = 'not-enrolled' | 'access-over' | 'frozen';
 
 /** A course version with all that its handbook prints. */
 export type HandbookSource = {

@@ -51,6 +51,7 @@ type Row = {
 
 function present(row: Row, at: Date): LearningCourse {
   const { modules, title, version } = row.courseVersion;
+  const entry = mayEnter(row, at);
   const marks = new Map(row.progress.map((mark) => [mark.moduleSlug, mark]));
   const states = moduleStates(modules, marks);
   const rows = modules.map((module): ModuleRow => {
@@ -71,7 +72,8 @@ function present(row: Row, at: Date): LearningCourse {
     title,
     version,
     accessUntil: row.accessUntil,
-    isOpen: mayEnter(row, at) === 'ok',
+    isOpen: entry === 'ok',
+    isFrozen: entry === 'frozen',
     modules: rows,
     mille: courseMille(modules, marks),
     minutesLeft: rows.reduce((sum, module) => sum + module.minutesLeft, 0),
@@ -98,13 +100,14 @@ export async function getLearningCourse(
   viewer: Viewer,
   courseSlug: string,
   at: Date,
-): Promise<Result<LearningCourse, 'not-enrolled' | 'access-over'>> {
+): Promise<Result<LearningCourse, 'not-enrolled' | 'access-over' | 'frozen'>> {
   const row = await db.enrolment.findFirst({
     where: { userId: viewer.userId, endedAt: null, course: { slug: courseSlug } },
     select,
   });
   if (!row) return refuse('not-enrolled');
   const course = present(row, at);
+  if (course.isFrozen) return refuse('frozen');
   return course.isOpen ? ok(course) : refuse('access-over');
 }
 

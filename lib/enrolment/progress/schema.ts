@@ -41,8 +41,10 @@ export type LearningCourse = {
   readonly title: string;
   readonly version: string;
   readonly accessUntil: Date | null;
-  /** False once access has run out or the enrolment was ended. */
+  /** False once access has run out or the enrolment was ended, and while it is frozen. */
   readonly isOpen: boolean;
+  /** The bank looks into its payment. */
+  readonly isFrozen: boolean;
   readonly modules: readonly ModuleRow[];
   readonly mille: number;
   readonly minutesLeft: number;
@@ -59,4 +61,4 @@ export type ReadableModule = {
   readonly next: { readonly slug: string; readonly title: string } | null;
 };
 
-export type EntryRefusal = 'not-enrolled' | 'access-over' | 'no-such-module' | 'locked';
+export type EntryRefusal = 'not-enrolled' | 'access-over' | 'frozen' | 'no-such-module' | 'locked';

@@ -1,47 +1,77 @@
-import type { OrderStatus } from '#generated/client.ts';
 import type { Tx } from '#lib/db/client.ts';
-import { endEnrolment } from '#lib/enrolment/commands/end-enrolment.ts';
-import { log } from '#lib/log.ts';
+import { newId } from '#lib/ids.ts';
 import type { PaymentFacts } from '../gateway.ts';
-import { recordOrderEvent } from '../order-events.ts';
-import { moneyNotesOf, moneyOutcomeOf } from '../refund-rules.ts';
-import type { MoneyEvent, MoneyNotes } from '../refund-rules.ts';
-import { moneyDetailSchema } from '../schema.ts';
+import { refundChangesOf } from '../rules/reading.ts';
+import { followOrder } from './follow-order.ts';
+import type { Followed } from './follow-order.ts';
 import { lockOrder } from './lock-order.ts';
 import { markApplied } from './mark-applied.ts';
-import { queueRefunded } from './order-mail.ts';
+
+/** What the buyer reads of a refund that somebody made in the payment service's dashboard. */
+const dashboardReason = 'Given back by us.';
+
+export type NumberedReading = { readonly number: number; readonly payment: PaymentFacts };
 
 /**
- * Writes down what became of a payment's money, under the lock of its order. Once it is all back the order is refunded,
- * its own enrolments end, and the buyer hears of it: once, however often and in whatever order readings arrive.
+ * Writes down what a reading says about a payment's refunds and disputes, under the lock of its order, and brings the
+ * order to what that means. Null, and nothing is written, when a reading that began later was applied already.
  */
-export async function applyPayment(tx: Tx, orderId: string, payment: PaymentFacts, at: Date): Promise<OrderStatus> {
-  const order = await lockOrder(tx, orderId);
-  const { status, events } = moneyOutcomeOf(order.status, await readNotes(tx, orderId), payment);
-  for (const event of events) await write(tx, orderId, event, at);
-  if (status === 'refunded' && order.status !== 'refunded') await giveUp(tx, orderId, payment.receivedMinor, at);
-  await markApplied(tx, payment.paymentIntentId, events.map(({ kind }) => kind).join(' ') || 'unchanged', at);
-  return status;
-}
-
-/** The order is refunded: the enrolments of its own lines end, and no others. A certificate stays as it is. */
-export async function giveUp(tx: Tx, orderId: string, amountMinor: number, at: Date): Promise<void> {
-  await tx.order.update({ where: { id: orderId }, data: { status: 'refunded' } });
-  const enrolments = await tx.enrolment.findMany({
-    where: { orderLine: { orderId }, endedAt: null },
-    select: { id: true },
+export async function applyPayment(
+  tx: Tx,
+  orderId: string,
+  { number, payment }: NumberedReading,
+  at: Date,
+): Promise<Followed | null> {
+  await lockOrder(tx, orderId);
+  const { count } = await tx.order.updateMany({
+    where: { id: orderId, appliedSeq: { lt: number } },
+    data: { appliedSeq: number },
   });
-  for (const { id } of enrolments) await endEnrolment(tx, { enrolmentId: id, reason: 'refunded', actorId: null }, at);
-  await queueRefunded(tx, orderId, { amountMinor, hasEnded: enrolments.length > 0 }, at);
+  if (count === 0) return null;
+  await writeRefunds(tx, orderId, payment, at);
+  await writeDisputes(tx, orderId, payment, at);
+  const followed = await followOrder(tx, orderId, at, payment.receivedMinor);
+  await markApplied(tx, payment.paymentIntentId, followed.noted.join(' ') || 'unchanged', at);
+  return followed;
 }
 
-async function readNotes(tx: Tx, orderId: string): Promise<MoneyNotes> {
-  const events = await tx.orderEvent.findMany({ where: { orderId }, select: { kind: true, detail: true } });
-  return moneyNotesOf(events.map(({ kind, detail }) => ({ kind, detail: moneyDetailSchema.parse(detail) })));
+async function writeRefunds(tx: Tx, orderId: string, payment: PaymentFacts, at: Date): Promise<void> {
+  const known = await tx.refund.findMany({
+    where: { orderId },
+    orderBy: { id: 'asc' },
+    select: { id: true, serviceRefundId: true, status: true },
+  });
+  for (const change of refundChangesOf(known, payment.refunds)) {
+    const { serviceRefundId, status } = change;
+    const settledAt = status === 'requested' ? {} : { settledAt: at };
+    if (change.kind === 'update') {
+      await tx.refund.update({ where: { id: change.id }, data: { serviceRefundId, status, ...settledAt } });
+      continue;
+    }
+    const { amountMinor, createdAt } = change;
+    await tx.refund.create({
+      data: {
+        id: newId(),
+        orderId,
+        serviceRefundId,
+        status,
+        origin: 'dashboard',
+        amountMinor,
+        reason: dashboardReason,
+        requestedAt: createdAt,
+        ...settledAt,
+      },
+    });
+  }
 }
 
-async function write(tx: Tx, orderId: string, { kind, detail }: MoneyEvent, at: Date): Promise<void> {
-  await recordOrderEvent(tx, orderId, kind, at, detail);
-  if (kind === 'refund-failed') log.error({ orderId }, 'a refund failed');
-  if (kind === 'disputed' || kind === 'dispute-lost') log.warn({ orderId, kind }, 'a payment is disputed');
+async function writeDisputes(tx: Tx, orderId: string, payment: PaymentFacts, at: Date): Promise<void> {
+  const known = await tx.dispute.findMany({ where: { orderId }, select: { id: true, status: true, closedAt: true } });
+  for (const { id, state, amountMinor, reason, openedAt, evidenceDueAt } of payment.disputes) {
+    const before = known.find((dispute) => dispute.id === id);
+    const isSame = before !== undefined && before.status === state;
+    const closedAt = state === 'open' ? null : isSame ? before.closedAt : at;
+    const facts = { status: state, amountMinor, reason, evidenceDueAt, closedAt };
+    await tx.dispute.upsert({ where: { id }, create: { id, orderId, openedAt, ...facts }, update: facts });
+  }
 }

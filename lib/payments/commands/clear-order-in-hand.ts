@@ -1,7 +1,9 @@
 import type { Db } from '#lib/db/client.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import type { PaymentGateway } from '../gateway.ts';
-import { canReuse, canStillOpen, isSameOffer } from '../rules.ts';
+import { termsOf, termsShape } from '../queries-terms.ts';
+import { isSameOffer } from '../rules/same-offer.ts';
+import { canReuse, canStillOpen } from '../rules.ts';
 import type { Offer } from '../schema.ts';
 import { closeWithoutCheckout } from './close-order.ts';
 import { settleCheckout } from './settle-checkout.ts';
@@ -13,6 +15,7 @@ export type InHand =
   | { readonly kind: 'reuse'; readonly orderId: string; readonly url: string }
   /** The same offer was ordered, but its page was never made. */
   | { readonly kind: 'open'; readonly orderId: string }
+  /** A payment under way would give the buyer one of the same courses. */
   | { readonly kind: 'waiting-for-bank' }
   /** An older order was settled or closed on the way. */
   | { readonly kind: 'look-again' };
@@ -26,21 +29,18 @@ export async function clearOrderInHand(
   at: Date,
 ): Promise<InHand> {
   const order = await db.order.findFirst({
-    where: { userId: viewer.userId, status: { in: ['open', 'pending'] } },
+    where: { userId: viewer.userId, status: 'open' },
     select: {
       id: true,
-      currency: true,
-      totalMinor: true,
       checkoutSessionId: true,
       checkoutUrl: true,
       createdAt: true,
       expiresAt: true,
-      lines: { select: { courseVersionId: true, bundleId: true, amountMinor: true } },
+      ...termsShape,
     },
   });
-  if (!order) return { kind: 'none' };
-  const { currency, totalMinor, lines } = order;
-  const isSame = isSameOffer({ currency, amountMinor: totalMinor, lines }, offer);
+  if (!order) return lookAtPending(db, gateway, viewer, offer, at);
+  const isSame = isSameOffer(termsOf(order), offer);
   const sessionId = order.checkoutSessionId;
   if (sessionId === null) {
     if (isSame && canStillOpen(order, at)) return { kind: 'open', orderId: order.id };
@@ -48,12 +48,25 @@ export async function clearOrderInHand(
     return { kind: 'look-again' };
   }
   const settled = await settleCheckout(db, gateway, sessionId, at);
-  if (settled?.status === 'pending') return { kind: 'waiting-for-bank' };
   if (settled?.status !== 'open') return { kind: 'look-again' };
   if (isSame && order.checkoutUrl !== null && canReuse(order, at))
     return { kind: 'reuse', orderId: order.id, url: order.checkoutUrl };
   // The service decides who was first, the closing or the buyer; reading it again says which.
   await gateway.expireCheckout(sessionId);
-  const closed = await settleCheckout(db, gateway, sessionId, at);
-  return closed?.status === 'pending' ? { kind: 'waiting-for-bank' } : { kind: 'look-again' };
+  await settleCheckout(db, gateway, sessionId, at);
+  return { kind: 'look-again' };
+}
+
+/** A payment that waits for the bank stands in the way of buying the same course for oneself again, and of nothing else. */
+async function lookAtPending(db: Db, gateway: PaymentGateway, viewer: Viewer, offer: Offer, at: Date): Promise<InHand> {
+  if (offer.purpose !== 'self') return { kind: 'none' };
+  const courseId = { in: offer.lines.map((line) => line.courseId) };
+  const pending = await db.order.findFirst({
+    where: { userId: viewer.userId, status: 'pending', purpose: 'self', lines: { some: { courseId } } },
+    select: { checkoutSessionId: true },
+  });
+  if (!pending) return { kind: 'none' };
+  if (pending.checkoutSessionId === null) return { kind: 'waiting-for-bank' };
+  const settled = await settleCheckout(db, gateway, pending.checkoutSessionId, at);
+  return settled?.status === 'pending' ? { kind: 'waiting-for-bank' } : { kind: 'look-again' };
 }

@@ -7,6 +7,7 @@ import type { Result } from '#lib/result.ts';
 import { PaymentServiceError } from '../gateway.ts';
 import type { CheckoutRequest, OpenedCheckout, PaymentGateway } from '../gateway.ts';
 import { recordOrderEvent } from '../order-events.ts';
+import { cardPageLines } from '../rules/card-page.ts';
 import type { Started } from './start-checkout.ts';
 
 /**
@@ -37,7 +38,7 @@ async function readRequest(db: Db, orderId: string): Promise<{ request: Checkout
       currency: true,
       expiresAt: true,
       user: { select: { email: true } },
-      lines: { orderBy: { id: 'asc' }, select: { description: true, amountMinor: true } },
+      lines: { orderBy: { id: 'asc' }, select: { description: true, listMinor: true, amountMinor: true } },
       _count: { select: { events: { where: { kind: 'checkout-refused' } } } },
     },
   });
@@ -46,7 +47,7 @@ async function readRequest(db: Db, orderId: string): Promise<{ request: Checkout
     orderId,
     orderNumber: order.number,
     currency: order.currency as Currency,
-    lines: order.lines.map((line) => ({ ...line, quantity: 1 })),
+    lines: cardPageLines(order.lines, order.number),
     customerEmail: order.user.email,
     expiresAt: order.expiresAt,
     idempotencyKey: `order:${orderId}:attempt:${attempt}`,

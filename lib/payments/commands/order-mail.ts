@@ -2,14 +2,12 @@ import type { Tx } from '#lib/db/client.ts';
 import { queueMail } from '#lib/email/queue.ts';
 import { orderReceiptMail } from '#lib/email/templates/order-receipt.ts';
 import type { OrderMailFacts } from '#lib/email/templates/order-receipt.ts';
-import { orderRefundedMail } from '#lib/email/templates/order-refunded.ts';
 import { paymentFailedMail } from '#lib/email/templates/payment-failed.ts';
 import { env } from '#lib/env.ts';
 import type { Currency } from '#lib/money.ts';
 import { bundleOf } from '../rules.ts';
 import { salesDocumentSchema } from '../rules/document-schema.ts';
 import { documentName } from '../rules/document-view.ts';
-import type { OrderEventKind } from '../order-events.ts';
 
 /** The receipt of a paid order. */
 export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
@@ -23,29 +21,8 @@ export async function queuePaymentFailed(tx: Tx, orderId: string, at: Date): Pro
   await queueMail(tx, { kind: 'payment-failed', to, ...paymentFailedMail(facts) }, at);
 }
 
-/** Word that a payment was given back: all of it, which is another amount when it never matched its order. */
-export async function queueRefunded(
-  tx: Tx,
-  orderId: string,
-  back: { readonly amountMinor: number; readonly hasEnded: boolean },
-  at: Date,
-): Promise<void> {
-  const { to, facts } = await readFacts(tx, orderId, at);
-  const marks = await tx.orderEvent.findMany({
-    where: { orderId, kind: { in: ['duplicate-payment', 'amount-mismatch'] } },
-    select: { kind: true },
-  });
-  const has = (kind: OrderEventKind) => marks.some((mark) => mark.kind === kind);
-  const mail = orderRefundedMail({
-    ...facts,
-    isDuplicate: has('duplicate-payment'),
-    isAmountKnown: !has('amount-mismatch') && back.amountMinor === facts.totalMinor,
-    hasEnded: back.hasEnded,
-  });
-  await queueMail(tx, { kind: 'order-refunded', to, ...mail }, at);
-}
-
-async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: string; facts: OrderMailFacts }> {
+/** What every mail about an order says, and to whom. */
+export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: string; facts: OrderMailFacts }> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
@@ -53,7 +30,11 @@ async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to: strin
       currency: true,
       totalMinor: true,
       user: { select: { email: true, timeZone: true } },
-      documents: { orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }], take: 1, select: { snapshot: true } },
+      documents: {
+        orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }, { running: 'desc' }],
+        take: 1,
+        select: { snapshot: true },
+      },
       lines: {
         orderBy: { id: 'asc' },
         select: {

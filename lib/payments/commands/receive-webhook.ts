@@ -4,6 +4,7 @@ import { enqueue } from '#lib/jobs/enqueue.ts';
 import { ok } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { PaymentGateway } from '../gateway.ts';
+import { queueFraudAlert } from './money-mail.ts';
 
 export type Delivery = { readonly raw: string; readonly signature: string };
 
@@ -31,6 +32,8 @@ export async function receiveWebhook(
     if (checkoutSessionId !== null)
       await enqueue(tx, 'settle-checkout', { checkoutSessionId }, `settle:${checkoutSessionId}`);
     if (paymentIntentId !== null) await enqueue(tx, 'settle-refund', { paymentIntentId }, `refund:${paymentIntentId}`);
+    if (type === 'radar.early_fraud_warning.created' && paymentIntentId !== null)
+      await queueFraudAlert(tx, paymentIntentId, at);
     return ok('new');
   });
 }

@@ -1,18 +1,18 @@
 import type { OrderStatus } from '#generated/client.ts';
 import type { Db, Tx } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
-import { enqueue } from '#lib/jobs/enqueue.ts';
 import { log } from '#lib/log.ts';
 import type { CheckoutFacts, PaymentGateway } from '../gateway.ts';
 import { recordOrderEvent } from '../order-events.ts';
 import { settlementOf } from '../rules.ts';
 import { orderIdSchema } from '../schema.ts';
 import { closeUnknownCheckout } from './close-order.ts';
-import { fulfil, isRefundDue } from './fulfil.ts';
+import { followOrder } from './follow-order.ts';
+import { fulfil } from './fulfil.ts';
+import { giveRefundsOf } from './give-refund.ts';
 import { lockOrder } from './lock-order.ts';
 import { markApplied } from './mark-applied.ts';
 import { queuePaymentFailed } from './order-mail.ts';
-import { refundDuplicate } from './refund-duplicate.ts';
 
 export type Settled = { readonly orderId: string; readonly status: OrderStatus };
 
@@ -36,9 +36,13 @@ export async function settleCheckout(
     await transact(db, (tx) => markApplied(tx, sessionId, 'no-order', at));
     return null;
   }
-  const { status, refundDue } = await transact(db, (tx) => settleLocked(tx, orderId, checkout, at));
-  if (!refundDue) return { orderId, status };
-  return { orderId, status: await refundDuplicate(db, gateway, orderId, at) };
+  await transact(db, (tx) => settleLocked(tx, orderId, checkout, at));
+  // A duplicate goes back now; should this process die in between, the job does it.
+  await giveRefundsOf(db, gateway, orderId, at);
+  return db.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true } }).then((order) => ({
+    orderId,
+    ...order,
+  }));
 }
 
 /** By the session we stored, or by the order id we sent along: a crash may have come between making and storing it. */
@@ -51,12 +55,7 @@ async function findOrderId(db: Db, checkout: CheckoutFacts): Promise<string | nu
   return order?.id ?? null;
 }
 
-async function settleLocked(
-  tx: Tx,
-  orderId: string,
-  checkout: CheckoutFacts,
-  at: Date,
-): Promise<{ status: OrderStatus; refundDue: boolean }> {
+async function settleLocked(tx: Tx, orderId: string, checkout: CheckoutFacts, at: Date): Promise<void> {
   const order = await lockOrder(tx, orderId);
   const settlement = settlementOf(order, checkout);
   const hasChanged = settlement.status !== order.status;
@@ -77,12 +76,8 @@ async function settleLocked(
     });
   }
   if (settlement.event === 'amount-mismatch') log.error({ orderId }, 'a payment does not match its order');
-  if (settlement.event === 'paid') await fulfil(tx, order, at);
+  if (settlement.event === 'paid') await fulfil(tx, orderId, at);
+  else if (settlement.status === 'paid') await followOrder(tx, orderId, at);
   if (settlement.event === 'failed') await queuePaymentFailed(tx, orderId, at);
   await markApplied(tx, checkout.sessionId, settlement.event ?? 'unchanged', at);
-  const refundDue = settlement.status === 'paid' && (await isRefundDue(tx, orderId));
-  // The refund follows the commit; should this process die in between, the job does it.
-  if (refundDue)
-    await enqueue(tx, 'settle-checkout', { checkoutSessionId: checkout.sessionId }, `settle:${checkout.sessionId}`);
-  return { status: settlement.status, refundDue };
 }

@@ -2,10 +2,10 @@ import type { OrderStatus } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { log } from '#lib/log.ts';
-import type { PaymentFacts, PaymentGateway } from '../gateway.ts';
+import type { PaymentGateway } from '../gateway.ts';
 import { orderIdSchema } from '../schema.ts';
-import { applyPayment } from './apply-payment.ts';
 import { markApplied } from './mark-applied.ts';
+import { readMoney } from './read-money.ts';
 import { settleCheckout } from './settle-checkout.ts';
 import type { Settled } from './settle-checkout.ts';
 
@@ -20,27 +20,28 @@ export async function settleRefund(
   paymentIntentId: string,
   at: Date,
 ): Promise<Settled | null> {
-  const payment = await gateway.readPayment(paymentIntentId);
-  const order = payment === null ? null : await findOrder(db, payment);
-  if (payment === null || order === null) {
+  const order = await findOrder(db, gateway, paymentIntentId);
+  if (order !== null && order.status !== 'paid' && order.status !== 'refunded') {
+    const sessionId = order.checkoutSessionId ?? (await gateway.findCheckout(paymentIntentId));
+    if (sessionId !== null) await settleCheckout(db, gateway, sessionId, at);
+  }
+  const read = order === null ? null : await readMoney(db, gateway, order.id, paymentIntentId, at);
+  if (order === null || read === null) {
     log.warn('a refund or dispute without an order of ours');
     await transact(db, (tx) => markApplied(tx, paymentIntentId, 'no-order', at));
     return null;
   }
-  if (order.status !== 'paid' && order.status !== 'refunded') {
-    const sessionId = order.checkoutSessionId ?? (await gateway.findCheckout(paymentIntentId));
-    if (sessionId !== null) await settleCheckout(db, gateway, sessionId, at);
-  }
-  return { orderId: order.id, status: await transact(db, (tx) => applyPayment(tx, order.id, payment, at)) };
+  return { orderId: order.id, status: read.status };
 }
 
 type Found = { readonly id: string; readonly status: OrderStatus; readonly checkoutSessionId: string | null };
 const select = { id: true, status: true, checkoutSessionId: true } as const;
 
 /** By the payment we stored, or by the order id we sent along: a payment is stored only once its checkout was read. */
-async function findOrder(db: Db, payment: PaymentFacts): Promise<Found | null> {
-  const stored = await db.order.findUnique({ where: { paymentIntentId: payment.paymentIntentId }, select });
+async function findOrder(db: Db, gateway: PaymentGateway, paymentIntentId: string): Promise<Found | null> {
+  const stored = await db.order.findUnique({ where: { paymentIntentId }, select });
   if (stored) return stored;
-  const named = orderIdSchema.safeParse(payment.orderId);
+  const payment = await gateway.readPayment(paymentIntentId);
+  const named = orderIdSchema.safeParse(payment?.orderId);
   return named.success ? db.order.findFirst({ where: { id: named.data, paymentIntentId: null }, select }) : null;
 }

@@ -4,6 +4,7 @@ import { PaymentServiceError } from '../gateway.ts';
 import type { PaymentGateway } from '../gateway.ts';
 import { canStillOpen, minuteMs, sweepAfterMinutes } from '../rules.ts';
 import { closeWithoutCheckout } from './close-order.ts';
+import { giveRefund } from './give-refund.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
 const batchSize = 1_000;
@@ -11,33 +12,50 @@ const batchSize = 1_000;
 const patience = 3;
 
 /**
- * Finds what webhooks missed: every order in hand for more than two minutes is read again and settled, paid orders
- * with a refund still due as well. One order's trouble does not keep the others waiting. Returns how many there were.
+ * Finds what webhooks missed: every order in hand for more than two minutes is read again and settled, and every refund
+ * decided that long ago is given. One's trouble does not keep the others waiting. Returns how many there were.
  */
 export async function sweepCheckouts(db: Db, gateway: PaymentGateway, at: Date): Promise<number> {
+  const before = new Date(at.getTime() - sweepAfterMinutes * minuteMs);
   const orders = await db.order.findMany({
     where: {
-      createdAt: { lt: new Date(at.getTime() - sweepAfterMinutes * minuteMs) },
-      OR: [
-        { status: { in: ['open', 'pending'] } },
-        { status: 'paid', events: { some: { kind: 'duplicate-payment' }, none: { kind: 'refund-failed' } } },
-      ],
+      createdAt: { lt: before },
+      status: { in: ['open', 'pending'] },
     },
     orderBy: { createdAt: 'asc' },
     take: batchSize,
     select: { id: true, checkoutSessionId: true, createdAt: true },
   });
+  const refunds = await db.refund.findMany({
+    where: { status: 'requested', requestedAt: { lt: before } },
+    orderBy: { requestedAt: 'asc' },
+    take: batchSize,
+    select: { id: true, orderId: true },
+  });
+  await inTurn([
+    ...orders.map((order) => ({ orderId: order.id, look: () => settleOrder(db, gateway, order, at) })),
+    ...refunds.map(({ id, orderId }) => ({ orderId, look: () => giveRefund(db, gateway, id, at) })),
+  ]);
+  return orders.length + refunds.length;
+}
+
+type InHand = { readonly id: string; readonly checkoutSessionId: string | null; readonly createdAt: Date };
+
+async function settleOrder(db: Db, gateway: PaymentGateway, order: InHand, at: Date): Promise<void> {
+  if (order.checkoutSessionId !== null) await settleCheckout(db, gateway, order.checkoutSessionId, at);
+  else if (!canStillOpen(order, at)) await closeWithoutCheckout(db, order.id, at);
+}
+
+async function inTurn(work: readonly { readonly orderId: string; look(): Promise<void> }[]): Promise<void> {
   let unanswered = 0;
-  for (const order of orders) {
-    if (unanswered >= patience) break;
+  for (const { orderId, look } of work) {
+    if (unanswered >= patience) return;
     try {
-      if (order.checkoutSessionId !== null) await settleCheckout(db, gateway, order.checkoutSessionId, at);
-      else if (!canStillOpen(order, at)) await closeWithoutCheckout(db, order.id, at);
+      await look();
       unanswered = 0;
     } catch (error) {
       unanswered = error instanceof PaymentServiceError ? unanswered + 1 : 0;
-      log.error({ orderId: order.id, err: error }, 'an order could not be settled; the next sweep tries again');
+      log.error({ orderId, err: error }, 'an order could not be settled; the next sweep tries again');
     }
   }
-  return orders.length;
 }

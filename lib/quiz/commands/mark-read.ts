@@ -11,7 +11,7 @@ import { isAttemptId } from '../stored.ts';
 import { appendStep } from './append-step.ts';
 import { lockOwnAttempt } from './lock-attempt.ts';
 
-export type ReadRefusal = 'not-found' | 'no-access' | 'not-finished' | 'no-must-read';
+export type ReadRefusal = 'not-found' | 'no-access' | 'frozen' | 'not-finished' | 'no-must-read';
 
 /**
  * Writes to the log of a finished attempt that a topic it left to read was read again: a step for each of its questions.
@@ -27,7 +27,8 @@ export async function markRead(
   return transact<Result<'read', ReadRefusal>>(db, async (tx) => {
     const attempt = await lockOwnAttempt(tx, viewer.userId, attemptId);
     if (!attempt) return refuse('not-found');
-    if (mayEnter(attempt.enrolment, at) !== 'ok') return refuse('no-access');
+    const entry = mayEnter(attempt.enrolment, at);
+    if (entry !== 'ok') return refuse(entry === 'frozen' ? 'frozen' : 'no-access');
     if (!attempt.result) return refuse('not-finished');
     const mustReads = await mustReadPositionsUnscoped(tx, attemptId);
     const here = mustReads.filter((each) => isTaughtAt(each, place));

@@ -29,7 +29,8 @@ type Wanted = {
 
 function closedBecause(row: PositionRow, at: Date): SaveRefusal | null {
   if (row.isFinished) return 'finished';
-  if (mayEnter(row, at) !== 'ok') return 'no-access';
+  const entry = mayEnter(row, at);
+  if (entry !== 'ok') return entry === 'frozen' ? 'frozen' : 'no-access';
   return isTimeOver(row.deadlineAt, at) ? 'time-over' : null;
 }
 

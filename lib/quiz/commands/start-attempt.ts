@@ -131,7 +131,8 @@ export async function startAttempt(
   return transact<StartOutcome>(db, async (tx) => {
     const enrolment = await lockRunningEnrolment(tx, viewer, slug);
     if (!enrolment) return { ok: false, reason: 'not-enrolled' };
-    if (mayEnter(enrolment, at) !== 'ok') return { ok: false, reason: 'access-over' };
+    const entry = mayEnter(enrolment, at);
+    if (entry !== 'ok') return { ok: false, reason: entry === 'frozen' ? 'frozen' : 'access-over' };
     const open = enrolment.attempts.find(({ result }) => result === null);
     if (open) return ok({ attemptId: open.id, number: open.number, isNew: false });
 

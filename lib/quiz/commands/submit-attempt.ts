@@ -11,7 +11,7 @@ import { finishAttempt, finishedAttempt } from './finish-attempt.ts';
 import type { OnPassed } from './finish-attempt.ts';
 import { lockEnrolment, lockOwnAttempt } from './lock-attempt.ts';
 
-export type SubmitRefusal = 'not-found' | 'no-access';
+export type SubmitRefusal = 'not-found' | 'no-access' | 'frozen';
 
 /**
  * Hands in an attempt: marks the answers saved so far, writes the result exactly once and, on a pass, runs `onPassed`
@@ -34,7 +34,8 @@ export async function submitAttempt(
       where: { id: found.enrolmentId },
       select: { endedAt: true, accessUntil: true, frozenAt: true },
     });
-    if (mayEnter(enrolment, at) !== 'ok') return refuse('no-access');
+    const entry = mayEnter(enrolment, at);
+    if (entry !== 'ok') return refuse(entry === 'frozen' ? 'frozen' : 'no-access');
 
     const { deadlineAt } = found;
     const ending =

@@ -43,7 +43,8 @@ type Stage = {
 
 function stateOf({ enrolment, deadlineAt, result }: Stage, at: Date): Paper['state'] {
   if (result) return 'finished';
-  if (mayEnter(enrolment, at) !== 'ok') return 'no-access';
+  const entry = mayEnter(enrolment, at);
+  if (entry !== 'ok') return entry === 'frozen' ? 'frozen' : 'no-access';
   return isTimeOver(deadlineAt, at) ? 'time-over' : 'open';
 }
 

@@ -77,13 +77,14 @@ export async function getQuizHome(
   viewer: Viewer,
   slug: string,
   at: Date,
-): Promise<Result<QuizHome, 'not-enrolled' | 'access-over'>> {
+): Promise<Result<QuizHome, 'not-enrolled' | 'access-over' | 'frozen'>> {
   const enrolment = await db.enrolment.findFirst({
     where: { userId: viewer.userId, endedAt: null, course: { slug } },
     select: homeShape,
   });
   if (!enrolment) return refuse('not-enrolled');
-  if (mayEnter(enrolment, at) !== 'ok') return refuse('access-over');
+  const entry = mayEnter(enrolment, at);
+  if (entry !== 'ok') return refuse(entry === 'frozen' ? 'frozen' : 'access-over');
 
   const { courseVersion } = enrolment;
   const { ids: _ids, ...adjustment } = await loadAdjustmentUnscoped(db, enrolment, at);

@@ -37,6 +37,14 @@ function CertificateList({ certificates }: { certificates: readonly MyCertificat
   );
 }
 
+const waitWords = {
+  declined: 'We looked at it and did not issue a certificate. The reason is in the message we sent you.',
+  review:
+    'A person looks at each pass of this course before the certificate is issued. We write to you as soon as that is done.',
+  payment:
+    'The bank is looking into the payment for this course. The certificate is issued by itself once the bank decides that the payment stands.',
+} as const;
+
 function Waiting({ waiting, legalName }: { waiting: readonly WaitingPass[]; legalName: string }) {
   const forName = waiting.filter(({ waitsFor }) => waitsFor === 'name');
   return (
@@ -60,9 +68,7 @@ function Waiting({ waiting, legalName }: { waiting: readonly WaitingPass[]; lega
           >
             <p>
               You passed on <DateText value={pass.passedAt} />.{' '}
-              {pass.waitsFor === 'declined'
-                ? 'We looked at it and did not issue a certificate. The reason is in the message we sent you.'
-                : 'A person looks at each pass of this course before the certificate is issued. We write to you as soon as that is done.'}
+              {waitWords[pass.waitsFor === 'name' ? 'review' : pass.waitsFor]}
             </p>
           </Notice>
         ))}

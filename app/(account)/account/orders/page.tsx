@@ -9,7 +9,7 @@ import { DataTable } from '#components/ui/table.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { formatMoney } from '#lib/money.ts';
-import { soldTitle } from '#lib/payments/messages.ts';
+import { soldWords } from '#lib/payments/messages.ts';
 import { listMyOrders } from '#lib/payments/queries.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Orders and receipts' };
 const columns = [
   { key: 'number', label: 'Order' },
   { key: 'date', label: 'Date' },
-  { key: 'course', label: 'Course' },
+  { key: 'course', label: 'What' },
   { key: 'status', label: 'Status' },
   { key: 'total', label: 'Total', numeric: true },
 ];
@@ -31,7 +31,7 @@ function rowOf(order: OrderView) {
       </Link>
     ),
     date: <DateText value={order.createdAt} timeZone={order.timeZone} />,
-    course: soldTitle(order),
+    course: soldWords(order),
     status: <OrderStatus status={order.status} />,
     total: `${formatMoney(order.totalMinor, order.currency)} ${order.currency}`,
   };

@@ -1,136 +1,154 @@
 import type { Metadata } from 'next';
-import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { MarketSwitch } from '#components/catalogue/market-switch.tsx';
-import { CheckoutForm } from '#components/payments/checkout-form.tsx';
+import { AlreadyEnrolled, PartEnrolled } from '#components/payments/held.tsx';
 import { CheckoutSummary } from '#components/payments/checkout-summary.tsx';
+import { OrderForm } from '#components/payments/order-form.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
+import { readMarket } from '#lib/auth/browser.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
-import { getRunningEnrolment } from '#lib/enrolment/queries.ts';
-import { mayEnter } from '#lib/enrolment/rules.ts';
-import { chooseMarket, countryOf, marketCookie, marketCurrency } from '#lib/market.ts';
-import { startRefusalSentence } from '#lib/payments/messages.ts';
-import { getOrderInHand } from '#lib/payments/queries.ts';
+import { marketCurrency } from '#lib/market.ts';
+import { soldTitle, startRefusalSentence } from '#lib/payments/messages.ts';
+import { getPendingOrder } from '#lib/payments/queries.ts';
 import { getCheckoutSummary } from '#lib/payments/queries-checkout.ts';
-import type { CheckoutSummary as CheckoutSummaryFacts } from '#lib/payments/schema.ts';
+import { quote } from '#lib/payments/queries-quote.ts';
+import { getWishOfOrder } from '#lib/payments/queries-terms.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
+import { marketCountry, valuesOfWish } from '#lib/payments/schema/order-form.ts';
+import type { OrderWish, Quote, QuoteRefusal } from '#lib/payments/schema.ts';
 import { now } from '#lib/time/clock.ts';
-import { startCheckoutAction } from '../actions.ts';
+import { startOrderAction } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Enrol', robots: { index: false } };
 
-async function readMarket() {
-  const [jar, given] = await Promise.all([cookies(), headers()]);
-  return chooseMarket({
-    chosen: jar.get(marketCookie)?.value,
-    country: countryOf(given),
-    acceptLanguage: given.get('accept-language'),
-  });
-}
+type Props = {
+  readonly params: Promise<{ slug: string }>;
+  /** `for`: gift or seats. `code`: one to try. `order`: an order of the viewer's to place again. */
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function CheckoutPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { slug } = await params;
-  const viewer = await requireViewer(`/checkout/${slug}`);
-  const summary = await getCheckoutSummary(db(), slug);
-  if (!summary) notFound();
-  const [enrolments, inHand, market] = await Promise.all([
-    Promise.all(summary.courses.map((course) => getRunningEnrolment(db(), viewer, course.slug))),
-    getOrderInHand(db(), viewer),
-    readMarket(),
+export default async function CheckoutPage({ params, searchParams }: Props) {
+  const [{ slug }, asked, market] = await Promise.all([params, searchParams, readMarket()]);
+  const viewer = await requireViewer(`/checkout/${slug}${queryOf(asked)}`);
+  const place = { currency: marketCurrency(market), countryCode: marketCountry(market) };
+  const again = typeof asked['order'] === 'string' ? await getWishOfOrder(db(), viewer, asked['order']) : null;
+  const wish: OrderWish = { ...(again ?? wishOf({ slug, ...place }, asAsked(asked))), ...place };
+  const isOne = wish.items.length === 1;
+  const [quoted, summary] = await Promise.all([
+    quote(db(), viewer, wish, now()),
+    isOne ? getCheckoutSummary(db(), wish.items[0]?.slug ?? slug) : null,
   ]);
-  const at = now();
-  const held = summary.courses.filter((_, index) => {
-    const enrolment = enrolments[index];
-    return enrolment && mayEnter(enrolment, at) === 'ok';
-  });
-  const currency = marketCurrency(market);
-  const amountMinor = summary.prices[currency];
-  if (held.length > 0 && held.length === summary.courses.length) return <AlreadyEnrolled courses={held} />;
-  if (held.length > 0) return <PartEnrolled courses={summary.courses} held={held} />;
-  if (!summary.isForSale) return <NotForSale title={summary.title} slug={slug} />;
+  if (!quoted.ok && quoted.reason === 'unknown-course') notFound();
+  const title = summary?.title ?? (quoted.ok ? soldTitle(quoted.value) : 'Your order');
+  const changeMarket = (
+    <div className="mt-6">
+      <MarketSwitch market={market} returnTo={`/checkout/${slug}`} />
+    </div>
+  );
+  if (!quoted.ok) return <CannotOrder reason={quoted.reason} title={title} slug={slug} changeMarket={changeMarket} />;
+  const held = quoted.value.held;
+  const courses = quoted.value.lines.map(({ courseSlug, title: course }) => ({ slug: courseSlug, title: course }));
+  if (held.length > 0 && held.length === courses.length) return <AlreadyEnrolled courses={held} slug={slug} />;
+  if (held.length > 0) return <PartEnrolled courses={courses} held={held} slug={slug} />;
+  const pending =
+    wish.purpose === 'self'
+      ? await getPendingOrder(
+          db(),
+          viewer,
+          courses.map((course) => course.slug),
+        )
+      : null;
   return (
     <Page>
-      <PageHeading kicker="Enrol" title={summary.title} />
-      {inHand?.status === 'pending' ? (
-        <Notice tone="attention" title="Waiting for your bank">
-          <p>{startRefusalSentence('payment-pending')}</p>
-          <p className="mt-3">
-            <a className="link" href={`/account/orders/${inHand.id}`}>
-              See order {inHand.number}
-            </a>
-          </p>
-        </Notice>
-      ) : null}
-      {amountMinor === undefined ? (
-        <Notice tone="attention">{startRefusalSentence('price-missing')}</Notice>
+      <PageHeading kicker="Enrol" title={title} lead={summary?.summary} />
+      {pending ? (
+        <Waiting orderId={pending.id} number={pending.number} />
       ) : (
-        <>
-          <CheckoutSummary summary={summary} currency={currency} amountMinor={amountMinor} />
-          {inHand?.status === 'pending' ? null : (
-            <CheckoutForm action={startCheckoutAction} slug={slug} currency={currency} label="Pay with card" />
-          )}
-          <p className="mt-4 text-sm text-muted">
-            You type your card details on Stripe&rsquo;s page; we never see them. You come back here enrolled.
-          </p>
-        </>
+        <OrderForm
+          action={startOrderAction}
+          market={market}
+          items={namesOf(wish, quoted.value)}
+          quote={quoted.value}
+          initial={valuesOfWish(wish)}
+          taxNote={null}
+        />
       )}
-      <div className="mt-6">
-        <MarketSwitch market={market} returnTo={`/checkout/${slug}`} />
-      </div>
+      <p className="mt-4 text-sm text-muted">
+        You type your card details on Stripe&rsquo;s page; we never see them. You come back here enrolled.
+      </p>
+      {changeMarket}
+      {summary ? <CheckoutSummary summary={summary} /> : null}
     </Page>
   );
 }
 
-type Courses = CheckoutSummaryFacts['courses'];
+type Asked = Awaited<Props['searchParams']>;
 
-function AlreadyEnrolled({ courses }: { courses: Courses }) {
-  const [first] = courses;
-  const isOne = courses.length === 1 && first;
+/** The question of the address, to come back to after signing in. */
+function queryOf(asked: Asked): string {
+  const known = ['for', 'code', 'order'].flatMap((name) => {
+    const value = asked[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  return known.length === 0 ? '' : `?${new URLSearchParams(known).toString()}`;
+}
+
+function asAsked(asked: Asked): Partial<OrderWish> {
+  const purpose = asked['for'];
+  const code = asked['code'];
+  return {
+    ...(purpose === 'gift' || purpose === 'seats' ? { purpose } : {}),
+    ...(typeof code === 'string' ? { code: code.slice(0, 60) } : {}),
+  };
+}
+
+/** Everything that was asked for, also what a bundle made needless: taking it out is the buyer's choice. */
+function namesOf(wish: OrderWish, { items }: Quote) {
+  return wish.items.map(({ slug }) => ({ slug, title: items.find((item) => item.slug === slug)?.title ?? slug }));
+}
+
+function Waiting({ orderId, number }: { orderId: string; number: string }) {
   return (
-    <Page>
-      <PageHeading
-        title="You are already enrolled"
-        lead={`${isOne ? `${first.title} is` : 'All these courses are'} yours. There is nothing to pay.`}
-      />
-      <LinkButton href={isOne ? `/learn/${first.slug}` : '/account'}>
-        {isOne ? 'Open the course' : 'Open my learning'}
-      </LinkButton>
-    </Page>
+    <Notice tone="attention" title="Waiting for your bank">
+      <p>{startRefusalSentence('payment-pending')}</p>
+      <p className="mt-3">
+        <a className="link" href={`/account/orders/${orderId}`}>
+          See order {number}
+        </a>
+      </p>
+    </Notice>
   );
 }
 
-/** A bundle never charges for a course that the therapist has: the others are offered by themselves. */
-function PartEnrolled({ courses, held }: { courses: Courses; held: Courses }) {
-  const others = courses.filter(({ slug }) => !held.some((course) => course.slug === slug));
+function CannotOrder({
+  reason,
+  title,
+  slug,
+  changeMarket,
+}: {
+  reason: QuoteRefusal;
+  title: string;
+  slug: string;
+  changeMarket: ReactNode;
+}) {
+  if (reason === 'not-for-sale')
+    return (
+      <Page>
+        <PageHeading title={title} lead={startRefusalSentence('not-for-sale')} />
+        <LinkButton href={`/courses/${slug}`} variant="quiet">
+          See the outline
+        </LinkButton>
+      </Page>
+    );
   return (
     <Page>
-      <PageHeading
-        title="You have part of this already"
-        lead={`You are enrolled in ${held.map(({ title }) => title).join(' and in ')}. The bundle would charge you for it again, so we do not sell it to you.`}
-      />
-      <p>You can enrol in what is left:</p>
-      <ul className="mt-4 divide-y divide-line border-y border-line">
-        {others.map(({ slug, title }) => (
-          <li key={slug}>
-            <a className="link inline-flex min-h-11 items-center py-2" href={`/checkout/${slug}`}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Page>
-  );
-}
-
-function NotForSale({ title, slug }: { title: string; slug: string }) {
-  return (
-    <Page>
-      <PageHeading title={title} lead={startRefusalSentence('not-for-sale')} />
-      <LinkButton href={`/courses/${slug}`} variant="quiet">
-        See the outline
-      </LinkButton>
+      <PageHeading kicker="Enrol" title={title} />
+      <Notice tone="attention">{startRefusalSentence(reason)}</Notice>
+      {changeMarket}
     </Page>
   );
 }

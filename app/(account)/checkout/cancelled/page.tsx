@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import { CheckoutForm } from '#components/payments/checkout-form.tsx';
+import { GoOnForm } from '#components/payments/go-on-form.tsx';
 import { Outcome } from '#components/payments/outcome.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
-import { soldPage, soldSlug, soldTitle } from '#lib/payments/messages.ts';
+import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
-import { startCheckoutAction } from '../actions.ts';
+import { goOnAction } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Not paid', robots: { index: false } };
 
@@ -40,16 +40,11 @@ export default async function CheckoutCancelledPage({
         title="You left the card page"
         lead="Nothing was charged. Your card page stays open for an hour from when you started."
       />
-      <p>You were enrolling in {soldTitle(order)}.</p>
-      <CheckoutForm
-        action={startCheckoutAction}
-        slug={soldSlug(order)}
-        currency={order.currency}
-        label="Go on to pay"
-      />
+      <p>You were ordering {soldWords(order)}.</p>
+      <GoOnForm action={goOnAction} orderId={order.id} />
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={soldPage(order)}>
-          Back to {order.bundle ? 'the pathway' : 'the course page'}
+        <a className="link inline-flex min-h-11 items-center" href={payAgainPage(order)}>
+          Change the order
         </a>
       </p>
     </Page>

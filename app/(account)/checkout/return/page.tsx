@@ -16,11 +16,17 @@ export default async function CheckoutReturnPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { session_id: given } = await searchParams;
-  const sessionId = typeof given === 'string' ? given : '';
-  const here = `/checkout/return?session_id=${encodeURIComponent(sessionId)}`;
+  const { session_id: session, order: free } = await searchParams;
+  // An order that cost nothing never had a checkout.
+  const wanted =
+    typeof free === 'string' ? { orderId: free } : { sessionId: typeof session === 'string' ? session : '' };
+  const here = `/checkout/return?${
+    'orderId' in wanted
+      ? `order=${encodeURIComponent(wanted.orderId)}`
+      : `session_id=${encodeURIComponent(wanted.sessionId)}`
+  }`;
   const viewer = await requireViewer(here);
-  const settled = await settleMyOrder(db(), paymentGateway(), viewer, { sessionId }, now());
+  const settled = await settleMyOrder(db(), paymentGateway(), viewer, wanted, now());
   if (!settled) notFound();
   return (
     <Page>

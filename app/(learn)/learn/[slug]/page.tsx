@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ReviewState } from '#components/catalogue/review-state.tsx';
-import { AccessOver, NotEnrolled } from '#components/reader/closed.tsx';
+import { AccessOver, Frozen, NotEnrolled } from '#components/reader/closed.tsx';
 import { ProgressLine } from '#components/reader/line.tsx';
 import { Materials } from '#components/reader/materials.tsx';
 import { ModuleList } from '#components/reader/modules.tsx';
@@ -72,6 +72,7 @@ export default async function LearnPage({ params }: Params) {
   ]);
   if (!found.ok) {
     if (!page) notFound();
+    if (found.reason === 'frozen') return <Frozen course={page} />;
     return found.reason === 'access-over' ? (
       <AccessOver course={page} />
     ) : (

@@ -1,10 +1,12 @@
 import { NextResponse } from 'next/server';
 import { env } from '#lib/env.ts';
+import { frozenMessage } from '#lib/enrolment/messages.ts';
 import type { MaterialRefusal } from '#lib/enrolment/materials/schema.ts';
 
 const sentences: Record<MaterialRefusal | 'no-such-handout', string> = {
   'not-enrolled': 'This belongs to a course that you are not enrolled in.',
   'access-over': 'Your access to this course has ended.',
+  frozen: frozenMessage,
   'no-such-handout': 'This course has no such handout.',
 };
 
@@ -29,7 +31,7 @@ export function askToSignIn(courseSlug: string): NextResponse {
 
 export function refuseMaterial(reason: MaterialRefusal | 'no-such-handout'): NextResponse {
   return new NextResponse(sentences[reason], {
-    status: reason === 'access-over' ? 403 : 404,
+    status: reason === 'access-over' || reason === 'frozen' ? 403 : 404,
     headers: { 'Cache-Control': 'private, no-store', 'Content-Type': 'text/plain; charset=utf-8' },
   });
 }

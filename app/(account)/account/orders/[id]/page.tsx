@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { GiveBack, GivenBackNotice } from '#components/payments/give-back.tsx';
 import { PrintButton } from '#components/payments/print-button.tsx';
 import { Receipt } from '#components/payments/receipt.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -10,8 +11,9 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
-import { soldSlug } from '#lib/payments/messages.ts';
+import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
+import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
 import { documentName } from '#lib/payments/rules/document-view.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
@@ -19,12 +21,22 @@ import { now } from '#lib/time/clock.ts';
 
 export const metadata: Metadata = { title: 'Order' };
 
-export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ given?: string | string[] }>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const { given } = await searchParams;
   const viewer = await requireViewer(`/account/orders/${id}`);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
+  const [refundable, refund] = await Promise.all([
+    listRefundable(db(), viewer, id, now()),
+    typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
+  ]);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
   const documents = await listDocuments(db(), viewer, order.id);
   const receipt = documents.find(({ series }) => series === 'R');
@@ -35,7 +47,11 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           All orders
         </Link>
       </nav>
-      <PageHeading title={receipt ? documentName(receipt) : `${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
+      <PageHeading
+        title={receipt ? documentName(receipt) : `${isReceipt ? 'Receipt' : 'Order'} ${order.number}`}
+        lead={soldWords(order)}
+      />
+      {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
       <Receipt
         order={order}
@@ -48,6 +64,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           <PrintButton />
         </div>
       ) : null}
+      {refundable ? <GiveBack order={refundable} /> : null}
     </Page>
   );
 }
@@ -57,7 +74,14 @@ function NextStep({ order }: { order: OrderView }) {
   if (order.status === 'pending') {
     return (
       <Notice tone="attention" title="Waiting for your bank">
-        Your course opens by itself when the bank confirms the payment. You need not pay again.
+        Everything opens by itself when the bank confirms the payment. You need not pay again.
+      </Notice>
+    );
+  }
+  if (order.status === 'paid' && order.purpose === 'seats') {
+    return (
+      <Notice title="Seats for your clinic">
+        <LinkButton href={`/account/clinics/${order.id}`}>Invite your people</LinkButton>
       </Notice>
     );
   }
@@ -66,7 +90,7 @@ function NextStep({ order }: { order: OrderView }) {
     <Notice title="Not paid yet">
       <p>Nothing was charged. You can go on where you left off.</p>
       <div className="mt-4">
-        <LinkButton href={`/checkout/${soldSlug(order)}`} prefetch={false}>
+        <LinkButton href={payAgainPage(order)} prefetch={false}>
           Go on to pay
         </LinkButton>
       </div>

@@ -53,6 +53,10 @@ function afterDecision({ decision, pass }: Decided): string {
   if (decision === 'approve' && pass?.outcome === 'issued')
     return `/admin/certificates/${pass.certificateId}?done=${'approved' satisfies Done}`;
   const done: Done =
-    decision === 'decline' ? 'declined' : pass?.outcome === 'waits' ? 'approved-waits-for-name' : 'approved-nothing';
+    decision === 'decline' ? 'declined' : pass?.outcome === 'waits' ? approvedWaits(pass.waitsFor) : 'approved-nothing';
   return `/admin/queue?done=${done}`;
+}
+
+function approvedWaits(waitsFor: string): Done {
+  return waitsFor === 'payment' ? 'approved-waits-for-payment' : 'approved-waits-for-name';
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { AccessOver, LockedModule, NotEnrolled } from '#components/reader/closed.tsx';
+import { AccessOver, Frozen, LockedModule, NotEnrolled } from '#components/reader/closed.tsx';
 import { ModuleEnd, ResumeLink } from '#components/reader/ends.tsx';
 import { ReaderFrame } from '#components/reader/frame.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
@@ -38,6 +38,7 @@ async function Refused({
   if (!page || reason === 'no-such-module') notFound();
   if (reason === 'not-enrolled')
     return <NotEnrolled course={page} isOpen={page.status === 'open'} hasPreview={page.preview !== null} />;
+  if (reason === 'frozen') return <Frozen course={page} />;
   if (reason === 'access-over') return <AccessOver course={page} />;
   const found = await getLearningCourse(db(), viewer, slug, now());
   if (!found.ok) notFound();

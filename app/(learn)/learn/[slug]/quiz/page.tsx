@@ -7,6 +7,7 @@ import { Empty } from '#components/ui/empty.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { frozenAdvice } from '#lib/enrolment/messages.ts';
 import { startRefusalMessages } from '#lib/quiz/messages.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { now } from '#lib/time/clock.ts';
@@ -14,12 +15,18 @@ import { markReadAction, startQuizAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'The quiz' };
 
+const closedWords = {
+  'not-enrolled': 'The quiz belongs to the course: it opens when you enrol.',
+  'access-over': 'Your results and certificates stay yours.',
+  frozen: frozenAdvice,
+} as const;
+
 export default async function QuizPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const viewer = await requireViewer(`/learn/${slug}/quiz`);
   const found = await getQuizHome(db(), viewer, slug, now());
   if (!found.ok) {
-    const isOver = found.reason === 'access-over';
+    const isOver = found.reason !== 'not-enrolled';
     return (
       <Page>
         <PageHeading title="The quiz is closed to you" />
@@ -31,9 +38,7 @@ export default async function QuizPage({ params }: { params: Promise<{ slug: str
             </LinkButton>
           }
         >
-          {isOver
-            ? 'Your results and certificates stay yours.'
-            : 'The quiz belongs to the course: it opens when you enrol.'}
+          {closedWords[found.reason]}
         </Empty>
       </Page>
     );

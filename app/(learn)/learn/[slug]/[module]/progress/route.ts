@@ -7,7 +7,7 @@ import { placeSchema } from '#lib/enrolment/progress/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
 const mostCharacters = 1_000;
-const statuses = { 'not-enrolled': 404, 'no-such-module': 404, 'access-over': 403, locked: 409 } as const;
+const statuses = { 'not-enrolled': 404, 'no-such-module': 404, 'access-over': 403, frozen: 403, locked: 409 } as const;
 
 function placeOf(text: string): ReturnType<typeof placeSchema.safeParse> {
   try {

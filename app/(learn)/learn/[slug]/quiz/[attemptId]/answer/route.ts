@@ -14,6 +14,7 @@ const statuses: Record<SaveRefusal, number> = {
   finished: 409,
   'time-over': 409,
   'no-access': 409,
+  frozen: 409,
   'changed-elsewhere': 409,
 };
 

@@ -4,26 +4,21 @@ import { useActionState } from 'react';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormState } from '#lib/auth/form-state.ts';
-import type { Currency } from '#lib/money.ts';
 
 type Props = {
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** Of the course or the bundle. */
-  readonly slug: string;
-  readonly currency: Currency;
-  readonly label: string;
+  readonly orderId: string;
 };
 
-/** The button that leads to the card page. Card details are typed there, never here. */
-export function CheckoutForm({ action, slug, currency, label }: Props) {
+/** The button that leads back to the card page of an order. */
+export function GoOnForm({ action, orderId }: Props) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit} className="mt-8">
       <ErrorSummary message={state.message} />
-      <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" name="currency" value={currency} />
+      <input type="hidden" name="order" value={orderId} />
       <SubmitButton pendingLabel="Opening the card page…" className="w-full sm:w-auto">
-        {label}
+        Go on to pay
       </SubmitButton>
     </form>
   );
