@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CodeKind, OrderPurpose, OrderStatus } from '#generated/client.ts';
-import type { Currency } from '#lib/money.ts';
+import type { Currency, Prices } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
 import type { BasketRefusal } from './rules/wanted-items.ts';
 import type { CodeProblem } from './rules/codes.ts';
@@ -49,7 +49,6 @@ export type StartRefusal =
   | 'already-enrolled'
   /** Held already, and closed while the bank looks into its payment. */
   | 'part-enrolled'
-  | 'frozen'
   | 'payment-pending'
   | 'code-refused'
   | 'billing-needed'
@@ -115,7 +114,7 @@ export type Quote = {
   /** The buyer's name with an address or a tax number is needed before it can be ordered. */
   readonly needsBilling: boolean;
   /** Of an order for the buyer: courses that the viewer has already. It cannot be ordered with them. */
-  readonly held: readonly { readonly slug: string; readonly title: string }[];
+  readonly held: readonly { readonly slug: string; readonly title: string; readonly isFrozen: boolean }[];
   /** What was changed about the wish, or is worth knowing, in sentences. */
   readonly notices: readonly { readonly kind: QuoteNoticeKind; readonly sentence: string }[];
 };
@@ -131,7 +130,7 @@ export type CheckoutSummary = {
   readonly moduleCount: number;
   readonly minutesOffered: number;
   readonly accessMonths: number;
-  readonly prices: Readonly<Partial<Record<Currency, number>>>;
+  readonly prices: Prices;
 };
 
 export type OrderItem = {

@@ -9,6 +9,8 @@ const facts = {
   currency: 'AUD' as const,
   totalMinor: 5_900,
   bundleTitle: null,
+  purpose: 'self' as const,
+  giftEmail: null,
   lines: [{ description: 'A tiny course (version 1.0)', amountMinor: 5_900 }],
   provider: { name: 'Test provider', contact: 'help@example.test', abn: null },
   orderUrl: 'https://learn.example.test/account/orders/1',
