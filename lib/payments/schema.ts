@@ -48,6 +48,7 @@ export type StartRefusal =
   | QuoteRefusal
   | 'already-enrolled'
   /** Held already, and closed while the bank looks into its payment. */
+  | 'frozen'
   | 'part-enrolled'
   | 'payment-pending'
   | 'code-refused'
