@@ -9,7 +9,13 @@ import { textOf } from '#lib/auth/form-state.ts';
 import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
-import { moveSeat, remindInvited, setDue, withdrawInvitation } from '#lib/payments/commands/seats/change-seat.ts';
+import {
+  checkMove,
+  moveSeat,
+  remindInvited,
+  setDue,
+  withdrawInvitation,
+} from '#lib/payments/commands/seats/change-seat.ts';
 import { checkSeatList, inviteMany } from '#lib/payments/commands/seats/invite-many.ts';
 import type { CheckedList } from '#lib/payments/commands/seats/invite-many.ts';
 import { inviteToSeat } from '#lib/payments/commands/seats/invite-to-seat.ts';
@@ -20,6 +26,8 @@ import { now } from '#lib/time/clock.ts';
 import { listOf } from './read-list.ts';
 
 const folder = '/account/clinics';
+
+const moveFields = { email: 'moveEmail', name: 'moveName', dueOn: 'moveDueOn' };
 
 /** A refusal beside its field, or above the form. */
 function faultOf(reason: SeatRefusal, names = { email: 'email', name: 'name', dueOn: 'dueOn' }): FormState {
@@ -89,7 +97,9 @@ export async function moveSeatAction(_previous: ActState, form: FormData): Promi
   });
   if (!parsed.success) return { message: seatRefusalSentence('not-found'), values };
   if (stepOf(form) === 'edit') return { values };
-  if (stepOf(form) === 'review' && values.moveEmail.trim() !== '') {
+  const may = await checkMove(db(), viewer, parsed.data, now());
+  if (!may.ok) return { ...faultOf(may.reason, moveFields), values };
+  if (stepOf(form) === 'review') {
     return {
       values,
       confirm: {
@@ -104,8 +114,7 @@ export async function moveSeatAction(_previous: ActState, form: FormData): Promi
     };
   }
   const done = await moveSeat(db(), viewer, parsed.data, now());
-  if (!done.ok)
-    return { ...faultOf(done.reason, { email: 'moveEmail', name: 'moveName', dueOn: 'moveDueOn' }), values };
+  if (!done.ok) return { ...faultOf(done.reason, moveFields), values };
   redirect(`${folder}/${parsed.data.orderId}?done=moved`);
 }
 

@@ -9,7 +9,7 @@ import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { remindInvited } from '#lib/payments/commands/seats/change-seat.ts';
-import { readdressGift } from '#lib/payments/commands/seats/readdress-gift.ts';
+import { checkReaddress, readdressGift } from '#lib/payments/commands/seats/readdress-gift.ts';
 import { giftRefusalSentence } from '#lib/payments/messages/seats.ts';
 import { giftSchema, seatSchema } from '#lib/payments/schema/seats.ts';
 import type { SeatRefusal } from '#lib/payments/schema/seats.ts';
@@ -24,6 +24,13 @@ const fields: Partial<Record<SeatRefusal, string>> = {
   'message-too-long': 'giftMessage',
 };
 
+/** A refusal beside its field, or above the form. */
+function faultOf(reason: SeatRefusal): FormState {
+  const text = giftRefusalSentence(reason);
+  const field = fields[reason];
+  return field === undefined ? { message: text } : { errors: { [field]: text } };
+}
+
 /** Asks, then sends a gift that nobody has begun with to another address. */
 export async function readdressAction(_previous: ActState, form: FormData): Promise<ActState> {
   await assertSameOrigin();
@@ -37,7 +44,9 @@ export async function readdressAction(_previous: ActState, form: FormData): Prom
   });
   if (!parsed.success) return { message: giftRefusalSentence('not-found'), values };
   if (stepOf(form) === 'edit') return { values };
-  if (stepOf(form) === 'review' && values.giftEmail.trim() !== '') {
+  const may = await checkReaddress(db(), viewer, parsed.data, now());
+  if (!may.ok) return { ...faultOf(may.reason), values };
+  if (stepOf(form) === 'review') {
     return {
       values,
       confirm: {
@@ -51,10 +60,8 @@ export async function readdressAction(_previous: ActState, form: FormData): Prom
     };
   }
   const done = await readdressGift(db(), viewer, parsed.data, now());
-  if (done.ok) redirect(`${folder}/${parsed.data.orderId}?done=sent`);
-  const text = giftRefusalSentence(done.reason);
-  const field = fields[done.reason];
-  return field === undefined ? { message: text, values } : { errors: { [field]: text }, values };
+  if (!done.ok) return { ...faultOf(done.reason), values };
+  redirect(`${folder}/${parsed.data.orderId}?done=sent`);
 }
 
 /** Sends the message about a waiting gift again. */
