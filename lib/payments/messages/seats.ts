@@ -1,5 +1,6 @@
 import type { ListFault, SkippedPerson } from '../rules/seat-list.ts';
 import { mostListRows, mostNameLetters } from '../rules/seat-list.ts';
+import { tidyName } from '../rules/seats.ts';
 import type { DueState, SeatState } from '../rules/seats.ts';
 import { mostMessageLetters } from '../schema/seats.ts';
 import type { AcceptRefusal, SeatRefusal } from '../schema/seats.ts';
@@ -12,8 +13,10 @@ type Sender = {
 
 /** Who an invitation comes from, as its reader may know them. Never an address. */
 export function senderOf({ purpose, clinicName, buyer }: Sender): string {
-  const person = buyer.displayName ?? buyer.legalName;
-  if (purpose === 'seats') return clinicName ?? person ?? 'A clinic';
+  // One line, since it stands in the subject of messages.
+  const said = (name: string | null) => tidyName(name ?? '').slice(0, mostNameLetters) || null;
+  const person = said(buyer.displayName) ?? said(buyer.legalName);
+  if (purpose === 'seats') return said(clinicName) ?? person ?? 'A clinic';
   return person ?? 'Someone';
 }
 
