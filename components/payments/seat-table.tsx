@@ -79,9 +79,10 @@ function Change({ seat, orderId }: { seat: ClinicSeat; orderId: string }) {
     <Link
       className="link -my-2.5 inline-flex min-h-11 items-center whitespace-nowrap"
       href={`/account/clinics/${orderId}/seats/${seat.seatNumber}`}
+      aria-label={`Change seat ${seat.seatNumber}`}
       prefetch={false}
     >
-      Change<span className="sr-only"> seat {seat.seatNumber}</span>
+      Change
     </Link>
   );
 }

@@ -35,7 +35,7 @@ test(
     await expect(page.getByText('It is on its way and waits to be taken.')).toBeVisible();
     await examine(page);
     await page.getByRole('button', { name: 'Send it again' }).click();
-    await expect(page.getByRole('alert')).toContainText('less than a day ago');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('less than a day ago');
     await page.getByLabel('E-mail address').fill(right);
     await page.getByRole('button', { name: 'Send the gift…' }).click();
     await page.getByRole('button', { name: 'Send the gift', exact: true }).click();
