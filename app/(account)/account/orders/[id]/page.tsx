@@ -11,7 +11,7 @@ import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { soldSlug } from '#lib/payments/messages.ts';
-import { getSeatsPage } from '#lib/payments/queries-seats.ts';
+import { hasGiftPage } from '#lib/payments/queries-seats.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
@@ -24,7 +24,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
-  const seats = await getSeatsPage(db(), viewer, id);
+  const isGift = await hasGiftPage(db(), viewer, id);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
   return (
     <Page>
@@ -35,10 +35,10 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
       </nav>
       <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} />
       <NextStep order={order} />
-      {seats ? (
+      {isGift ? (
         <p className="no-print mb-8">
-          <LinkButton href={seats.href} variant="quiet" prefetch={false}>
-            {seats.purpose === 'gift' ? 'See the gift' : 'See the seats'}
+          <LinkButton href={`/account/gifts/${id}`} variant="quiet" prefetch={false}>
+            See the gift
           </LinkButton>
         </p>
       ) : null}
