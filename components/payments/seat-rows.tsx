@@ -76,7 +76,7 @@ function Change({ seat, orderId }: { seat: ClinicSeat; orderId: string }) {
   if (seat.acts.length === 0 || seat.acts.includes('invite')) return null;
   return (
     <Link
-      className="link inline-flex min-h-11 items-center justify-self-start md:-my-2.5"
+      className="link inline-flex min-h-11 items-center self-start justify-self-start md:-my-2.5"
       href={`/account/clinics/${orderId}/seats/${seat.seatNumber}`}
       aria-label={`Change seat ${seat.seatNumber}`}
       prefetch={false}
