@@ -130,3 +130,9 @@ export async function getGift(db: Db, viewer: Viewer, orderId: string): Promise<
     acceptedAt: invitation?.acceptedAt ?? null,
   };
 }
+
+/** True for the viewer's own paid order of a gift, which has a page under /account/gifts. */
+export async function hasGiftPage(db: Db, viewer: Viewer, orderId: string): Promise<boolean> {
+  if (!orderIdSchema.safeParse(orderId).success) return false;
+  return (await db.order.count({ where: { id: orderId, userId: viewer.userId, purpose: 'gift', ...paid } })) === 1;
+}

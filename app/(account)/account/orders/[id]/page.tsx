@@ -14,6 +14,7 @@ import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
 import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
+import { hasGiftPage } from '#lib/payments/queries-seats.ts';
 import { documentName } from '#lib/payments/rules/document-view.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
@@ -33,12 +34,13 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
-  const [refundable, refund] = await Promise.all([
+  const [refundable, isGift, documents, refund] = await Promise.all([
     listRefundable(db(), viewer, id, now()),
+    hasGiftPage(db(), viewer, id),
+    listDocuments(db(), viewer, id),
     typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
   ]);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
-  const documents = await listDocuments(db(), viewer, order.id);
   const receipt = documents.find(({ series }) => series === 'R');
   return (
     <Page>
@@ -53,6 +55,13 @@ export default async function OrderPage({ params, searchParams }: Props) {
       />
       {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
+      {isGift ? (
+        <p className="no-print mb-8">
+          <LinkButton href={`/account/gifts/${id}`} variant="quiet" prefetch={false}>
+            See the gift
+          </LinkButton>
+        </p>
+      ) : null}
       <Receipt
         order={order}
         provider={env().provider}
