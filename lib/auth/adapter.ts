@@ -1,8 +1,9 @@
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
+import { normaliseEmail } from '#lib/email/address.ts';
 import type { Home } from '../account/rules.ts';
 import type { Db } from '../db/client.ts';
 import { newId } from '../ids.ts';
-import { dayMs, limits, normaliseEmail } from './rules.ts';
+import { dayMs, limits } from './rules.ts';
 import { closeSession, findSession, openSession, touchSession } from './sessions.ts';
 
 declare module 'next-auth/adapters' {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { normaliseEmail } from '#lib/email/address.ts';
 import { newToken, sameHash } from './tokens.ts';
-import { normaliseEmail } from './rules.ts';
 import { linkToken } from './schema.ts';
 
 const mostAddresses = 5;

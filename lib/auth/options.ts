@@ -1,12 +1,13 @@
 import type { AuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { normaliseEmail } from '#lib/email/address.ts';
 import type { Db } from '../db/client.ts';
 import { env, exposeAuthUrl } from '../env.ts';
 import { log } from '../log.ts';
 import { authAdapter } from './adapter.ts';
 import type { AdapterContext } from './adapter.ts';
 import { privateCookie, sessionCookieName } from './cookies.ts';
-import { dayMs, limits, minuteMs, normaliseEmail } from './rules.ts';
+import { dayMs, limits, minuteMs } from './rules.ts';
 import { authSecret } from './secret.ts';
 import { newSessionToken } from './sessions.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normaliseEmail } from '#lib/email/address.ts';
 import {
   dayMs,
   defaultNextPath,
@@ -8,7 +9,6 @@ import {
   judgeRequest,
   limits,
   normaliseCode,
-  normaliseEmail,
   safeNextPath,
   sessionEnd,
 } from './rules.ts';

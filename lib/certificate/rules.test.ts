@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dayIn } from '#lib/time/day.ts';
 import {
   checkName,
-  dayIn,
   mayCorrectName,
   mayHaveCompletedOn,
   mayHaveCompletedVersion,

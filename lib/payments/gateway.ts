@@ -1,5 +1,6 @@
 import type { Currency } from '#lib/money.ts';
 import type { Result } from '#lib/result.ts';
+import type { Books } from './books.ts';
 
 /** What we ask the payment service to sell, all of it from our own order. */
 export type CheckoutRequest = {
@@ -103,6 +104,8 @@ export type PaymentGateway = {
   readPayment(paymentIntentId: string): Promise<PaymentFacts | null>;
   /** The checkout that a payment was made on, or null. */
   findCheckout(paymentIntentId: string): Promise<string | null>;
+  /** All that the service has on its books from a moment until another. */
+  listBooks(from: Date, until: Date): Promise<Books>;
   /** Checks the signature over the raw body. A refusal says nothing about why. */
   parseWebhook(raw: string, signature: string): Result<WebhookHint, 'bad-signature'>;
 };

@@ -3,6 +3,7 @@ import { env } from '#lib/env.ts';
 import { ok, refuse } from '#lib/result.ts';
 import { PaymentServiceError } from './gateway.ts';
 import type { PaymentGateway, RefundAnswer } from './gateway.ts';
+import { readBooks } from './stripe-books.ts';
 import { stripeClient } from './stripe.ts';
 import { toCheckoutFacts, toPaymentFacts, toSessionParams, toWebhookHint } from './stripe-shapes.ts';
 
@@ -59,6 +60,7 @@ export function openGateway(
         const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
         return data[0]?.id ?? null;
       }),
+    listBooks: (from, until) => asking(() => readBooks(stripe, from, until)),
     parseWebhook: (raw, signature) => {
       try {
         return ok(toWebhookHint(stripe.webhooks.constructEvent(raw, signature, config.webhookSecret)));

@@ -58,7 +58,7 @@ function hasFailed(intent: Stripe.Checkout.Session['payment_intent']): boolean {
   return intent.status === 'requires_payment_method' || intent.status === 'canceled';
 }
 
-function idOf(reference: string | { id: string } | null | undefined): string | null {
+export function idOf(reference: string | { id: string } | null | undefined): string | null {
   return typeof reference === 'string' ? reference : (reference?.id ?? null);
 }
 
@@ -91,13 +91,13 @@ export function toPaymentFacts(
 }
 
 /** A pending refund counts as given: the money has left us, and a bank that sends it back makes the refund fail. */
-function refundStateOf(status: string | null): RefundState {
+export function refundStateOf(status: string | null): RefundState {
   if (status === 'succeeded' || status === 'pending') return 'given';
   return status === 'failed' || status === 'canceled' ? 'failed' : 'undecided';
 }
 
 /** An inquiry that closed, or a dispute that never came to be, took no money: as good as won. An appeal is open again. */
-function disputeStateOf(status: string): DisputeState {
+export function disputeStateOf(status: string): DisputeState {
   if (status === 'won' || status === 'warning_closed' || status === 'prevented') return 'won';
   return status === 'lost' ? 'lost' : 'open';
 }

@@ -94,6 +94,29 @@ test('a signature older than five minutes is refused; a recent one is taken', as
   expect((await deliver(eventFor(buyer.sessionId), { ageSeconds: 200 })).status).toBe(204);
 });
 
+test.each(['wrong-secret', 'stale', 'altered'] as const)(
+  'what Stripe itself would send is refused when it is forged (%s), and the real one is taken',
+  async (forge) => {
+    const buyer = await startBuyer(bench);
+    await pay(buyer.url);
+    const [event] = bench.standIn.control
+      .events()
+      .filter(({ type, data }) => type === 'checkout.session.completed' && data.object.id === buyer.sessionId);
+    const before = await stored();
+    expect(await bench.standIn.control.deliver(event?.id ?? '', forge)).toBe(400);
+    expect(await stored()).toBe(before);
+    expect(await jobsFor(buyer)).toBe(0);
+    expect(await bench.standIn.control.deliver(event?.id ?? '')).toBe(204);
+    expect(await stored()).toBe(before + 1);
+    // Seen on its way and sent once more, signature and all: known, so nothing is stored or queued again.
+    await bench.runJobs();
+    expect(await bench.standIn.control.deliver(event?.id ?? '', 'replayed')).toBe(204);
+    expect(await stored()).toBe(before + 1);
+    expect(await jobsFor(buyer)).toBe(0);
+    expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
+  },
+);
+
 test('no signature at all is refused', async () => {
   const answer = await fetch(bench.webhookUrl, { method: 'POST', body: JSON.stringify(eventFor('cs_test_nothing')) });
   expect(answer.status).toBe(400);

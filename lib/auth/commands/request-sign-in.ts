@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { normaliseEmail } from '#lib/email/address.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { transact } from '../../db/transaction.ts';
 import { queueMail } from '../../email/queue.ts';
@@ -6,7 +7,7 @@ import { signInMail } from '../../email/templates/sign-in.ts';
 import { newId, sha256 } from '../../ids.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
-import { dayMs, judgeRequest, limits, minuteMs, normaliseEmail, safeNextPath } from '../rules.ts';
+import { dayMs, judgeRequest, limits, minuteMs, safeNextPath } from '../rules.ts';
 import type { RequestFacts, RequestRefusal } from '../rules.ts';
 import { newToken } from '../tokens.ts';
 

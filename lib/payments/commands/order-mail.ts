@@ -6,6 +6,8 @@ import { paymentFailedMail } from '#lib/email/templates/payment-failed.ts';
 import { env } from '#lib/env.ts';
 import type { Currency } from '#lib/money.ts';
 import { bundleOf } from '../rules.ts';
+import { salesDocumentSchema } from '../rules/document-schema.ts';
+import { documentName } from '../rules/document-view.ts';
 
 /** The receipt of a paid order. */
 export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
@@ -30,6 +32,11 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
       purpose: true,
       invitations: { where: { kind: 'gift' }, orderBy: { createdAt: 'desc' }, take: 1, select: { email: true } },
       user: { select: { email: true, timeZone: true } },
+      documents: {
+        orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }, { running: 'desc' }],
+        take: 1,
+        select: { snapshot: true },
+      },
       lines: {
         orderBy: { id: 'asc' },
         select: {
@@ -53,6 +60,7 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
     lines: order.lines.map(({ description, amountMinor }) => ({ description, amountMinor })),
     provider: { name: provider.name, contact: provider.contact, abn: provider.abn },
     orderUrl: `${appUrl}/account/orders/${orderId}`,
+    document: order.documents[0] ? documentName(salesDocumentSchema.parse(order.documents[0].snapshot)) : null,
     bundleTitle: bundle?.title ?? null,
     purpose: order.purpose,
     giftEmail: order.invitations[0]?.email ?? null,

@@ -56,6 +56,11 @@ test('settle, expire, dispute and refund outcomes work over HTTP', async () => {
   });
   const dispute = await (await post('/dispute', { id: paid.id, reason: 'product_not_received' })).json();
   expect(dispute).toMatchObject({ object: 'dispute', reason: 'product_not_received' });
+  const disputeId = (dispute as { id: string }).id;
+  expect(await (await post('/review-dispute', { disputeId })).json()).toMatchObject({ status: 'under_review' });
+  expect(await (await post('/close-dispute', { disputeId, status: 'won' })).json()).toMatchObject({ status: 'won' });
+  expect(await (await post('/warn-of-fraud', { id: paid.id })).json()).toMatchObject({ actionable: false });
+  expect((await post('/pay-out', { currency: 'aud' })).status).toBe(400);
 });
 
 test('release sends what was held, and reset forgets everything', async () => {

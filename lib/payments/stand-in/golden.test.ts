@@ -33,10 +33,13 @@ describe.runIf(areHere)('each object has at least the names, and the types, of S
     : {};
   const made: Record<string, object> = {};
   let bench: Bench;
+  let at = new Date(Date.UTC(2026, 10, 20));
 
   beforeAll(async () => {
-    bench = await startBench();
+    bench = await startBench({ clock: () => at });
     Object.assign(made, await oneOfEach(bench));
+    at = new Date(at.getTime() + 3 * 86_400_000);
+    Object.assign(made, { payout: bench.control.payOut('aud') });
   });
   afterAll(() => bench.close());
 
@@ -53,6 +56,9 @@ describe.runIf(areHere)('each object has at least the names, and the types, of S
     'coupon',
     'promotion_code',
     'event',
+    'balance_transaction',
+    'payout',
+    'radar.early_fraud_warning',
   ];
   test.each(KINDS)('%s', (kind) => {
     const object = JSON.parse(JSON.stringify(made[kind])) as Json;
@@ -83,6 +89,7 @@ async function oneOfEach(bench: Bench): Promise<Record<string, object>> {
   const waiting = await stripe.checkout.sessions.create(courseSession());
   await submit(standIn, waiting.id, BANK_DEBIT);
   const items = await stripe.checkout.sessions.listLineItems(session.id);
+  const entries = await stripe.balanceTransactions.list({ type: 'charge' });
   const events = await stripe.events.list();
   return {
     'checkout.session': session,
@@ -97,6 +104,8 @@ async function oneOfEach(bench: Bench): Promise<Record<string, object>> {
     coupon,
     promotion_code: promotion,
     event: events.data[0] ?? {},
+    balance_transaction: entries.data[0] ?? {},
+    'radar.early_fraud_warning': control.warnOfFraud(intent.id),
   };
 }
 

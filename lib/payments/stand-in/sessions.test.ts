@@ -47,6 +47,23 @@ test('a new session is open, unpaid, priced by its lines and leads to the card p
   expect(await bench.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({ id: session.id, status: 'open' });
 });
 
+test('twenty of one thing and one of another add up, and the payment is over the whole', async () => {
+  const thing = (name: string, unit_amount: number, quantity: number) => ({
+    quantity,
+    price_data: { currency: 'aud', unit_amount, product_data: { name } },
+  });
+  const session = await paidSession(bench, { line_items: [thing('Seats', 4_900, 20), thing('Other', 5_900, 1)] });
+  expect(session).toMatchObject({ amount_subtotal: 103_900, amount_total: 103_900, payment_status: 'paid' });
+  const { data } = await bench.stripe.checkout.sessions.listLineItems(session.id);
+  expect(data.map(({ quantity, amount_total }) => [quantity, amount_total])).toEqual([
+    [20, 98_000],
+    [1, 5_900],
+  ]);
+  expect(await bench.stripe.paymentIntents.retrieve(String(session.payment_intent))).toMatchObject({
+    amount_received: 103_900,
+  });
+});
+
 test('line items are listed, and expanded on request with price and product', async () => {
   const { id } = await create();
   const listed = await bench.stripe.checkout.sessions.listLineItems(id);

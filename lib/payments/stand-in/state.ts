@@ -48,6 +48,11 @@ export interface State {
   charges: Record<string, Stripe.Charge>;
   refunds: Record<string, Stripe.Refund>;
   disputes: Record<string, Stripe.Dispute>;
+  balanceTransactions: Record<string, Stripe.BalanceTransaction>;
+  payouts: Record<string, Stripe.Payout>;
+  /** Of a balance transaction: the payout that took it to the bank. */
+  payoutOf: Record<string, string>;
+  fraudWarnings: Record<string, Stripe.Radar.EarlyFraudWarning>;
   customers: Record<string, Stripe.Customer>;
   products: Record<string, Stripe.Product>;
   prices: Record<string, StoredPrice>;
@@ -66,6 +71,10 @@ export function emptyState(): State {
     charges: {},
     refunds: {},
     disputes: {},
+    balanceTransactions: {},
+    payouts: {},
+    payoutOf: {},
+    fraudWarnings: {},
     customers: {},
     products: {},
     prices: {},

@@ -132,6 +132,29 @@ test('forge: the signature is not the endpoint’s', async () => {
   );
 });
 
+test.each(['wrong-secret', 'stale', 'altered'] as const)('forge %s: the SDK refuses the delivery', async (forge) => {
+  bench.control.set({ forge });
+  await pay();
+  await expect.poll(() => bench.sink.received.length).toBeGreaterThan(0);
+  for (const { raw, signature } of bench.sink.received) {
+    expect(() => Stripe.webhooks.constructEvent(raw, signature, WEBHOOK_SECRET)).toThrow(
+      Stripe.errors.StripeSignatureVerificationError,
+    );
+  }
+});
+
+test('forge replayed: an older delivery comes once more, body and signature as they were', async () => {
+  bench.control.set({ hold: true });
+  const id = await pay();
+  const [first, second] = bench.control.events();
+  expect(await bench.control.deliver(first?.id ?? '')).toBe(200);
+  expect(await bench.control.deliver(second?.id ?? '', 'replayed')).toBe(200);
+  expect(bench.sink.received.map(({ event }) => event.id)).toEqual([first?.id, first?.id]);
+  expect(bench.sink.received[1]?.signature).toBe(bench.sink.received[0]?.signature);
+  expect(bench.control.events(1)).toHaveLength(bench.control.events().length - 1);
+  expect((await bench.stripe.checkout.sessions.retrieve(id)).status).toBe('complete');
+});
+
 test('a delivery that a stopped server had left arrives after the restart', async () => {
   await bench.close();
   const stateFile = join(mkdtempSync(join(tmpdir(), 'stand-in-')), 'stripe.json');

@@ -10,10 +10,11 @@ import { requireAdmin } from '#lib/auth/session.ts';
 import { issueByHand } from '#lib/certificate/commands/issue-by-hand.ts';
 import type { IssueByHandRefusal } from '#lib/certificate/commands/issue-by-hand.ts';
 import { certificateMessage } from '#lib/certificate/messages.ts';
-import { checkName, dayIn, mayHaveCompletedOn, mayHaveCompletedVersion } from '#lib/certificate/rules.ts';
+import { checkName, mayHaveCompletedOn, mayHaveCompletedVersion } from '#lib/certificate/rules.ts';
 import { issueByHandSchema } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
+import { dayIn } from '#lib/time/day.ts';
 import { faultsByField, stepOf, valuesOf } from '../forms.ts';
 
 const fields = ['email', 'courseSlug', 'completedOn', 'legalName', 'reason'] as const;

@@ -1,9 +1,8 @@
 import type Stripe from 'stripe';
-import { buildDispute } from '../objects/dispute.ts';
 import { idOf } from '../ids.ts';
 import type { SessionRecord, State } from '../state.ts';
 import { invalid, missing } from '../wire/errors.ts';
-import { emit, nowSeconds } from '../world.ts';
+import { emit } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Decline } from './cards.ts';
 import { fail, succeed } from './pay.ts';
@@ -48,28 +47,6 @@ export function expireSession(world: World, sessionId: string): Stripe.Checkout.
   session.url = null;
   emit(world, { type: 'checkout.session.expired', data: { object: session } });
   return session;
-}
-
-/** The cardholder went to the bank. Takes a charge, a payment intent or a session id. */
-export function openDispute(world: World, id: string, reason = 'fraudulent'): Stripe.Dispute {
-  const { state } = world;
-  const intentId = idOf(state.sessions[id]?.session.payment_intent) ?? id;
-  const charge = state.charges[idOf(state.paymentIntents[intentId]?.latest_charge) ?? id];
-  if (!charge) throw missing('charge', id);
-  if (charge.disputed || charge.status !== 'succeeded') throw invalid(`Charge ${charge.id} cannot be disputed.`);
-  const dispute = buildDispute(charge, reason, nowSeconds(world));
-  state.disputes[dispute.id] = dispute;
-  charge.disputed = true;
-  emit(world, { type: 'charge.dispute.created', data: { object: dispute } });
-  return dispute;
-}
-
-export function closeDispute(world: World, id: string, status: 'won' | 'lost'): Stripe.Dispute {
-  const dispute = world.state.disputes[id];
-  if (!dispute) throw missing('dispute', id);
-  dispute.status = status;
-  emit(world, { type: 'charge.dispute.closed', data: { object: dispute } });
-  return dispute;
 }
 
 /** Everything whose hour has come: sessions past `expires_at`, bank debits past their settlement. Returns how many. */

@@ -8,6 +8,7 @@ import { idOf } from '../ids.ts';
 import type { SessionRecord } from '../state.ts';
 import { emit, nowSeconds } from '../world.ts';
 import type { World } from '../world.ts';
+import { book } from './balance.ts';
 import type { Decline } from './cards.ts';
 
 /** The buyer's card was accepted: charge, intent and session change together, then the events go out. */
@@ -51,6 +52,7 @@ export function succeed(world: World, intent: Stripe.PaymentIntent, charge: Stri
   charge.captured = true;
   charge.amount_captured = charge.amount;
   charge.outcome = outcomeOf(null);
+  book(world, charge);
   intent.status = 'succeeded';
   intent.amount_received = intent.amount;
   intent.payment_method = charge.payment_method;

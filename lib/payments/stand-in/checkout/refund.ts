@@ -4,6 +4,7 @@ import type { RefundFacts } from '../objects/refund.ts';
 import { idOf } from '../ids.ts';
 import type { State } from '../state.ts';
 import { invalid, missing } from '../wire/errors.ts';
+import { bookRefund, bookRefundFailure } from './balance.ts';
 import { emit, nowSeconds } from '../world.ts';
 import type { World } from '../world.ts';
 
@@ -15,17 +16,19 @@ export function refundCharge(
   wanted: number | null,
 ): Stripe.Refund {
   const left = charge.amount - charge.amount_refunded;
-  if (charge.disputed)
+  if (isChargedBack(world.state, charge))
     throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
   if (left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
   if (wanted !== null && wanted > left) {
-    const message = `Refund amount (${shown(wanted)}) is greater than unrefunded amount on charge (${shown(left)})`;
+    const most = left === charge.amount ? 'charge amount' : 'unrefunded amount on charge';
+    const message = `Refund amount (${shown(charge, wanted)}) is greater than ${most} (${shown(charge, left)})`;
     throw invalid(message, { param: 'amount' });
   }
   const refund = buildRefund(charge, { ...facts, amount: wanted ?? left }, nowSeconds(world));
   world.state.refunds[refund.id] = refund;
   charge.amount_refunded += refund.amount;
   charge.refunded = charge.amount_refunded === charge.amount;
+  bookRefund(world, charge, refund);
   emit(world, { type: 'refund.created', data: { object: refund } });
   emit(world, { type: 'charge.refunded', data: { object: charge } });
   if (refund.status === 'succeeded') giveReference(world, refund);
@@ -61,6 +64,7 @@ export function failRefund(world: World, id: string): Stripe.Refund {
   if (charge) {
     charge.amount_refunded -= refund.amount;
     charge.refunded = false;
+    bookRefundFailure(world, charge, refund);
   }
   emit(world, { type: 'refund.updated', data: { object: refund } });
   emit(world, { type: 'refund.failed', data: { object: refund } });
@@ -73,6 +77,14 @@ export function findRefund(state: State, id: string): Stripe.Refund {
   return refund;
 }
 
-function shown(amount: number): string {
-  return (amount / 100).toFixed(2);
+/** While the bank has the disputed money, and after it was lost. An inquiry takes nothing, and what was won is back. */
+function isChargedBack(state: State, charge: Stripe.Charge): boolean {
+  if (!charge.disputed) return false;
+  return Object.values(state.disputes).some(
+    (dispute) => dispute.charge === charge.id && dispute.balance_transactions.length % 2 === 1,
+  );
+}
+
+function shown({ currency }: Stripe.Charge, amount: number): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() }).format(amount / 100);
 }

@@ -6,6 +6,11 @@ import type { StripeStandInControl } from './control.ts';
 import { switchesPatch } from './switches.ts';
 
 const id = z.string().min(1).max(255);
+const disputeInput = z.strictObject({
+  id,
+  reason: z.string().max(60).optional(),
+  kind: z.enum(['chargeback', 'inquiry', 'prevented']).optional(),
+});
 
 /** Answers /_control for tests that drive a browser. False where the path is not one of its own. */
 export async function answerControl(
@@ -51,13 +56,21 @@ function act(control: StripeStandInControl, path: string, input: unknown): objec
     case '/_control/expire':
       return control.expireSession(z.strictObject({ sessionId: id }).parse(input).sessionId);
     case '/_control/dispute': {
-      const { id: target, reason } = z.strictObject({ id, reason: z.string().max(60).optional() }).parse(input);
-      return control.dispute(target, reason);
+      const { id: target, reason, kind } = disputeInput.parse(input);
+      return control.dispute(target, reason, kind);
     }
     case '/_control/close-dispute': {
-      const { disputeId, status } = z.strictObject({ disputeId: id, status: z.enum(['won', 'lost']) }).parse(input);
+      const { disputeId, status } = z
+        .strictObject({ disputeId: id, status: z.enum(['won', 'lost', 'warning_closed']) })
+        .parse(input);
       return control.closeDispute(disputeId, status);
     }
+    case '/_control/review-dispute':
+      return control.reviewDispute(z.strictObject({ disputeId: id }).parse(input).disputeId);
+    case '/_control/warn-of-fraud':
+      return control.warnOfFraud(z.strictObject({ id }).parse(input).id);
+    case '/_control/pay-out':
+      return control.payOut(z.strictObject({ currency: z.string().regex(/^[a-z]{3}$/) }).parse(input).currency);
     case '/_control/refund': {
       const { refundId, outcome } = z
         .strictObject({ refundId: id, outcome: z.enum(['succeeded', 'failed']) })

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+export const FORGERIES = ['wrong-secret', 'stale', 'altered', 'replayed'] as const;
+/**
+ * A delivery that is not Stripe's: signed with another secret, signed over five minutes ago, changed after it was signed,
+ * or another delivery once more, with the signature it had.
+ */
+export type Forgery = (typeof FORGERIES)[number];
+
 /** What a test may make go wrong. All off by default. */
 export interface Switches {
   /** Extra copies of every delivery. */
@@ -12,8 +19,8 @@ export interface Switches {
   drop: number;
   /** Nothing goes out until `release`. */
   hold: boolean;
-  /** Deliveries are signed with a secret that is not the endpoint's. */
-  forge: boolean;
+  /** What is wrong with every delivery; `true` is "wrong-secret". */
+  forge: boolean | Forgery;
   /** The next n API calls answer 500 without doing anything. */
   failRequests: number;
   /** API calls take this long, so that two with one idempotency key can meet. */
@@ -39,7 +46,7 @@ export const switchesPatch = z.strictObject({
   reorder: z.boolean().optional(),
   drop: count.optional(),
   hold: z.boolean().optional(),
-  forge: z.boolean().optional(),
+  forge: z.union([z.boolean(), z.enum(FORGERIES)]).optional(),
   failRequests: count.optional(),
   apiDelayMs: count.optional(),
 });

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { email, emptyable, expand, flag, integer, list, metadata, text, webAddress } from '../wire/params.ts';
 
-const CURRENCIES = ['aud', 'gbp', 'nzd', 'usd', 'eur'] as const;
+const CURRENCIES = ['aud', 'gbp', 'nzd', 'usd', 'eur', 'cad'] as const;
 export const currency = z.preprocess(
   (value) => (typeof value === 'string' ? value.toLowerCase() : value),
   z.enum(CURRENCIES),

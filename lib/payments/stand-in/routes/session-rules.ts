@@ -5,7 +5,7 @@ const HALF_HOUR_SECONDS = 30 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 export const LARGEST_AMOUNT = 99_999_999;
 /** Stripe's smallest charge, in minor units. */
-const SMALLEST_CHARGE: Record<string, number> = { aud: 50, gbp: 30, nzd: 50, usd: 50, eur: 50 };
+const SMALLEST_CHARGE: Record<string, number> = { aud: 50, gbp: 30, nzd: 50, usd: 50, eur: 50, cad: 50 };
 
 /** What Stripe refuses beyond the type of each parameter. */
 export function checkSession(params: CreateSessionParams, nowSeconds: number): void {

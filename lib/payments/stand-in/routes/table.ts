@@ -1,3 +1,11 @@
+import {
+  listBalanceTransactions,
+  listFraudWarnings,
+  listPayouts,
+  retrieveBalanceTransaction,
+  retrieveFraudWarning,
+  retrievePayout,
+} from './balance.ts';
 import type { Call } from './call.ts';
 import { createPrice, createProduct, listPrices, retrievePrice, retrieveProduct } from './catalogue.ts';
 import { createSession } from './create-session.ts';
@@ -39,6 +47,12 @@ const ROUTES: Record<string, Handler> = {
   'GET /v1/refunds/:id': retrieveRefund,
   'GET /v1/disputes': listDisputes,
   'GET /v1/disputes/:id': retrieveDispute,
+  'GET /v1/balance_transactions': listBalanceTransactions,
+  'GET /v1/balance_transactions/:id': retrieveBalanceTransaction,
+  'GET /v1/payouts': listPayouts,
+  'GET /v1/payouts/:id': retrievePayout,
+  'GET /v1/radar/early_fraud_warnings': listFraudWarnings,
+  'GET /v1/radar/early_fraud_warnings/:id': retrieveFraudWarning,
   'GET /v1/customers': listCustomers,
   'POST /v1/customers': createCustomer,
   'GET /v1/customers/:id': retrieveCustomer,

@@ -14,7 +14,13 @@ export type StandInEvent =
   | Stripe.ChargeFailedEvent
   | Stripe.ChargeRefundedEvent
   | Stripe.ChargeDisputeCreatedEvent
+  | Stripe.ChargeDisputeUpdatedEvent
+  | Stripe.ChargeDisputeFundsWithdrawnEvent
+  | Stripe.ChargeDisputeFundsReinstatedEvent
   | Stripe.ChargeDisputeClosedEvent
+  | Stripe.PayoutCreatedEvent
+  | Stripe.PayoutPaidEvent
+  | Stripe.RadarEarlyFraudWarningCreatedEvent
   | Stripe.RefundCreatedEvent
   | Stripe.RefundUpdatedEvent
   | Stripe.RefundFailedEvent;

@@ -4,13 +4,26 @@ import { newId } from '../ids.ts';
 import type { DeliveryRecord } from '../state.ts';
 import { nowSeconds } from '../world.ts';
 import type { World } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
 import type { StandInEvent } from './event-types.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
 /** How long deliveries gather while `reorder` is on. */
 const GATHER_MS = 150;
 const SAVE_WITHIN_MS = 200;
+/** Stripe's SDK takes signatures of up to 300 seconds. */
+const STALE_SECONDS = 301;
 const FORGED_SECRET = `whsec_${randomBytes(24).toString('hex')}`;
+
+interface Signed {
+  payload: string;
+  signature: string;
+}
+
+function sign(event: StandInEvent, secret: string, timestamp: number): Signed {
+  const payload = JSON.stringify(event, null, 2);
+  return { payload, signature: Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp }) };
+}
 
 /** Posts events to the endpoint: signed, retried with growing waits, and hindered by the switches. */
 export class WebhookSender {
@@ -21,6 +34,8 @@ export class WebhookSender {
   #gathered: DeliveryRecord[] = [];
   #closed = false;
   #savePlanned = false;
+  /** The delivery before, as it was signed. */
+  #last: Signed | null = null;
 
   constructor(world: World) {
     this.#world = world;
@@ -130,15 +145,25 @@ export class WebhookSender {
     else this.#after(waitMs, () => void this.#attempt(delivery));
   }
 
+  /** Sends one event now, once, whatever the switches say; answers the endpoint's status, null where there was none. */
+  async deliver(event: StandInEvent, forge: Switches['forge'] = false): Promise<number | null> {
+    return this.#send(event, forge);
+  }
+
   async #post(event: StandInEvent): Promise<number | null> {
-    const { settings, switches } = this.#world;
+    const { switches } = this.#world;
     if (switches.drop > 0) {
       switches.drop -= 1;
       return null;
     }
-    const payload = JSON.stringify(event, null, 2);
-    const secret = switches.forge ? FORGED_SECRET : settings.webhookSecret;
-    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: nowSeconds(this.#world) });
+    return this.#send(event, switches.forge);
+  }
+
+  async #send(event: StandInEvent, forge: Switches['forge']): Promise<number | null> {
+    const { settings } = this.#world;
+    const honest = sign(event, settings.webhookSecret, nowSeconds(this.#world));
+    const { payload, signature } = this.#forged(honest, event, forge);
+    this.#last = honest;
     try {
       const response = await fetch(settings.webhookUrl, {
         method: 'POST',
@@ -155,6 +180,23 @@ export class WebhookSender {
       return response.status;
     } catch {
       return null;
+    }
+  }
+
+  #forged(honest: Signed, event: StandInEvent, forge: Switches['forge']): Signed {
+    const now = nowSeconds(this.#world);
+    switch (forge) {
+      case false:
+        return honest;
+      case true:
+      case 'wrong-secret':
+        return sign(event, FORGED_SECRET, now);
+      case 'stale':
+        return sign(event, this.#world.settings.webhookSecret, now - STALE_SECONDS);
+      case 'altered':
+        return { ...honest, payload: honest.payload.replace('"livemode": false', '"livemode": true') };
+      case 'replayed':
+        return this.#last ?? honest;
     }
   }
 

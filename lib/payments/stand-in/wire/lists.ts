@@ -43,7 +43,7 @@ function position(items: { id: string }[], id: string, param: string): number {
   return index;
 }
 
-function isWithin(created: number, range: Range): boolean {
+export function isWithin(created: number, range: Range): boolean {
   if (typeof range === 'number') return created === range;
   return (
     created > (range.gt ?? -Infinity) &&

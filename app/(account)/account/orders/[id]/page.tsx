@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { GiveBack, GivenBackNotice } from '#components/payments/give-back.tsx';
 import { PrintButton } from '#components/payments/print-button.tsx';
 import { Receipt } from '#components/payments/receipt.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -11,19 +12,36 @@ import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
+import { listDocuments } from '#lib/payments/queries-documents.ts';
+import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
+import { hasGiftPage } from '#lib/payments/queries-seats.ts';
+import { documentName } from '#lib/payments/rules/document-view.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const metadata: Metadata = { title: 'Order' };
 
-export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ given?: string | string[] }>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const { given } = await searchParams;
   const viewer = await requireViewer(`/account/orders/${id}`);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
+  const [refundable, isGift, documents, refund] = await Promise.all([
+    listRefundable(db(), viewer, id, now()),
+    hasGiftPage(db(), viewer, id),
+    listDocuments(db(), viewer, id),
+    typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
+  ]);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
+  const receipt = documents.find(({ series }) => series === 'R');
   return (
     <Page>
       <nav aria-label="Back" className="no-print mb-6">
@@ -31,14 +49,31 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           All orders
         </Link>
       </nav>
-      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} lead={soldWords(order)} />
+      <PageHeading
+        title={receipt ? documentName(receipt) : `${isReceipt ? 'Receipt' : 'Order'} ${order.number}`}
+        lead={soldWords(order)}
+      />
+      {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
-      <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
+      {isGift ? (
+        <p className="no-print mb-8">
+          <LinkButton href={`/account/gifts/${id}`} variant="quiet" prefetch={false}>
+            See the gift
+          </LinkButton>
+        </p>
+      ) : null}
+      <Receipt
+        order={order}
+        provider={env().provider}
+        buyer={viewer.legalName ?? viewer.displayName ?? viewer.email}
+        documents={documents}
+      />
       {isReceipt ? (
         <div className="mt-8">
           <PrintButton />
         </div>
       ) : null}
+      {refundable ? <GiveBack order={refundable} /> : null}
     </Page>
   );
 }

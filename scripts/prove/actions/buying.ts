@@ -1,0 +1,82 @@
+import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
+import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
+import { wishOf } from '#lib/payments/rules/wish.ts';
+import { bundleSlug, courseSlugs } from '../shop.ts';
+import { findAtService, idOf } from '../find.ts';
+import { readOrders } from '../rows.ts';
+import type { Story } from '../story.ts';
+import type { Action } from './action.ts';
+
+const goodCard = {
+  method: 'card',
+  cardNumber: '4242 4242 4242 4242',
+  expiry: '04 / 39',
+  cvc: '123',
+  name: 'Test Person',
+};
+const declined = { ...goodCard, cardNumber: '4000 0000 0000 0002' };
+const bankDebit = { method: 'bank_debit', name: 'Test Person' };
+
+async function start(story: Story): Promise<string | null> {
+  const { lane, random, people } = story;
+  const buyer = random.chance(0.8) ? people[0] : random.pick(people);
+  if (!buyer) return null;
+  const slug = random.chance(0.25) ? bundleSlug : (random.pick(courseSlugs) ?? courseSlugs[0]);
+  const wish = wishOf({ slug, currency: 'AUD' });
+  const started = await startCheckout(lane.db, lane.gateway, buyer.viewer, wish, lane.at());
+  return `buys ${slug}: ${started.ok ? 'started' : started.reason}`;
+}
+
+/** Somebody fills in the card page of an open checkout, perhaps an old one in another tab. */
+async function fillIn(story: Story, fields: Record<string, string>): Promise<string | null> {
+  const open = findAtService(story).sessions.filter(({ status }) => status === 'open');
+  const session = story.random.chance(0.9) ? open.at(-1) : story.random.pick(open);
+  if (!session?.url) return null;
+  const response = await fetch(session.url, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  });
+  await response.arrayBuffer();
+  return `card page: ${response.status}`;
+}
+
+async function bankDecides(story: Story): Promise<string | null> {
+  const { sessions, intents } = findAtService(story);
+  const processing = new Set(intents.filter(({ status }) => status === 'processing').map(({ id }) => id));
+  const session = story.random.pick(sessions.filter((one) => processing.has(idOf(one.payment_intent) ?? '')));
+  if (!session) return null;
+  const outcome = story.random.chance(0.65) ? 'succeeded' : 'failed';
+  story.lane.standIn.control.settle(session.id, outcome);
+  await Promise.resolve();
+  return `bank: ${outcome}`;
+}
+
+async function expire(story: Story): Promise<string | null> {
+  const session = story.random.pick(findAtService(story).sessions.filter(({ status }) => status === 'open'));
+  if (!session) return null;
+  story.lane.standIn.control.expireSession(session.id);
+  await Promise.resolve();
+  return 'checkout expires';
+}
+
+export async function visitReturnPage(story: Story): Promise<string | null> {
+  const order = story.random.pick(await readOrders(story));
+  const viewer = story.people.find(({ id }) => id === order?.userId)?.viewer;
+  if (!order || !viewer) return null;
+  const { lane, random } = story;
+  const sessionId = order.checkoutSessionId;
+  const wanted = sessionId !== null && random.chance(0.7) ? { sessionId } : { orderId: order.id };
+  const seen = await settleMyOrder(lane.db, lane.gateway, viewer, wanted, lane.at());
+  return `return page: ${seen?.order.status ?? 'nothing'}`;
+}
+
+export const buying: readonly Action[] = [
+  { name: 'start', weight: 7, act: start },
+  { name: 'pay', weight: 7, act: (story) => fillIn(story, goodCard) },
+  { name: 'decline', weight: 1, act: (story) => fillIn(story, declined) },
+  { name: 'bank debit', weight: 2, act: (story) => fillIn(story, bankDebit) },
+  { name: 'bank decides', weight: 2, act: bankDecides },
+  { name: 'expire', weight: 1, act: expire },
+  { name: 'return page', weight: 3, act: visitReturnPage },
+];
