@@ -14,8 +14,6 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'items-overlap':
     'One person would get the same course twice. Take one of the two out, or order it separately for other people.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
-  frozen:
-    'You have this course already. It is closed for now, because the bank is looking into its payment. Nothing was charged.',
   'part-enrolled':
     'You already have one of these courses, so this order would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
   frozen:

@@ -50,7 +50,6 @@ export type StartRefusal =
   /** Held already, and closed while the bank looks into its payment. */
   | 'frozen'
   | 'part-enrolled'
-  | 'frozen'
   | 'payment-pending'
   | 'code-refused'
   | 'billing-needed'

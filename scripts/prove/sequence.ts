@@ -2,6 +2,7 @@ import type { Action } from './actions/action.ts';
 import { buying } from './actions/buying.ts';
 import { deliver, mishaps, sweep } from './actions/mishaps.ts';
 import { money } from './actions/money.ts';
+import { seats } from './actions/seats.ts';
 import { Crash, faultPoints } from './faults.ts';
 import { findAtService, idOf } from './find.ts';
 import { findViolations } from './invariants.ts';
@@ -13,7 +14,7 @@ import type { Story } from './story.ts';
 import type { OrderRow } from './rows.ts';
 import { loadTruth } from './truth.ts';
 
-const actions: readonly Action[] = [...buying, ...money, ...mishaps];
+const actions: readonly Action[] = [...buying, ...money, ...seats, ...mishaps];
 const totalWeight = actions.reduce((sum, { weight }) => sum + weight, 0);
 const shortest = 8;
 const longest = 24;

@@ -1,10 +1,10 @@
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
-import { bundleSlug, courseSlugs } from '../shop.ts';
 import { findAtService, idOf } from '../find.ts';
 import { readOrders } from '../rows.ts';
 import type { Story } from '../story.ts';
 import type { Action } from './action.ts';
+import { someWish } from './wishes.ts';
 
 const goodCard = {
   method: 'card',
@@ -20,10 +20,9 @@ async function start(story: Story): Promise<string | null> {
   const { lane, random, people } = story;
   const buyer = random.chance(0.8) ? people[0] : random.pick(people);
   if (!buyer) return null;
-  const slug = random.chance(0.25) ? bundleSlug : (random.pick(courseSlugs) ?? courseSlugs[0]);
-  const wish = { slug, currency: 'AUD' as const };
+  const { wish, words } = someWish(story);
   const started = await startCheckout(lane.db, lane.gateway, buyer.viewer, wish, lane.at());
-  return `buys ${slug}: ${started.ok ? 'started' : started.reason}`;
+  return `buys ${words}: ${started.ok ? 'started' : started.reason}`;
 }
 
 /** Somebody fills in the card page of an open checkout, perhaps an old one in another tab. */
