@@ -34,12 +34,18 @@ export async function prove(wanted: Wanted): Promise<Proof> {
   const violations: Violation[] = [];
   let events = 0;
   let done = 0;
+  const happened = new Map<string, number>();
+  const count = (step: string) => {
+    const kind = step.replaceAll(/\d+/g, 'n').replace(/ (?:prove|PROVE)-[a-zA-Z -]*/g, ' …');
+    if (!step.startsWith(' ')) happened.set(kind, (happened.get(kind) ?? 0) + 1);
+  };
   const tell = async (lane: Lane, sequence: number) => {
     const told = await tellSequence(lane, randomOf(seed, sequence));
     events += told.events;
     done += 1;
     violations.push(...told.violations.map((what) => ({ sequence, what })));
     for (const what of told.violations) say(`sequence ${sequence}: ${what}`);
+    for (const step of told.steps) count(step);
     if (only !== null) for (const step of told.steps) say(`  ${step}`);
     if (done % 500 === 0) say(`${done} sequences, ${events} events, ${violations.length} violations`);
   };
@@ -51,6 +57,9 @@ export async function prove(wanted: Wanted): Promise<Proof> {
   } finally {
     await cluster.stop();
   }
+  if (only === null)
+    for (const [kind, times] of [...happened].toSorted(([, one], [, two]) => two - one))
+      say(`${String(times).padStart(8)} ${kind}`);
   return { sequences: done, events, violations, seed };
 }
 

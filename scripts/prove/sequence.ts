@@ -1,5 +1,5 @@
 import type { Action } from './actions/action.ts';
-import { buying } from './actions/buying.ts';
+import { buying, start } from './actions/buying.ts';
 import { deliver, mishaps, sweep } from './actions/mishaps.ts';
 import { money } from './actions/money.ts';
 import { seats } from './actions/seats.ts';
@@ -16,8 +16,8 @@ import { loadTruth } from './truth.ts';
 
 const actions: readonly Action[] = [...buying, ...money, ...seats, ...mishaps];
 const totalWeight = actions.reduce((sum, { weight }) => sum + weight, 0);
-const shortest = 8;
-const longest = 24;
+const shortest = 6;
+const longest = 22;
 /** So many rounds without an end are a violation of their own. */
 const mostRounds = 12;
 
@@ -33,6 +33,7 @@ export async function tellSequence(lane: Lane, random: Random): Promise<Told> {
   const length = shortest + random.below(longest - shortest);
   const violations: string[] = [];
   try {
+    if (random.chance(0.8)) note(story, `start: ${await start(story)}`);
     for (let step = 0; step < length; step += 1) await takeStep(story);
     if (!(await quieten(story))) violations.push('it never became quiet');
     const truth = await loadTruth(story);

@@ -18,7 +18,8 @@ const viewerOfOrder = (story: Story, order: OrderRow) => story.people.find(({ id
 
 async function invite(story: Story): Promise<string | null> {
   const { lane, random, people } = story;
-  const order = random.pick(await ordersOf(story, 'seats'));
+  const orders = await ordersOf(story, 'seats');
+  const order = random.pick(random.chance(0.9) ? orders.filter(({ status }) => status === 'paid') : orders);
   const viewer = order && viewerOfOrder(story, order);
   const person = random.pick(people);
   if (!order || !viewer || !person) return null;
@@ -30,7 +31,9 @@ async function invite(story: Story): Promise<string | null> {
 /** Somebody answers, perhaps to a mail of long ago. */
 async function answer(story: Story, isYes: boolean): Promise<string | null> {
   const { lane, random, people } = story;
-  const asked = (await ordersOf(story, 'seats', 'gift')).flatMap(({ invitations }) => invitations);
+  const orders = await ordersOf(story, 'seats', 'gift');
+  const paid = orders.filter(({ status }) => status === 'paid');
+  const asked = (random.chance(0.9) ? paid : orders).flatMap(({ invitations }) => invitations);
   const waiting = asked.filter(({ acceptedById, isWithdrawn }) => acceptedById === null && !isWithdrawn);
   const invitation = random.pick(random.chance(0.85) ? waiting : asked);
   const person = people.find(({ email }) => email === invitation?.email);
