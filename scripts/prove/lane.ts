@@ -37,10 +37,15 @@ export type Lane = {
 };
 
 /** Lets a test spoil something on purpose, to see that the proof finds it. */
-export type Spoil = { readonly gateway?: (gateway: PaymentGateway) => PaymentGateway };
+export type Spoil = {
+  readonly gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Run in each lane's database before anything happens in it. */
+  readonly sql?: string;
+};
 
 export async function openLane(cluster: Cluster, spoil: Spoil = {}): Promise<Lane> {
   const clone = await cluster.clone();
+  if (spoil.sql !== undefined) await clone.pool.query(spoil.sql);
   const faults = makeFaults();
   const db = faultyDb(clone.db, faults);
   // Never behind the real time: a signature of more than five minutes ago is refused.
