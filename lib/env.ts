@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readProvider } from './env-provider.ts';
+import type { Provider } from './env-provider.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
@@ -21,6 +23,11 @@ const schema = z.object({
   PROVIDER_NAME: optionalText,
   PROVIDER_CONTACT: optionalText,
   PROVIDER_ABN: optionalText,
+  PROVIDER_GST_REGISTERED: optionalText,
+  PROVIDER_VAT_NUMBER: optionalText,
+  PROVIDER_ADDRESS: optionalText,
+  PROVIDER_COUNTRY: optionalText,
+  PROVIDER_TIME_ZONE: optionalText,
   SIGNATORY_NAME: optionalText,
   LOG_LEVEL: z.preprocess(blankToUndefined, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
 });
@@ -43,12 +50,7 @@ export type Env = {
   readonly mailFrom: string;
   readonly authSecret: string | null;
   readonly google: { readonly clientId: string; readonly clientSecret: string } | null;
-  readonly provider: {
-    readonly name: string;
-    readonly contact: string;
-    readonly abn: string | null;
-    readonly signatory: string | null;
-  };
+  readonly provider: Provider;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** True when a stand-in answers for Stripe or for mail: every page says so. */
   readonly isDemo: boolean;
@@ -131,6 +133,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       faults.push('STRIPE_STAND_IN_URL must be an address on this machine.');
   }
 
+  const { provider, faults: providerFaults } = readProvider(raw, appUrl?.origin ?? '');
+  faults.push(...providerFaults);
   if (faults.length > 0 || !appUrl) return { faults };
   const stripe: Env['stripe'] =
     key && hook
@@ -156,12 +160,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
         raw.GOOGLE_CLIENT_ID && raw.GOOGLE_CLIENT_SECRET
           ? { clientId: raw.GOOGLE_CLIENT_ID, clientSecret: raw.GOOGLE_CLIENT_SECRET }
           : null,
-      provider: {
-        name: raw.PROVIDER_NAME ?? 'Afferent (demonstration)',
-        contact: raw.PROVIDER_CONTACT ?? `${appUrl.origin}/contact`,
-        abn: raw.PROVIDER_ABN ?? null,
-        signatory: raw.SIGNATORY_NAME ?? null,
-      },
+      provider,
       logLevel: raw.LOG_LEVEL,
       isDemo: stripe.kind === 'stand-in' || !raw.SMTP_URL,
     },

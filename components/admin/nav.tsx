@@ -13,6 +13,7 @@ const links = [
   { href: '/admin/questions', label: 'Questions' },
   { href: '/admin/figures', label: 'Figures' },
   { href: '/admin/orders', label: 'Orders' },
+  { href: '/admin/books', label: 'Books' },
   { href: '/admin/therapists', label: 'Therapists' },
   { href: '/admin/audit', label: 'Audit trail' },
 ] as const;

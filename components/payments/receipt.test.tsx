@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { OrderView } from '#lib/payments/schema.ts';
+import { receiptOf } from '#lib/payments/rules/document.ts';
 import { Outcome } from './outcome.tsx';
 import { Receipt } from './receipt.tsx';
 
@@ -85,4 +86,38 @@ test('the return page never calls an order enrolled that is not paid', () => {
   const sentBack = outcome({ status: 'refunded', events: [{ kind: 'refunded', at }] });
   expect(sentBack).toContain('This payment was sent back');
   expect(sentBack).not.toContain('/learn/');
+});
+
+test('once a document is issued, the receipt shows it as issued, and where to keep it', () => {
+  const snapshot = receiptOf(
+    {
+      orderNumber: order.number,
+      countryCode: 'AU',
+      currency: 'AUD',
+      totalMinor: 5_900,
+      paidAt: at,
+      code: null,
+      buyer: {
+        billingName: 'An Invented Clinic',
+        billingAddress: null,
+        billingTaxNumber: null,
+        legalName: 'Test Person',
+        displayName: null,
+        email: 'person@example.test',
+      },
+      lines: [
+        { id: 'l', description: 'A tiny course, as sold', bundleTitle: null, listMinor: 5_900, amountMinor: 5_900 },
+      ],
+    },
+    { ...provider, address: null, abn: '51 824 753 556', isGstRegistered: true, vatNumber: null, timeZone: 'UTC' },
+    7,
+    at,
+  );
+  const html = renderToStaticMarkup(
+    <Receipt order={order} provider={{ ...provider, abn: null }} buyer="Another Name" documents={[snapshot]} />,
+  );
+  for (const fact of ['A tiny course, as sold', 'An Invented Clinic', 'GST of 5.36 AUD', 'Tax invoice R-000007 (PDF)'])
+    expect(html).toContain(fact);
+  expect(html).toContain(`/api/orders/${order.id}/documents/R-000007`);
+  expect(html).not.toContain('Another Name');
 });

@@ -2,13 +2,42 @@ import { formatDate } from '#components/ui/date.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { formatMoney } from '#lib/money.ts';
 import { orderEventSentence } from '#lib/payments/messages.ts';
+import type { SalesDocumentSnapshot } from '#lib/payments/rules/document-schema.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
+import { DocumentList } from './document-list.tsx';
 import { OrderStatus } from './order-status.tsx';
+import { SalesDocument } from './sales-document.tsx';
 
 type Provider = { readonly name: string; readonly contact: string; readonly abn: string | null };
 
-/** The order on paper: who sold what to whom, for how much, and what happened. It names no tax, because none is charged. */
-export function Receipt({ order, provider, buyer }: { order: OrderView; provider: Provider; buyer: string }) {
+type Props = {
+  readonly order: OrderView;
+  readonly provider: Provider;
+  readonly buyer: string;
+  /** As issued; none while nothing is paid. */
+  readonly documents?: readonly SalesDocumentSnapshot[];
+};
+
+/** The order on paper: who sold what to whom, for how much, and what happened. What was issued is shown as issued. */
+export function Receipt({ order, provider, buyer, documents = [] }: Props) {
+  const receipt = documents.find(({ series }) => series === 'R');
+  return (
+    <>
+      {receipt ? <SalesDocument snapshot={receipt} /> : <Ordered order={order} provider={provider} buyer={buyer} />}
+      {documents.length > 0 ? (
+        <div className="no-print">
+          <h2 className="mb-4 mt-12 text-2xl">To keep</h2>
+          <DocumentList orderId={order.id} documents={documents} />
+        </div>
+      ) : null}
+      <History order={order} />
+      <p className="mt-6 text-sm text-muted">Questions about this order: {provider.contact}</p>
+    </>
+  );
+}
+
+/** Without a document yet. It names no tax: what the sale carries is decided when it is paid. */
+function Ordered({ order, provider, buyer }: Omit<Props, 'documents'>) {
   const date = formatDate(order.settledAt ?? order.createdAt, order.timeZone);
   const abn = provider.abn === null ? [] : [{ label: 'ABN', value: provider.abn }];
   return (
@@ -55,6 +84,13 @@ export function Receipt({ order, provider, buyer }: { order: OrderView; provider
           </tr>
         </tfoot>
       </table>
+    </>
+  );
+}
+
+function History({ order }: Pick<Props, 'order'>) {
+  return (
+    <>
       <h2 className="mt-12 text-2xl">What happened</h2>
       <ol className="mt-4 border-t border-line">
         {order.events.map((event) => (
@@ -69,7 +105,6 @@ export function Receipt({ order, provider, buyer }: { order: OrderView; provider
           </li>
         ))}
       </ol>
-      <p className="mt-6 text-sm text-muted">Questions about this order: {provider.contact}</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db/client.ts';
 import type { Jobs } from '#lib/jobs/enqueue.ts';
 import { giveRefund as give } from './commands/give-refund.ts';
+import { issueMissingDocuments } from './commands/issue-missing-documents.ts';
 import { reconcileRecentDays as reconcile } from './commands/reconcile.ts';
 import { settleCheckout as settle } from './commands/settle-checkout.ts';
 import { settleRefund as settleBack } from './commands/settle-refund.ts';
@@ -28,7 +29,7 @@ export async function settleRefund(
   await settleBack(db, gateway, payload.paymentIntentId, at);
 }
 
-/** Job "sweep-checkouts", every minute or two: finds what no event told us. */
+/** Job "sweep-checkouts", every minute or two: finds what no event told us, and documents that are missing. */
 export async function sweepCheckouts(
   db: Db,
   _payload: Jobs['sweep-checkouts'],
@@ -36,6 +37,7 @@ export async function sweepCheckouts(
   gateway: PaymentGateway = paymentGateway(),
 ): Promise<void> {
   await sweep(db, gateway, at);
+  await issueMissingDocuments(db, at);
 }
 
 /** Job "give-refund": a refund that was decided and may not have reached the payment service. Throws to be tried again. */

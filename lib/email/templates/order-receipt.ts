@@ -13,6 +13,8 @@ export type OrderMailFacts = {
   readonly lines: readonly { readonly description: string; readonly amountMinor: number }[];
   readonly provider: { readonly name: string; readonly contact: string; readonly abn: string | null };
   readonly orderUrl: string;
+  /** "Tax invoice R-000123", what was issued last: to be had behind the sign-in. Null when nothing was. */
+  readonly document: string | null;
   readonly learnUrl: string;
   readonly checkoutUrl: string;
 };
@@ -27,6 +29,13 @@ export function linesText(facts: OrderMailFacts): string {
   return [...(facts.bundleTitle === null ? [] : [facts.bundleTitle]), ...lines].join('\n');
 }
 
+/** Where the document is: on the order's page, which asks who is there. */
+export function documentLink(facts: OrderMailFacts): string {
+  return facts.document === null
+    ? `Your receipt to print: ${facts.orderUrl}`
+    : `${facts.document} is on the page of your order, behind your sign-in: ${facts.orderUrl}`;
+}
+
 function dateText(facts: OrderMailFacts): string {
   return new Intl.DateTimeFormat('en-AU', {
     day: 'numeric',
@@ -36,7 +45,7 @@ function dateText(facts: OrderMailFacts): string {
   }).format(facts.on);
 }
 
-/** The receipt. It names no tax: the provider is not registered for GST, so none is charged. */
+/** The receipt. What the sale carries of tax stands in the document that it leads to. */
 export function orderReceiptMail(facts: OrderMailFacts): { subject: string; text: string; html: string } {
   const { provider } = facts;
   const seller = [provider.name, provider.abn === null ? null : `ABN ${provider.abn}`, provider.contact].filter(
@@ -48,7 +57,7 @@ export function orderReceiptMail(facts: OrderMailFacts): { subject: string; text
       `Thank you. Your payment was confirmed and your ${facts.bundleTitle === null ? 'course is' : 'courses are'} open.`,
       `Receipt ${facts.number}\n${dateText(facts)}`,
       `${linesText(facts)}\nTotal paid: ${amountText(facts.totalMinor, facts.currency)}`,
-      `You can ask for your money back within 14 days, as the refund terms say. Your receipt to print: ${facts.orderUrl}`,
+      `You can ask for your money back within 14 days, as the refund terms say. ${documentLink(facts)}`,
     ],
     action: { label: facts.bundleTitle === null ? 'Start the course' : 'Open my learning', url: facts.learnUrl },
     small: `Sold by ${seller.join(', ')}.`,

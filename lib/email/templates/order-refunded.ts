@@ -1,5 +1,5 @@
 import { mailLayout } from '../layout.ts';
-import { amountText, linesText } from './order-receipt.ts';
+import { amountText, documentLink, linesText } from './order-receipt.ts';
 import type { OrderMailFacts } from './order-receipt.ts';
 
 type RefundMailFacts = OrderMailFacts & {
@@ -22,7 +22,10 @@ export function orderRefundedMail(facts: RefundMailFacts): { subject: string; te
   const isFree = facts.amountMinor === 0;
   const body = mailLayout({
     title: isFree ? 'Your order was given back' : 'We sent your payment back',
-    paragraphs: facts.isDuplicate ? duplicate(facts) : returned(facts),
+    paragraphs: [
+      ...(facts.isDuplicate ? duplicate(facts) : returned(facts)),
+      ...(facts.document === null ? [] : [documentLink(facts)]),
+    ],
     action: facts.isDuplicate
       ? { label: 'Open my learning', url: facts.learnUrl }
       : { label: 'See your order', url: facts.orderUrl },

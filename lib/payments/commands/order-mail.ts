@@ -6,6 +6,9 @@ import { paymentFailedMail } from '#lib/email/templates/payment-failed.ts';
 import { env } from '#lib/env.ts';
 import type { Currency } from '#lib/money.ts';
 import { bundleOf } from '../rules.ts';
+import { salesDocumentSchema } from '../rules/document-schema.ts';
+import { documentName } from '../rules/document-view.ts';
+import type { OrderEventKind } from '../order-events.ts';
 
 /** The receipt of a paid order. */
 export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
@@ -28,6 +31,7 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
       currency: true,
       totalMinor: true,
       user: { select: { email: true, timeZone: true } },
+      documents: { orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }], take: 1, select: { snapshot: true } },
       lines: {
         orderBy: { id: 'asc' },
         select: {
@@ -51,6 +55,7 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
     lines: order.lines.map(({ description, amountMinor }) => ({ description, amountMinor })),
     provider: { name: provider.name, contact: provider.contact, abn: provider.abn },
     orderUrl: `${appUrl}/account/orders/${orderId}`,
+    document: order.documents[0] ? documentName(salesDocumentSchema.parse(order.documents[0].snapshot)) : null,
     bundleTitle: bundle?.title ?? null,
     learnUrl: bundle ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
     checkoutUrl: `${appUrl}/checkout/${slug}`,

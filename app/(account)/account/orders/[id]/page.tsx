@@ -11,6 +11,8 @@ import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
+import { listDocuments } from '#lib/payments/queries-documents.ts';
+import { documentName } from '#lib/payments/rules/document-view.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
@@ -24,6 +26,8 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   if (!settled) notFound();
   const { order } = settled;
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
+  const documents = await listDocuments(db(), viewer, order.id);
+  const receipt = documents.find(({ series }) => series === 'R');
   return (
     <Page>
       <nav aria-label="Back" className="no-print mb-6">
@@ -31,9 +35,17 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           All orders
         </Link>
       </nav>
-      <PageHeading title={`${isReceipt ? 'Receipt' : 'Order'} ${order.number}`} lead={soldWords(order)} />
+      <PageHeading
+        title={receipt ? documentName(receipt) : `${isReceipt ? 'Receipt' : 'Order'} ${order.number}`}
+        lead={soldWords(order)}
+      />
       <NextStep order={order} />
-      <Receipt order={order} provider={env().provider} buyer={viewer.legalName ?? viewer.displayName ?? viewer.email} />
+      <Receipt
+        order={order}
+        provider={env().provider}
+        buyer={viewer.legalName ?? viewer.displayName ?? viewer.email}
+        documents={documents}
+      />
       {isReceipt ? (
         <div className="mt-8">
           <PrintButton />

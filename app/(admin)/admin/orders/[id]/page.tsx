@@ -5,6 +5,7 @@ import { AdminLink } from '#components/admin/links.tsx';
 import { OrderState, amount } from '#components/admin/order-parts.tsx';
 import { When, WhenCell } from '#components/admin/when.tsx';
 import { orderEventSentence } from '#components/admin/words.ts';
+import { DocumentList } from '#components/payments/document-list.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { DataTable } from '#components/ui/table.tsx';
@@ -13,6 +14,7 @@ import { getOrderForAdmin } from '#lib/account/admin-queries/orders.ts';
 import type { OrderDetail } from '#lib/account/admin-queries/orders.ts';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { listDocuments } from '#lib/payments/queries-documents.ts';
 import type { IdProps } from '../../props.ts';
 
 export const metadata: Metadata = { title: 'Order' };
@@ -20,9 +22,10 @@ export const metadata: Metadata = { title: 'Order' };
 export default async function OrderPage({ params }: IdProps) {
   const admin = await requireAdmin();
   const { id } = await params;
-  const [order, acts] = await Promise.all([
+  const [order, acts, documents] = await Promise.all([
     getOrderForAdmin(db(), admin, id),
     listAuditOf(db(), admin, { type: 'order', id }),
+    listDocuments(db(), admin, id),
   ]);
   if (!order) notFound();
   return (
@@ -52,6 +55,11 @@ export default async function OrderPage({ params }: IdProps) {
           }))}
         />
       </Section>
+      {documents.length === 0 ? null : (
+        <Section title="Documents">
+          <DocumentList orderId={order.id} documents={documents} />
+        </Section>
+      )}
       <Section title="History">
         <DataTable
           caption="History"
