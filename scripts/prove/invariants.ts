@@ -8,11 +8,7 @@ export function findViolations(truth: Truth, decisions: readonly Decision[]): st
   const verdicts = judge(truth);
   return [
     ...entitlements(truth, verdicts),
-    ...verdicts.flatMap((verdict) => [
-      ...statuses(verdict),
-      ...money(truth, verdict),
-      ...(process.env['PROVE_DOCS'] ? documents(verdict) : []),
-    ]),
+    ...verdicts.flatMap((verdict) => [...statuses(verdict), ...money(truth, verdict), ...documents(verdict)]),
     ...decisionsKept(truth, decisions),
   ];
 }

@@ -30,6 +30,8 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
       number: true,
       currency: true,
       totalMinor: true,
+      purpose: true,
+      invitations: { where: { kind: 'gift' }, orderBy: { createdAt: 'desc' }, take: 1, select: { email: true } },
       user: { select: { email: true, timeZone: true } },
       documents: { orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }], take: 1, select: { snapshot: true } },
       lines: {
@@ -57,8 +59,10 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
     orderUrl: `${appUrl}/account/orders/${orderId}`,
     document: order.documents[0] ? documentName(salesDocumentSchema.parse(order.documents[0].snapshot)) : null,
     bundleTitle: bundle?.title ?? null,
-    learnUrl: bundle ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
-    checkoutUrl: `${appUrl}/checkout/${slug}`,
+    purpose: order.purpose,
+    giftEmail: order.invitations[0]?.email ?? null,
+    learnUrl: order.lines.length > 1 ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
+    checkoutUrl: `${appUrl}/checkout/${slug}?order=${orderId}`,
   };
   return { to: order.user.email, facts };
 }
