@@ -54,8 +54,8 @@ describe('what a clinic owner sees', () => {
   });
 
   test('has the score and the certificate while the therapist agrees, and no longer', async () => {
-    const share = (share: boolean, viewer: Viewer = seated.viewer) =>
-      shareResult(database.db, viewer, { invitationId: seated.invitationId, share }, minutes(80));
+    const share = (agrees: boolean, viewer: Viewer = seated.viewer) =>
+      shareResult(database.db, viewer, { invitationId: seated.invitationId, share: agrees }, minutes(80));
     for (const other of [clinic.viewer, viewerOf(await createTherapist(database.db))])
       expect(await share(true, other)).toEqual({ ok: false, reason: 'not-found' });
     expect((await read())?.seats[0]?.courses[0]?.result).toBeNull();

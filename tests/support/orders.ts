@@ -1,11 +1,10 @@
+import { randomInt } from 'node:crypto';
 import type { OrderPurpose } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
 import { convergeOrder } from '#lib/payments/commands/converge-order.ts';
 import { testStart } from './factories.ts';
 import type { TestPerson, TinyCourse } from './factories.ts';
-
-let made = 0;
 
 export type PaidOrder = { readonly orderId: string; readonly number: string; readonly lineIds: readonly string[] };
 
@@ -26,12 +25,12 @@ export async function createPaidOrder(
     readonly at?: Date;
   } = {},
 ): Promise<PaidOrder> {
-  made += 1;
   const at = given.at ?? testStart;
   const { purpose = 'self', amountMinor = 5_900, currency = 'AUD', countryCode = 'AU' } = given;
   const seats = purpose === 'self' ? [null] : Array.from({ length: given.seats ?? 1 }, (_, index) => index + 1);
   const orderId = newId();
-  const number = `O-2026-${800_000 + made}`;
+  // At random, since several test processes write into one database of a browser journey.
+  const number = `O-2026-8${randomInt(10 ** 8)}`;
   const lines = seats.flatMap((seatNumber) =>
     courses.map(({ courseId, courseVersionId }) => ({
       id: newId(),

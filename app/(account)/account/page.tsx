@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ProgressLine } from '#components/reader/line.tsx';
 import { nextStep } from '#components/reader/next-step.ts';
 import type { QuizStanding } from '#components/reader/next-step.ts';
+import { WaitingInvitations } from '#components/payments/waiting-invitations.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
@@ -13,6 +14,8 @@ import { db } from '#lib/db/client.ts';
 import { signOutAction } from '../sign-in/actions.ts';
 import { listMyLearning } from '#lib/enrolment/progress/queries.ts';
 import type { LearningCourse } from '#lib/enrolment/progress/schema.ts';
+import { getSeatDoors } from '#lib/payments/queries-invitations.ts';
+import type { SeatDoors } from '#lib/payments/queries-invitations.ts';
 import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -24,11 +27,20 @@ const links = [
   { href: '/account/settings', label: 'Name and sessions' },
 ];
 
-function AccountLinks({ isAdmin }: { isAdmin: boolean }) {
+/** Links that some therapists have, after those that all have. */
+function moreLinks(isAdmin: boolean, { hasClinics, hasInvitations }: SeatDoors) {
+  return [
+    ...(hasInvitations ? [{ href: '/account/invitations', label: 'Invitations' }] : []),
+    ...(hasClinics ? [{ href: '/account/clinics', label: 'Clinic seats' }] : []),
+    ...(isAdmin ? [{ href: '/admin', label: 'Admin' }] : []),
+  ];
+}
+
+function AccountLinks({ isAdmin, doors }: { isAdmin: boolean; doors: SeatDoors }) {
   return (
     <nav aria-label="Account" className="mt-8">
       <ul className="flex flex-wrap gap-x-8">
-        {[...links, ...(isAdmin ? [{ href: '/admin', label: 'Admin' }] : [])].map(({ href, label }) => (
+        {[...links, ...moreLinks(isAdmin, doors)].map(({ href, label }) => (
           <li key={href}>
             <Link href={href} className="link inline-flex min-h-11 items-center" prefetch={false}>
               {label}
@@ -86,7 +98,11 @@ function CourseRow({
 export default async function AccountPage() {
   const viewer = await requireViewer('/account');
   const at = now();
-  const [courses, mine] = await Promise.all([listMyLearning(db(), viewer, at), listMine(db(), viewer)]);
+  const [courses, mine, doors] = await Promise.all([
+    listMyLearning(db(), viewer, at),
+    listMine(db(), viewer),
+    getSeatDoors(db(), viewer),
+  ]);
   const rows = await Promise.all(
     courses.map(async (course) => {
       const quiz = course.isOpen ? await getQuizHome(db(), viewer, course.slug, at) : null;
@@ -100,6 +116,7 @@ export default async function AccountPage() {
   return (
     <Page width="text">
       <PageHeading title="My learning" />
+      <WaitingInvitations from={doors.waitingFrom} />
       {rows.length === 0 ? (
         <Empty
           title="No courses yet"
@@ -123,7 +140,7 @@ export default async function AccountPage() {
           ))}
         </ul>
       )}
-      <AccountLinks isAdmin={viewer.role === 'admin'} />
+      <AccountLinks isAdmin={viewer.role === 'admin'} doors={doors} />
     </Page>
   );
 }

@@ -8,6 +8,8 @@ const facts = {
   timeZone: 'Australia/Sydney',
   currency: 'AUD' as const,
   totalMinor: 5_900,
+  purpose: 'self' as const,
+  giftEmail: null,
   bundleTitle: null,
   lines: [{ description: 'A tiny course (version 1.0)', amountMinor: 5_900 }],
   provider: { name: 'Test provider', contact: 'help@example.test', abn: null },

@@ -1,5 +1,6 @@
 import type { ListFault, SkippedPerson } from '../rules/seat-list.ts';
 import { mostListRows, mostNameLetters } from '../rules/seat-list.ts';
+import { tidyName } from '../rules/seats.ts';
 import type { DueState, SeatState } from '../rules/seats.ts';
 import { mostMessageLetters } from '../schema/seats.ts';
 import type { AcceptRefusal, SeatRefusal } from '../schema/seats.ts';
@@ -12,8 +13,10 @@ type Sender = {
 
 /** Who an invitation comes from, as its reader may know them. Never an address. */
 export function senderOf({ purpose, clinicName, buyer }: Sender): string {
-  const person = buyer.displayName ?? buyer.legalName;
-  if (purpose === 'seats') return clinicName ?? person ?? 'A clinic';
+  // One line, since it stands in the subject of messages.
+  const said = (name: string | null) => tidyName(name ?? '').slice(0, mostNameLetters) || null;
+  const person = said(buyer.displayName) ?? said(buyer.legalName);
+  if (purpose === 'seats') return said(clinicName) ?? person ?? 'A clinic';
   return person ?? 'Someone';
 }
 
@@ -105,4 +108,33 @@ export function listFaultSentence({ row, reason, cell }: ListFault): string {
 
 export function skippedSentence({ row, email, why }: SkippedPerson): string {
   return `Row ${row}: ${email} ${why === 'already-invited' ? 'has a seat already and is passed over.' : 'is in the list twice and is invited once.'}`;
+}
+
+const giftRefusals: Partial<Readonly<Record<SeatRefusal, string>>> = {
+  'not-found': 'This gift is not among yours.',
+  'already-invited': 'The gift was sent to this address already. You can send it there again.',
+  'seat-in-use': 'The gift is in use, so it stays with who has it.',
+  'seat-not-held': 'The gift waits for an address. Send it to somebody.',
+  'seat-paused': 'The payment of this gift is being looked at by the bank. It can be changed once that is decided.',
+  'seat-given-back': 'This gift was given back, so it cannot be used any more.',
+};
+
+/** As `seatRefusalSentence`, for who gives one course to one person. */
+export function giftRefusalSentence(reason: SeatRefusal): string {
+  return giftRefusals[reason] ?? seatRefusalSentence(reason);
+}
+
+const gifts: Readonly<Record<SeatState, string>> = {
+  free: 'It was not taken, so you can send it to somebody else.',
+  invited: 'It is on its way and waits to be taken.',
+  accepted: 'It was taken. Nobody has begun yet, so it can still go to somebody else.',
+  begun: 'It was taken and is in use.',
+  done: 'It was taken and is in use.',
+  paused: 'It is paused: the payment is being looked at by the bank.',
+  'given-back': 'It was given back and can no longer be used.',
+};
+
+/** How a gift stands, for its giver: the same sentence from the first page to the certificate. */
+export function giftStateSentence(state: SeatState): string {
+  return gifts[state];
 }

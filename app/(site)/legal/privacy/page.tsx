@@ -19,6 +19,10 @@ export default function PrivacyPage() {
         <li>Your enrolments, progress, answers and results, because they are what the certificate rests on.</li>
         <li>Your orders. Card details stay with Stripe; they never reach us.</li>
         <li>Your signed-in browsers, so that you can end one.</li>
+        <li>
+          If somebody pays for a course for you, the address and the name they typed, with their order. A clinic sees
+          whether you are done, and your score only while you agree.
+        </li>
       </ul>
       <h2>What we do not keep</h2>
       <p>

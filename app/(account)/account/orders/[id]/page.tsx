@@ -13,6 +13,7 @@ import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
 import { documentName } from '#lib/payments/rules/document-view.ts';
+import { getSeatsPage } from '#lib/payments/queries-seats.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
@@ -25,6 +26,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
+  const seats = await getSeatsPage(db(), viewer, id);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
   const documents = await listDocuments(db(), viewer, order.id);
   const receipt = documents.find(({ series }) => series === 'R');
@@ -40,6 +42,13 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
         lead={soldWords(order)}
       />
       <NextStep order={order} />
+      {seats ? (
+        <p className="no-print mb-8">
+          <LinkButton href={seats.href} variant="quiet" prefetch={false}>
+            {seats.purpose === 'gift' ? 'See the gift' : 'See the seats'}
+          </LinkButton>
+        </p>
+      ) : null}
       <Receipt
         order={order}
         provider={env().provider}
