@@ -78,11 +78,21 @@ async function runLane(
         if (sequence === undefined) break;
         await tell(lane, sequence);
       }
-      for (const what of await gapsIn(lane)) report(what);
+      for (const what of [...(await gapsIn(lane)), ...(await unreadIn(lane))]) report(what);
     } finally {
       await lane.close();
     }
   }
+}
+
+/** Every event that was acknowledged has been looked into. */
+async function unreadIn({ plainDb }: Lane): Promise<string[]> {
+  const unread = await plainDb.stripeEvent.groupBy({
+    by: ['type'],
+    where: { appliedAt: null },
+    _count: { _all: true },
+  });
+  return unread.map(({ type, _count }) => `${_count._all} events ${type} were never looked into`);
 }
 
 /** Every series of documents is numbered from 1 without a gap. */
