@@ -5,6 +5,7 @@ import pg from 'pg';
 import { openDb } from '#lib/db/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import { startEmbedded } from '#lib/db/embedded.ts';
+import type { EmbeddedDatabase } from '#lib/db/embedded.ts';
 import { migrate } from '#lib/db/migrate.ts';
 
 export type Clone = { readonly db: Db; readonly pool: pg.Pool; drop(): Promise<void> };
@@ -14,6 +15,8 @@ export type Cloner = {
   close(): Promise<void>;
 };
 
+/** A server that outlives its run would stay until somebody notices. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const template = 'template_prove';
 /** Two copies at one moment would have to wait for each other's look at the template. */
 const copyLock = 20_261_129;
@@ -25,10 +28,18 @@ const copyLock = 20_261_129;
 export async function startCluster(
   prepare: (db: Db) => Promise<void>,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  let server: EmbeddedDatabase | null = null;
+  const stop = async () => {
+    for (const signal of signals) process.off(signal, quit);
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const quit = () => void stop().finally(() => process.exit(130));
+  for (const signal of signals) process.on(signal, quit);
   const folder = mkdtempSync(join(tmpdir(), 'afferent-prove-'));
   chmodSync(folder, 0o755);
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=120', 'jit=off'];
-  const server = await startEmbedded({
+  server = await startEmbedded({
     databaseDir: join(folder, 'postgres'),
     database: template,
     settings: settings.flatMap((setting) => ['-c', setting]),
@@ -37,13 +48,7 @@ export async function startCluster(
   const db = openDb(server.url);
   await prepare(db);
   await db.$disconnect();
-  return {
-    url: server.url,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { url: server.url, stop };
 }
 
 /** Copies the template of a running cluster, under names that begin with `prefix`. */

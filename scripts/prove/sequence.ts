@@ -19,7 +19,7 @@ const totalWeight = actions.reduce((sum, { weight }) => sum + weight, 0);
 const shortest = 5;
 const longest = 17;
 /** So many rounds without an end are a violation of their own. */
-const mostRounds = 12;
+const mostRounds = 8;
 
 export type Told = {
   readonly events: number;
@@ -104,7 +104,7 @@ async function quieten(story: Story): Promise<boolean> {
     const posts = random.shuffled(story.waiting.splice(0));
     for (const post of posts) await deliver(story, post);
     let worked = 0;
-    for (let tried = await runAll(story); tried > 0 && worked < 200; tried = await runAll(story)) worked += tried;
+    for (let tried = await runAll(story); tried > 0 && worked < 60; tried = await runAll(story)) worked += tried;
     await sweep(story);
     const after = await runAll(story);
     listen(story);

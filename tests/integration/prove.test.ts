@@ -49,17 +49,17 @@ const spoils: readonly (readonly [string, Spoil, RegExp])[] = [
     /refund|is refunded/,
   ],
   [
-    'an unpaid checkout that counts as paid',
+    'a paid checkout that counts as over',
     {
       gateway: (gateway) => ({
         ...gateway,
         readCheckout: async (id) => {
           const checkout = await gateway.readCheckout(id);
-          return checkout?.state === 'failed' ? { ...checkout, state: 'paid' } : checkout;
+          return checkout?.state === 'paid' ? { ...checkout, state: 'expired' } : checkout;
         },
       }),
     },
-    /is paid, not|no order gives/,
+    /is expired, not paid/,
   ],
   ['enrolments that never end', { sql: neverEnds }, /no order gives/],
   ['enrolments that never freeze', { sql: neverFreezes }, /not frozen wrongly/],
