@@ -6,6 +6,7 @@ const paths = [
   '/',
   '/courses',
   '/pathway',
+  '/clinics',
   '/evidence',
   '/glossary',
   '/verify',

@@ -1,5 +1,5 @@
 import { fieldId } from '#components/ui/field-id.ts';
-import { Select, TextArea, TextField } from '#components/ui/field.tsx';
+import { Checkbox, Select, TextArea, TextField } from '#components/ui/field.tsx';
 import type { ActField } from './act-state.ts';
 
 type Shown = { field: ActField; value: string | undefined; error: string | undefined };
@@ -45,6 +45,17 @@ export function ActFieldControl({ field, value, error }: Shown) {
   switch (field.kind) {
     case 'choice':
       return <ChoiceField field={field} value={defaultValue} error={error} />;
+    case 'check':
+      return (
+        <Checkbox
+          label={field.label}
+          name={field.name}
+          value="yes"
+          defaultChecked={defaultValue === 'yes'}
+          error={error}
+          {...(field.help ? { help: field.help } : {})}
+        />
+      );
     case 'select':
       return <Select {...common} options={field.options} />;
     case 'area':

@@ -1,11 +1,12 @@
 'use client';
 
 import { useActionState, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { ActFieldControl } from './act-fields.tsx';
-import { shownValue } from './act-state.ts';
+import { grouped, shownValue } from './act-state.ts';
 import type { Act, ActField, ActState, Confirmation } from './act-state.ts';
 
 type Props = {
@@ -32,13 +33,17 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
       ) : (
         // The key makes the fields start again from what was typed: a form resets itself after its action.
         <div key={JSON.stringify(state.values ?? {})}>
-          {fields.map((field) => (
-            <ActFieldControl
-              key={field.name}
-              field={field}
-              value={state.values?.[field.name]}
-              error={state.errors?.[field.name]}
-            />
+          {grouped(fields).map((part) => (
+            <FieldGroup key={part.fields[0]?.name} group={part.group}>
+              {part.fields.map((field) => (
+                <ActFieldControl
+                  key={field.name}
+                  field={field}
+                  value={state.values?.[field.name]}
+                  error={state.errors?.[field.name]}
+                />
+              ))}
+            </FieldGroup>
           ))}
           <SubmitButton name="step" value="review" variant="quiet" pendingLabel="Checking…">
             {reviewLabel}
@@ -46,6 +51,21 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
         </div>
       )}
     </form>
+  );
+}
+
+/** What may stay empty is not read back when it did. */
+function isShown(field: ActField, values: Readonly<Record<string, string>>): boolean {
+  return !(field.optional || field.kind === 'check') || (values[field.name] ?? '') !== '';
+}
+
+function FieldGroup({ group, children }: { group: string | undefined; children: ReactNode }) {
+  if (group === undefined) return children;
+  return (
+    <fieldset className="mb-8 border-t border-line pt-6">
+      <legend className="float-left mb-4 w-full font-serif text-xl">{group}</legend>
+      <div className="clear-both">{children}</div>
+    </fieldset>
   );
 }
 
@@ -83,16 +103,23 @@ export function Ask({
         ))}
       </ul>
       <dl className="mt-5 space-y-3">
-        {fields.map((field) => (
-          <div key={field.name}>
-            <dt className="text-sm text-muted">{field.label}</dt>
-            <dd className="whitespace-pre-wrap break-words font-medium">
-              {shownValue(field, values[field.name] ?? '') || 'Not given'}
-            </dd>
-            <input type="hidden" name={field.name} value={values[field.name] ?? ''} />
-          </div>
-        ))}
+        {fields
+          .filter((field) => isShown(field, values))
+          .map((field) => (
+            <div key={field.name}>
+              <dt className="text-sm text-muted">
+                {field.group ? `${field.group}: ` : ''}
+                {field.label}
+              </dt>
+              <dd className="whitespace-pre-wrap break-words font-medium">
+                {shownValue(field, values[field.name] ?? '') || 'Not given'}
+              </dd>
+            </div>
+          ))}
       </dl>
+      {fields.map((field) => (
+        <input key={field.name} type="hidden" name={field.name} value={values[field.name] ?? ''} />
+      ))}
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton name="step" value="confirm" variant={tone} pendingLabel="Working…">
           {confirm.button}

@@ -14,12 +14,16 @@ type Common = {
   readonly help?: string;
   readonly defaultValue?: string;
   readonly optional?: boolean;
+  /** Fields in a row with the same group stand under this heading. */
+  readonly group?: string;
 };
 /** A field as data, so that a page can hand it to the form in the browser. */
 export type ActField = Common &
   (
     | { readonly kind: 'text' | 'email' | 'date'; readonly maxLength?: number }
     | { readonly kind: 'area'; readonly maxLength?: number }
+    /** Ticked, its value is "yes". */
+    | { readonly kind: 'check' }
     | {
         readonly kind: 'select' | 'choice';
         readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -28,6 +32,20 @@ export type ActField = Common &
 
 /** What a person reads for a value: the label of a choice, else what was typed. */
 export function shownValue(field: ActField, value: string): string {
+  if (field.kind === 'check') return value === 'yes' ? 'Yes' : '';
   if (field.kind !== 'select' && field.kind !== 'choice') return value;
   return field.options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** Fields in their order, those in a row with one heading together. */
+export function grouped(
+  fields: readonly ActField[],
+): { readonly group: string | undefined; readonly fields: ActField[] }[] {
+  const groups: { group: string | undefined; fields: ActField[] }[] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (last && last.group === field.group) last.fields.push(field);
+    else groups.push({ group: field.group, fields: [field] });
+  }
+  return groups;
 }

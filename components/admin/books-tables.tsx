@@ -1,5 +1,5 @@
 import { DataTable } from '#components/ui/table.tsx';
-import type { BooksDisputes, BooksRow } from '#lib/payments/queries-books.ts';
+import type { BooksDisputes, BooksRow } from '#lib/payments/queries-bookkeeping.ts';
 import { decimalAmount, rateText } from '#lib/payments/rules/document-view.ts';
 
 const signed = (amountMinor: number) => `${amountMinor < 0 ? '−' : ''}${decimalAmount(Math.abs(amountMinor))}`;
@@ -35,11 +35,14 @@ export function BooksTable({ rows }: { rows: readonly BooksRow[] }) {
   );
 }
 
-function Counted({ minor, count }: { minor: number; count: number }) {
+function Counted({ minor, count, noun = 'document' }: { minor: number; count: number; noun?: string }) {
   return (
-    <>
-      {signed(minor)} <span className="block text-muted">{count === 1 ? '1 document' : `${count} documents`}</span>
-    </>
+    <span className="whitespace-nowrap">
+      {signed(minor)}{' '}
+      <span className="block text-muted">
+        {count} {count === 1 ? noun : `${noun}s`}
+      </span>
+    </span>
   );
 }
 
@@ -73,8 +76,12 @@ function netRow(currency: string, rows: readonly BooksRow[], disputes: readonly 
     currency,
     sales: signed(sales),
     refunds: signed(-refunds),
-    opened: `${dispute?.opened.count ?? 0}: ${signed(dispute?.opened.amountMinor ?? 0)}`,
-    lost: signed(-lost),
+    opened: dispute?.opened.count ? (
+      <Counted minor={dispute.opened.amountMinor} count={dispute.opened.count} noun="dispute" />
+    ) : (
+      'None'
+    ),
+    lost: dispute?.lost.count ? <Counted minor={-lost} count={dispute.lost.count} noun="dispute" /> : 'None',
     net: <strong>{signed(sales - refunds - lost)}</strong>,
   };
 }

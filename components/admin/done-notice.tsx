@@ -19,6 +19,12 @@ const messages = {
   'adjustment-granted':
     'The adjustment is granted and holds from now on. The quiz page shows it to the therapist, without the reason.',
   'adjustment-ended': 'The adjustment is ended. Tries that have begun keep what they began with.',
+  'code-made': 'The code is made. It works from its first day on.',
+  'code-closed': 'The code is closed. Orders that used it keep their price.',
+  'refund-asked':
+    'The refund is decided. The money goes to the payment service now; the table below says when it is given.',
+  'paid-by-hand': 'The refund is marked as paid by hand.',
+  'refund-assigned': 'It is written down what the refund was for. What goes back as a whole has ended.',
   declined: 'The pass is declined and the therapist has been sent the reason.',
 } as const;
 

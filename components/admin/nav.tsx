@@ -13,7 +13,9 @@ const links = [
   { href: '/admin/questions', label: 'Questions' },
   { href: '/admin/figures', label: 'Figures' },
   { href: '/admin/orders', label: 'Orders' },
+  { href: '/admin/money', label: 'Money' },
   { href: '/admin/books', label: 'Books' },
+  { href: '/admin/codes', label: 'Codes' },
   { href: '/admin/therapists', label: 'Therapists' },
   { href: '/admin/audit', label: 'Audit trail' },
 ] as const;

@@ -9,6 +9,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   'issue-request': { word: 'Queue entry', path: 'queue' },
   question: { word: 'Question', path: 'questions' },
   'pool-import': { word: 'Question import', path: 'questions/import' },
+  code: { word: 'Code', path: 'codes' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -42,6 +43,10 @@ const actions: Readonly<Record<string, string>> = {
   'question.retired': 'Took a question out of the pool',
   'question.restored': 'Put a question back into the pool',
   'pool.imported': 'Imported questions',
+  'refund.paid-by-hand': 'Marked a refund as paid by hand',
+  'refund.assigned': 'Said what a refund was for',
+  'code.created': 'Made a code',
+  'code.closed': 'Closed a code',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */
@@ -99,6 +104,41 @@ export function orderStatusWord(status: OrderStatusName): string {
   return orderStatuses[status];
 }
 
+const refundStatuses: Readonly<Record<string, string>> = {
+  requested: 'On its way to the payment service',
+  given: 'Given',
+  failed: 'Sent back by the bank',
+  refused: 'Refused by the payment service',
+  undecided: 'Undecided',
+};
+export function refundStatusWord(status: string): string {
+  return own(refundStatuses, status) ?? plain(status);
+}
+
+const refundOrigins: Readonly<Record<string, string>> = {
+  therapist: 'The buyer',
+  admin: 'An admin',
+  system: 'By itself: paid twice',
+  dashboard: 'In the payment service’s dashboard',
+};
+export function refundOriginWord(origin: string): string {
+  return own(refundOrigins, origin) ?? plain(origin);
+}
+
+const disputeStatuses: Readonly<Record<string, string>> = {
+  open: 'Open: the bank decides',
+  won: 'Decided for us',
+  lost: 'Decided for the buyer',
+};
+export function disputeStatusWord(status: string): string {
+  return own(disputeStatuses, status) ?? plain(status);
+}
+
+const purposes: Readonly<Record<string, string>> = { self: 'Own study', gift: 'Gift', seats: 'Clinic seats' };
+export function purposeWord(purpose: string): string {
+  return own(purposes, purpose) ?? plain(purpose);
+}
+
 const orderEvents: Readonly<Record<string, string>> = {
   placed: 'Order placed.',
   'checkout-opened': 'Card page opened.',
@@ -147,6 +187,7 @@ const jobs: Readonly<Record<string, string>> = {
   'verify-records': 'Checking every quiz record',
   'tally-attempt': 'Counting an attempt into the figures',
   'recount-figures': 'Counting all figures again',
+  'reconcile-money': 'Comparing our books with the payment service’s',
 };
 export function jobWords(name: string): string {
   return own(jobs, name) ?? plain(name);

@@ -1,9 +1,12 @@
 import Link from 'next/link';
 import { LinkButton } from '#components/ui/button.tsx';
+import { noPriceSentence } from '#lib/catalogue/messages.ts';
 import type { SiteCoursePage } from '#lib/catalogue/site.ts';
 import { marketCurrency } from '#lib/market.ts';
 import type { Market } from '#lib/market.ts';
 import { formatMoney } from '#lib/money.ts';
+import { BasketButton } from './basket-button.tsx';
+import { ForOthers } from './for-others.tsx';
 import { MarketSwitch } from './market-switch.tsx';
 
 /** Price, time and the way in; or plainly that the course cannot be bought yet. */
@@ -19,22 +22,37 @@ export function BuyPanel({ course, market }: { course: SiteCoursePage; market: M
       </div>
     );
   }
+  const amountMinor = course.prices[currency];
   return (
     <div className="border-t-2 border-ink pt-5">
-      <p className="font-serif text-4xl tabular-nums">{formatMoney(course.prices[currency], currency)}</p>
+      {amountMinor === undefined ? (
+        <p>{noPriceSentence(currency)}</p>
+      ) : (
+        <p className="font-serif text-4xl tabular-nums">{formatMoney(amountMinor, currency)}</p>
+      )}
       <p className="mt-1 text-muted">
         {course.minutes} minutes of CPD, {course.moduleCount} modules, {course.accessMonths} months of access
       </p>
       <div className="mt-5 flex flex-col gap-3">
-        <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>
-          Enrol
-        </LinkButton>
+        {amountMinor === undefined ? null : (
+          <>
+            <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>
+              Enrol
+            </LinkButton>
+            <BasketButton slug={course.slug} />
+          </>
+        )}
         {course.preview ? (
           <LinkButton href={`/courses/${course.slug}/preview`} variant="quiet" prefetch={false}>
             Read module one free
           </LinkButton>
         ) : null}
       </div>
+      {amountMinor === undefined ? null : (
+        <div className="mt-2">
+          <ForOthers slug={course.slug} />
+        </div>
+      )}
       <ul className="mt-5 space-y-1.5 text-sm text-muted">
         <li>Certificate at once on passing, yours for good</li>
         <li>Free retakes, with what to revisit</li>

@@ -23,6 +23,7 @@ export function CourseLine({
 }) {
   const Heading = headingLevel;
   const currency = marketCurrency(market);
+  const amountMinor = course.prices?.[currency];
   return (
     <article className="py-6">
       <p className="text-sm font-medium text-touch">{ordinals[course.position - 1] ?? course.position}</p>
@@ -39,7 +40,7 @@ export function CourseLine({
           <span className="font-medium text-ink">{minutesInWords(course.minutes)}</span>
         )}
         <span>{course.moduleCount} modules</span>
-        {course.prices ? <span>{formatMoney(course.prices[currency], currency)}</span> : null}
+        {amountMinor === undefined ? null : <span>{formatMoney(amountMinor, currency)}</span>}
       </p>
     </article>
   );

@@ -23,13 +23,15 @@ type Props = {
   readonly initial: OrderFormValues;
   /** What the prices include, in words: "Prices include GST." Null says nothing of tax. */
   readonly taxNote: string | null;
+  /** The page itself lists the items with their prices. */
+  readonly isListed?: boolean;
 };
 
 /**
  * The order as it is placed: what, for whom, with which code, for how much. The total and every refusal come back with
  * everything that was typed, with and without scripts. Card details are typed on the payment service's page, never here.
  */
-export function OrderForm({ action, market, items, quote: first, initial, taxNote }: Props) {
+export function OrderForm({ action, market, items, quote: first, initial, taxNote, isListed = false }: Props) {
   const [state, submit] = useActionState(action, {});
   const values = state.values ?? initial;
   const quote = state.quote ?? first;
@@ -46,7 +48,12 @@ export function OrderForm({ action, market, items, quote: first, initial, taxNot
       <input type="hidden" name="shown" value={quote.totalMinor} />
       {/* The key makes the fields start again from what was typed: a form resets itself after its action. */}
       <div key={JSON.stringify(values)}>
-        <OrderTotal quote={quote} taxNote={taxNote} takesFocus={state.quote !== undefined && !isRefused} />
+        <OrderTotal
+          quote={quote}
+          taxNote={taxNote}
+          isListed={isListed}
+          takesFocus={state.quote !== undefined && !isRefused}
+        />
         <div className="mt-8 max-w-[34rem]">
           <OrderPeople items={items} values={values} errors={errors} />
           <div className="flex flex-wrap items-start gap-x-3">
@@ -62,7 +69,7 @@ export function OrderForm({ action, market, items, quote: first, initial, taxNot
                 error={codeError}
               />
             </div>
-            <Button type="submit" name="step" value="quote" variant="quiet" className="sm:mt-[1.875rem]">
+            <Button type="submit" name="step" value="quote" variant="quiet" className="mb-6 sm:mt-[1.875rem]">
               Use code
             </Button>
           </div>

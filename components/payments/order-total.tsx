@@ -8,10 +8,13 @@ import type { Quote, QuoteItem } from '#lib/payments/schema.ts';
 export function OrderTotal({
   quote,
   taxNote,
+  isListed,
   takesFocus,
 }: {
   quote: Quote;
   taxNote: string | null;
+  /** The page itself lists the items for one person with their prices. */
+  isListed: boolean;
   takesFocus: boolean;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -19,7 +22,8 @@ export function OrderTotal({
     if (takesFocus) box.current?.focus();
   }, [quote, takesFocus]);
   const { currency, items, code, discountMinor } = quote;
-  const isPlain = items.length === 1 && discountMinor === 0 && quote.purpose === 'self';
+  const isSeats = quote.purpose === 'seats';
+  const hidesItems = isListed ? !isSeats : items.length === 1 && discountMinor === 0 && quote.purpose === 'self';
   return (
     <div ref={box} tabIndex={-1} className="outline-none">
       {quote.notices.map(({ kind, sentence }) => (
@@ -28,21 +32,19 @@ export function OrderTotal({
         </p>
       ))}
       <dl>
-        {isPlain ? null : (
-          <>
-            {items.map((item) => (
-              <Row key={item.slug} label={<ItemName item={item} hasSeats={quote.purpose === 'seats'} />}>
+        {hidesItems
+          ? null
+          : items.map((item) => (
+              <Row key={item.slug} label={<ItemName item={item} hasSeats={isSeats} />}>
                 {formatMoney(item.listMinor, currency)}
               </Row>
             ))}
-            {discountMinor > 0 ? (
-              <>
-                <Row label="Subtotal">{formatMoney(quote.subtotalMinor, currency)}</Row>
-                <Row label={code?.label ?? 'Discount'}>{formatMoney(-discountMinor, currency)}</Row>
-              </>
-            ) : null}
+        {discountMinor > 0 ? (
+          <>
+            <Row label="Subtotal">{formatMoney(quote.subtotalMinor, currency)}</Row>
+            <Row label={code?.label ?? 'Discount'}>{formatMoney(-discountMinor, currency)}</Row>
           </>
-        )}
+        ) : null}
         <div className="flex items-baseline justify-between gap-6 border-y-2 border-ink py-4">
           <dt className="font-medium">Total, paid once</dt>
           <dd className="whitespace-nowrap font-serif text-3xl tabular">

@@ -1,6 +1,6 @@
 import { formatDate } from '#components/ui/date.tsx';
 import { Facts } from '#components/ui/facts.tsx';
-import { formatMoney } from '#lib/money.ts';
+import { currencyName, formatMoney } from '#lib/money.ts';
 import { orderEventSentence } from '#lib/payments/messages.ts';
 import type { SalesDocumentSnapshot } from '#lib/payments/rules/document-schema.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
@@ -75,7 +75,7 @@ function Ordered({ order, provider, buyer }: Omit<Props, 'documents'>) {
         <tfoot>
           <tr>
             <th scope="row" className="py-4 pr-6 font-medium">
-              Total in {order.currency === 'AUD' ? 'Australian dollars' : 'pounds sterling'}
+              Total in {currencyName(order.currency)}
             </th>
             <td className="whitespace-nowrap py-4 text-right font-serif text-2xl">
               {formatMoney(order.totalMinor, order.currency)}{' '}

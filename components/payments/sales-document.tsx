@@ -9,7 +9,7 @@ export function SalesDocument({ snapshot }: { snapshot: SalesDocumentSnapshot })
   const isCredit = snapshot.corrects !== null;
   return (
     <>
-      <Facts items={view.facts} />
+      <Facts items={view.facts.filter(({ value }) => value !== view.number)} />
       <div className="mt-8 grid gap-8 sm:grid-cols-2">
         <Party heading={isCredit ? 'From' : 'Sold by'} lines={view.seller} />
         <Party heading={isCredit ? 'To' : 'Sold to'} lines={view.buyer} />
@@ -44,7 +44,7 @@ function Lines({ view }: { view: DocumentView }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
     <div role="region" aria-label="Lines" tabIndex={0} className="mt-10 overflow-x-auto">
-      <table className="w-full min-w-[26rem] border-collapse text-left">
+      <table className="w-full min-w-[34rem] border-collapse text-left">
         <caption className="sr-only">Lines of {view.number}</caption>
         <thead>
           <tr className="border-b border-ink text-sm text-muted">
@@ -61,7 +61,7 @@ function Lines({ view }: { view: DocumentView }) {
         <tbody>
           {view.rows.map((row, index) => (
             <tr key={index} className="border-b border-line align-top">
-              <td className="py-3 pr-6">
+              <td className="min-w-[11rem] py-3 pr-6">
                 {row.description}
                 {row.notes.map((note) => (
                   <span key={note} className="mt-0.5 block text-sm text-muted">
@@ -70,7 +70,7 @@ function Lines({ view }: { view: DocumentView }) {
                 ))}
               </td>
               {row.cells.map((cell, at) => (
-                <td key={view.columns[at]} className="py-3 pl-4 text-right tabular">
+                <td key={view.columns[at]} className="py-3 whitespace-nowrap pl-4 text-right tabular">
                   {cell}
                 </td>
               ))}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { AccountLink } from './account-link.tsx';
+import { BasketLink } from './basket-link.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 const links: readonly { href: string; label: string; rest?: string }[] = [
@@ -11,10 +12,11 @@ const links: readonly { href: string; label: string; rest?: string }[] = [
 
 export function SiteHeader() {
   return (
-    <header className="no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center gap-x-8 px-5 pt-4 md:px-8">
+    <header className="group/header no-print mx-auto flex w-full max-w-[72rem] flex-wrap items-center gap-x-5 px-5 max-[22.5rem]:gap-x-1.5 pt-4 sm:gap-x-8 md:px-8">
       <Wordmark />
       <nav aria-label="Main" className="contents text-[0.9375rem]">
-        <ul className="order-last flex w-full justify-between gap-x-6 sm:justify-start md:order-none md:ml-auto md:w-auto">
+        <BasketLink />
+        <ul className="order-last flex w-full justify-between gap-x-6 sm:justify-start md:order-none md:ml-auto md:w-auto md:group-has-data-basket/header:ml-0">
           {links.map((link) => (
             <li key={link.href}>
               <Link
@@ -29,7 +31,7 @@ export function SiteHeader() {
             </li>
           ))}
         </ul>
-        <div className="ml-auto md:ml-0">
+        <div className="ml-auto group-has-data-basket/header:ml-0 md:ml-0">
           <AccountLink />
         </div>
       </nav>

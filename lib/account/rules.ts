@@ -1,3 +1,4 @@
+import { marketCountry, marketTimeZone } from '../market.ts';
 import type { Market } from '../market.ts';
 
 export type NameFault = 'too-short' | 'too-long' | 'not-plain';
@@ -75,11 +76,6 @@ const timeZones: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZ
 /** Where a person's dates and forms belong. A country that nobody told is null. */
 export type Home = { readonly timeZone: string; readonly countryCode: string | null };
 
-const homeOfMarket: Readonly<Record<Market, Home>> = {
-  au: { timeZone: 'Australia/Sydney', countryCode: 'AU' },
-  gb: { timeZone: 'Europe/London', countryCode: 'GB' },
-};
-
 const countryOfZone: Readonly<Record<string, string>> = {
   'Europe/London': 'GB',
   'Europe/Dublin': 'IE',
@@ -100,7 +96,7 @@ function readReportedZone(reported: string): string | null {
 /** Where a new person lives: what the browser reports counts, and without a script the market whose prices they see. */
 export function homeOf(reportedZone: string, market: Market): Home {
   const timeZone = readReportedZone(reportedZone);
-  if (!timeZone) return homeOfMarket[market];
+  if (!timeZone) return { timeZone: marketTimeZone(market), countryCode: marketCountry(market) };
   return { timeZone, countryCode: timeZone.startsWith('Australia/') ? 'AU' : (countryOfZone[timeZone] ?? null) };
 }
 

@@ -1,3 +1,5 @@
+import { currencyName } from '../money.ts';
+import type { Currency } from '../money.ts';
 import type { Grade } from './schema.ts';
 
 /** A line that ends like a sentence. */
@@ -24,3 +26,8 @@ export const gradeMeanings: Readonly<Record<Grade, string>> = {
   none: 'No evidence was found, for or against.',
   contradicted: 'The usual claim is contradicted by the evidence.',
 };
+
+/** What stands where a price would, in a country that something is not sold in yet. */
+export function noPriceSentence(currency: Currency): string {
+  return `It has no price in ${currencyName(currency)} yet. Choose another country to see one.`;
+}

@@ -1,5 +1,7 @@
 // Cache: none. Public: the catalogue belongs to no one, so these take no viewer.
 import type { Db } from '../db/client.ts';
+import { isCurrency } from '../money.ts';
+import type { Prices } from '../money.ts';
 import { emptyLibrary, factsOfVersion } from './facts.ts';
 import type { SiteCounts, SiteCourse, SiteCoursePage, SitePreview } from './site.ts';
 
@@ -13,10 +15,12 @@ type Row = {
 /** `outline` is written by publishContent and by nothing else; prices come from their own table. */
 function pageOf(row: Row): SiteCoursePage {
   const page = row.outline as SiteCoursePage;
-  const amount = (currency: string) => row.prices.find((price) => price.currency === currency)?.amountMinor;
-  const AUD = amount('AUD');
-  const GBP = amount('GBP');
-  return { ...page, slug: row.slug, prices: AUD === undefined || GBP === undefined ? null : { AUD, GBP } };
+  const prices: Prices = Object.fromEntries(
+    row.prices
+      .filter(({ currency }) => isCurrency(currency))
+      .map(({ currency, amountMinor }) => [currency, amountMinor]),
+  );
+  return { ...page, slug: row.slug, prices: row.prices.length === 0 ? null : prices };
 }
 
 /** Every course, in order. */

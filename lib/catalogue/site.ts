@@ -1,4 +1,6 @@
 // Cache: read from content/ once per process. Static pages are built from here, without a database.
+import { knownCurrencies } from '../money.ts';
+import type { Prices } from '../money.ts';
 import { contentDir } from '../paths.ts';
 import { loadContent } from './content/load.ts';
 import type { Content } from './content/load.ts';
@@ -29,7 +31,7 @@ export type SiteCourse = {
   readonly moduleCount: number;
   /** Minutes of CPD offered; null while in preparation. */
   readonly minutes: number | null;
-  readonly prices: { readonly AUD: number; readonly GBP: number } | null;
+  readonly prices: Prices | null;
   readonly reviewer: { readonly name: string; readonly role: string; readonly signedOn: string } | null;
 };
 
@@ -54,14 +56,14 @@ export type SiteCoursePage = SiteCourse & {
   readonly preview: { readonly slug: string; readonly title: string } | null;
 };
 
-/** The pathway as its page shows it. `singlePrices`: its courses bought one by one. Amounts in the smallest unit. */
+/** The pathway as its page shows it. `singlePrices`: its courses bought one by one, where each has a price. */
 export type SitePathway = {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
   readonly courses: readonly SiteCourse[];
-  readonly prices: { readonly AUD: number; readonly GBP: number };
-  readonly singlePrices: { readonly AUD: number; readonly GBP: number };
+  readonly prices: Prices;
+  readonly singlePrices: Prices;
   readonly minutes: number;
   readonly isForSale: boolean;
 };
@@ -134,6 +136,16 @@ export function getSitePreview(slug: string, dir?: string): SitePreview | null {
   };
 }
 
+/** The sum in each currency that all of them have a price in. */
+export function addPrices(list: readonly Prices[]): Prices {
+  const sums = knownCurrencies.flatMap((currency) => {
+    const amounts = list.flatMap((prices) => prices[currency] ?? []);
+    const isWhole = amounts.length === list.length && list.length > 0;
+    return isWhole ? [[currency, amounts.reduce((total, amount) => total + amount, 0)]] : [];
+  });
+  return Object.fromEntries(sums) as Prices;
+}
+
 /** The courses sold together, with what they cost one by one; null where the content has no pathway. */
 export function getSitePathway(dir?: string): SitePathway | null {
   const content = siteContent(dir);
@@ -151,7 +163,7 @@ export function getSitePathway(dir?: string): SitePathway | null {
     summary: meta.summary,
     courses,
     prices: meta.prices,
-    singlePrices: { AUD: sum(({ prices }) => prices?.AUD ?? 0), GBP: sum(({ prices }) => prices?.GBP ?? 0) },
+    singlePrices: addPrices(courses.map((course) => course.prices ?? {})),
     minutes: sum(({ minutes }) => minutes ?? 0),
     isForSale: courses.every(({ status }) => status === 'open'),
   };

@@ -55,6 +55,11 @@ const schedule: CronItem[] = [
     match: '20 16 * * *',
     options: { backfillPeriod: 24 * 60 * 60_000, maxAttempts: 3, jobKey: 'recount-figures' },
   },
+  {
+    task: 'reconcile-money' satisfies keyof Jobs,
+    match: '40 16 * * *',
+    options: { backfillPeriod: dayMs, maxAttempts: 5, jobKey: 'reconcile-money' },
+  },
 ];
 
 const logger = new Logger(() => (level, message) => {

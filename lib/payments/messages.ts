@@ -6,7 +6,7 @@ import type { OrderView, StartRefusal } from './schema.ts';
 const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'unknown-course': 'We do not have a course at this address.',
   'not-for-sale': 'This course is still in preparation and cannot be bought yet.',
-  'price-missing': 'This course has no price in that currency. Choose the other currency.',
+  'price-missing': 'This has no price in the currency of your country yet. Choose another country below.',
   'nothing-to-order': 'There is nothing in this order yet. Choose a course first.',
   'too-many-items': 'One order takes 20 different things at most. Order the others in a second one.',
   'too-many-lines': 'This is more than one order takes: 200 places in courses. Order the others in a second one.',

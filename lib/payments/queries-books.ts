@@ -1,149 +1,108 @@
 import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
-import { assertAdmin } from '#lib/admin-guard.ts';
-import type { AdminViewer } from '#lib/viewer.ts';
-import type { BookEntry, BooksFilter } from './rules/books.ts';
-import { salesDocumentSchema } from './rules/document-schema.ts';
+import { isId } from '#lib/paging.ts';
+import type { Books } from './books.ts';
+import type { OurBooks, OurDispute, OurOrder, OurRefund, Period } from './rules/reconcile/types.ts';
 
-const batchSize = 500;
-const dayMs = 86_400_000;
+/** Ids asked for at once: a statement takes so many values and no more. */
+const batch = 5_000;
 
-/** The index finds the days around the period; the day printed on the document decides. */
-function conditions({ from, to, currency }: BooksFilter): Prisma.SalesDocumentWhereInput {
+/**
+ * All of ours that a comparison may need, of everybody: what was settled, decided or opened in the period, and whatever
+ * the service's books name, of whenever it is.
+ */
+export async function readOurBooksUnscoped(db: Db, period: Period, theirs: Books): Promise<OurBooks> {
+  const within = { gte: period.from, lt: period.until };
+  const refunds = await readRefunds(db, within, theirs);
+  const named = {
+    payments: [
+      ...theirs.payments.map(({ id }) => id),
+      ...[...theirs.refunds, ...theirs.disputes].map(({ paymentIntentId }) => paymentIntentId),
+    ],
+    orders: theirs.payments.map(({ orderId }) => orderId),
+  };
   return {
-    issuedAt: { gte: new Date(Date.parse(from) - dayMs), lt: new Date(Date.parse(to) + 2 * dayMs) },
-    AND: [{ snapshot: { path: ['issuedOn'], gte: from } }, { snapshot: { path: ['issuedOn'], lte: to } }],
-    ...(currency === '' ? {} : { currency }),
+    orders: await readOrders(db, within, named),
+    refunds,
+    disputes: await readDisputes(db, theirs),
   };
 }
 
-/** Every document of a period in the order of issue, batch by batch, so that a file of any length fits in memory. */
-export async function* eachBookBatch(
-  db: Db,
-  admin: AdminViewer,
-  filter: BooksFilter,
-  size = batchSize,
-): AsyncGenerator<BookEntry[]> {
-  assertAdmin(admin);
-  let last: string | null = null;
-  for (;;) {
-    const rows: Row[] = await db.salesDocument.findMany({
-      where: conditions(filter),
-      orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
-      take: size,
-      ...(last === null ? {} : { cursor: { id: last }, skip: 1 }),
-      select: shape,
-    });
-    if (rows.length > 0) yield rows.map(entryOf);
-    const end = rows.at(-1);
-    if (!end || rows.length < size) return;
-    last = end.id;
-  }
-}
+type Within = { readonly gte: Date; readonly lt: Date };
 
-const shape = {
+const orderShape = {
   id: true,
-  snapshot: true,
-  order: { select: { purpose: true, paymentIntentId: true } },
-  refund: { select: { serviceRefundId: true } },
-} satisfies Prisma.SalesDocumentSelect;
-type Row = Prisma.SalesDocumentGetPayload<{ select: typeof shape }>;
+  number: true,
+  status: true,
+  currency: true,
+  totalMinor: true,
+  paymentIntentId: true,
+  settledAt: true,
+} satisfies Prisma.OrderSelect;
 
-function entryOf({ snapshot, order, refund }: Row): BookEntry {
-  return {
-    snapshot: salesDocumentSchema.parse(snapshot),
-    purpose: order.purpose,
-    paymentId: order.paymentIntentId,
-    refundId: refund?.serviceRefundId ?? null,
-  };
-}
-
-/** Sales and refunds of one currency, country and tax; amounts in the smallest unit, above or at zero. */
-export type BooksRow = {
-  readonly currency: string;
-  readonly countryCode: string | null;
-  readonly taxName: string | null;
-  readonly rateBasisPoints: number | null;
-  readonly sales: { readonly count: number; readonly grossMinor: number; readonly taxMinor: number };
-  readonly refunds: { readonly count: number; readonly grossMinor: number; readonly taxMinor: number };
-};
-export type BooksDisputes = {
-  readonly currency: string;
-  readonly opened: { readonly count: number; readonly amountMinor: number };
-  readonly lost: { readonly count: number; readonly amountMinor: number };
-};
-
-/** What a period comes to, added up by the database over the same documents as the export. */
-export async function sumUpBooks(db: Db, admin: AdminViewer, filter: BooksFilter): Promise<BooksRow[]> {
-  assertAdmin(admin);
-  const { from, to, currency } = filter;
-  const rows = await db.$queryRaw<RawRow[]>`
-    SELECT "currency", "snapshot"->>'countryCode' AS "countryCode", "snapshot"->'tax'->>'name' AS "taxName",
-      ("snapshot"->'tax'->>'rateBasisPoints')::int AS "rateBasisPoints",
-      count(*) FILTER (WHERE "series" = 'R') AS "sales",
-      coalesce(sum("totalMinor") FILTER (WHERE "series" = 'R'), 0) AS "salesMinor",
-      coalesce(sum("taxMinor") FILTER (WHERE "series" = 'R'), 0) AS "salesTaxMinor",
-      count(*) FILTER (WHERE "series" = 'C') AS "refunds",
-      coalesce(sum("totalMinor") FILTER (WHERE "series" = 'C'), 0) AS "refundsMinor",
-      coalesce(sum("taxMinor") FILTER (WHERE "series" = 'C'), 0) AS "refundsTaxMinor"
-    FROM "SalesDocument"
-    WHERE "issuedAt" >= ${from}::date - 1 AND "issuedAt" < ${to}::date + 2
-      AND "snapshot"->>'issuedOn' BETWEEN ${from} AND ${to}
-      AND (${currency} = '' OR "currency" = ${currency})
-    GROUP BY 1, 2, 3, 4
-    ORDER BY 1, 2 NULLS LAST, 3 NULLS LAST, 4`;
-  return rows.map((row) => ({
-    currency: row.currency,
-    countryCode: row.countryCode,
-    taxName: row.taxName,
-    rateBasisPoints: row.rateBasisPoints,
-    sales: { count: Number(row.sales), grossMinor: Number(row.salesMinor), taxMinor: Number(row.salesTaxMinor) },
-    refunds: {
-      count: Number(row.refunds),
-      grossMinor: Number(row.refundsMinor),
-      taxMinor: Number(row.refundsTaxMinor),
-    },
-  }));
-}
-
-type RawRow = Pick<BooksRow, 'currency' | 'countryCode' | 'taxName' | 'rateBasisPoints'> &
-  Record<'sales' | 'salesMinor' | 'salesTaxMinor' | 'refunds' | 'refundsMinor' | 'refundsTaxMinor', bigint>;
-
-/** Disputes that were opened, and lost, on the days of a period in the provider's time zone. */
-export async function sumUpDisputes(
+async function readOrders(
   db: Db,
-  admin: AdminViewer,
-  filter: BooksFilter,
-  timeZone: string,
-): Promise<BooksDisputes[]> {
-  assertAdmin(admin);
-  const { from, to, currency } = filter;
-  const rows = await db.$queryRaw<
-    Record<'currency' | 'opened' | 'openedMinor' | 'lost' | 'lostMinor', string | bigint>[]
-  >`
-    WITH facts AS (
-      SELECT "Order"."currency", "Dispute"."amountMinor",
-        ("openedAt" AT TIME ZONE ${timeZone})::date BETWEEN ${from}::date AND ${to}::date AS "isOpened",
-        "Dispute"."status" = 'lost'
-          AND ("closedAt" AT TIME ZONE ${timeZone})::date BETWEEN ${from}::date AND ${to}::date AS "isLost"
-      FROM "Dispute" JOIN "Order" ON "Order"."id" = "Dispute"."orderId"
-      WHERE ${currency} = '' OR "Order"."currency" = ${currency}
-    )
-    SELECT "currency", count(*) FILTER (WHERE "isOpened") AS "opened",
-      coalesce(sum("amountMinor") FILTER (WHERE "isOpened"), 0) AS "openedMinor",
-      count(*) FILTER (WHERE "isLost") AS "lost",
-      coalesce(sum("amountMinor") FILTER (WHERE "isLost"), 0) AS "lostMinor"
-    FROM facts WHERE "isOpened" OR "isLost" GROUP BY 1 ORDER BY 1`;
-  return rows.map((row) => ({
-    currency: String(row.currency),
-    opened: { count: Number(row.opened), amountMinor: Number(row.openedMinor) },
-    lost: { count: Number(row.lost), amountMinor: Number(row.lostMinor) },
-  }));
+  within: Within,
+  named: { payments: (string | null)[]; orders: (string | null)[] },
+): Promise<OurOrder[]> {
+  const settled = await db.order.findMany({ where: { settledAt: within }, select: orderShape });
+  const known = new Map(settled.map((order) => [order.id, order]));
+  const knownPayments = new Set(settled.map(({ paymentIntentId }) => paymentIntentId));
+  const keep = (found: OurOrder[]) => found.forEach((order) => known.set(order.id, order));
+  for (const ids of batchesOf(named.payments, (id) => !knownPayments.has(id)))
+    keep(await db.order.findMany({ where: { paymentIntentId: { in: ids } }, select: orderShape }));
+  for (const ids of batchesOf(named.orders, (id) => isId(id) && !known.has(id)))
+    keep(await db.order.findMany({ where: { id: { in: ids } }, select: orderShape }));
+  return [...known.values()];
 }
 
-/** The currencies in which anything was issued. */
-export async function listBookCurrencies(db: Db, admin: AdminViewer): Promise<string[]> {
-  assertAdmin(admin);
-  const rows = await db.salesDocument.groupBy({ by: ['currency'], orderBy: { currency: 'asc' } });
-  return rows.map(({ currency }) => currency);
+async function readRefunds(db: Db, within: Within, { refunds }: Books): Promise<OurRefund[]> {
+  const select = {
+    id: true,
+    orderId: true,
+    status: true,
+    amountMinor: true,
+    serviceRefundId: true,
+    requestedAt: true,
+    order: { select: { number: true, currency: true } },
+  } satisfies Prisma.RefundSelect;
+  const known = new Map<string, OurRefund>();
+  const read = async (where: Prisma.RefundWhereInput) => {
+    for (const { order, ...refund } of await db.refund.findMany({ where, select }))
+      known.set(refund.id, { ...refund, orderNumber: order.number, currency: order.currency });
+  };
+  await read({ requestedAt: within });
+  for (const ids of batchesOf(refunds.map(({ id }) => id))) await read({ serviceRefundId: { in: ids } });
+  for (const ids of batchesOf(
+    refunds.map(({ refundId }) => refundId),
+    (id) => isId(id) && !known.has(id),
+  ))
+    await read({ id: { in: ids } });
+  return [...known.values()];
+}
+
+async function readDisputes(db: Db, { disputes }: Books): Promise<OurDispute[]> {
+  const found: OurDispute[] = [];
+  for (const ids of batchesOf(disputes.map(({ id }) => id))) {
+    const rows = await db.dispute.findMany({
+      where: { id: { in: ids } },
+      select: {
+        id: true,
+        orderId: true,
+        status: true,
+        amountMinor: true,
+        openedAt: true,
+        order: { select: { number: true, currency: true } },
+      },
+    });
+    found.push(...rows.map(({ order, ...row }) => ({ ...row, orderNumber: order.number, currency: order.currency })));
+  }
+  return found;
+}
+
+/** Each id once, without the empty ones and those that are not wanted, cut into batches. */
+function batchesOf(ids: readonly (string | null)[], isWanted: (id: string) => boolean = () => true): string[][] {
+  const wanted = [...new Set(ids)].filter((id): id is string => id !== null && isWanted(id));
+  const count = Math.ceil(wanted.length / batch);
+  return Array.from({ length: count }, (_, index) => wanted.slice(index * batch, (index + 1) * batch));
 }

@@ -38,8 +38,7 @@ export async function findCode(
   const uses = await db.order.count({
     where: { ...used, ...(userId === null ? {} : { NOT: { userId, status: 'open' } }) },
   });
-  const usesByYou =
-    userId === null ? 0 : await db.order.count({ where: { ...used, userId, NOT: { status: 'open' } } });
+  const usesByYou = userId === null ? 0 : await db.order.count({ where: { ...used, userId, NOT: { status: 'open' } } });
   return {
     ...code,
     amountMinor: amounts[0]?.amountMinor ?? null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CodeKind, OrderPurpose, OrderStatus } from '#generated/client.ts';
-import type { Currency } from '#lib/money.ts';
+import type { Currency, Prices } from '#lib/money.ts';
 import type { OrderEventKind } from './order-events.ts';
 import type { BasketRefusal } from './rules/wanted-items.ts';
 import type { CodeProblem } from './rules/codes.ts';
@@ -131,7 +131,7 @@ export type CheckoutSummary = {
   readonly moduleCount: number;
   readonly minutesOffered: number;
   readonly accessMonths: number;
-  readonly prices: Readonly<Partial<Record<Currency, number>>>;
+  readonly prices: Prices;
 };
 
 export type OrderItem = {

@@ -23,10 +23,11 @@ const openRoutes = [
   'app/api/health/',
   'app/api/verify/',
   'app/api/market/',
+  'app/api/basket/',
 ];
 
 /** Routes that change something and are not reached from our own forms. */
-const routesWithOtherGuards = ['app/api/auth/', 'app/api/stripe/webhook/', 'app/api/market/'];
+const routesWithOtherGuards = ['app/api/auth/', 'app/api/stripe/webhook/', 'app/api/market/', 'app/api/basket/'];
 
 const isUnder = (path: string, folders: readonly string[]) => folders.some((folder) => path.startsWith(folder));
 const lacking = (paths: readonly string[], guards: readonly string[]) =>

@@ -35,7 +35,7 @@ test('who has one of the courses is offered the others, and not charged twice', 
   await page.goto('/checkout/the-pathway');
   await expect(page.getByRole('heading', { level: 1, name: 'You have part of this already' })).toBeVisible();
   await expect(page.getByRole('button', { name: /pay/i })).toHaveCount(0);
-  await expect(page.getByRole('main').getByRole('link')).toHaveCount(2);
+  await expect(page.getByRole('main').getByRole('listitem').getByRole('link')).toHaveCount(2);
   await expect(page.locator(`a[href="/checkout/${slug}"]`)).toHaveCount(0);
   await examine(page);
 });

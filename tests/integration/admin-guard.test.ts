@@ -8,12 +8,15 @@ import { getEnrolmentItem, listEnrolments, listEnrolmentsOf } from '#lib/account
 import { NotAnAdminError } from '#lib/admin-guard.ts';
 import { previewIssue } from '#lib/account/admin-queries/issue-preview.ts';
 import { getJobsHealth } from '#lib/account/admin-queries/jobs.ts';
+import { countMoneyTroubles, getOrderMoney } from '#lib/account/admin-queries/order-money.ts';
+import { getOrderForRefund } from '#lib/account/admin-queries/order-refund.ts';
 import { getOrderForAdmin, listOrders } from '#lib/account/admin-queries/orders.ts';
 import { getOverview } from '#lib/account/admin-queries/overview.ts';
 import { getIssueRequest } from '#lib/account/admin-queries/queue.ts';
 import {
   attemptFilterSchema,
   auditFilterSchema,
+  codeFilterSchema,
   enrolmentFilterSchema,
   orderFilterSchema,
   therapistFilterSchema,
@@ -21,6 +24,9 @@ import {
 import { getTherapist, listTherapists } from '#lib/account/admin-queries/therapists.ts';
 import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
+import { getCodeForAdmin, listCodes } from '#lib/payments/queries-codes.ts';
+import { getRun, listRuns } from '#lib/payments/queries-money.ts';
+import { previewAdminRefund } from '#lib/payments/queries-refund.ts';
 import { getCorrectableQuestion } from '#lib/quiz/queries/correctable.ts';
 import { listCorrections } from '#lib/quiz/queries/list-corrections.ts';
 import { previewCorrection } from '#lib/quiz/queries/preview-correction.ts';
@@ -59,6 +65,14 @@ const reads: Readonly<Record<string, (db: Db, admin: AdminViewer) => Promise<unk
   getJobsHealth: (db, viewer) => getJobsHealth(db, viewer, testStart),
   listOrders: (db, viewer) => listOrders(db, viewer, orderFilterSchema.parse({})),
   getOrderForAdmin: (db, viewer) => getOrderForAdmin(db, viewer, id),
+  getOrderMoney: (db, viewer) => getOrderMoney(db, viewer, id),
+  getOrderForRefund: (db, viewer) => getOrderForRefund(db, viewer, id),
+  countMoneyTroubles,
+  previewAdminRefund: (db, viewer) => previewAdminRefund(db, viewer, id, { kind: 'all' }),
+  listRuns,
+  getRun: (db, viewer) => getRun(db, viewer, undefined),
+  listCodes: (db, viewer) => listCodes(db, viewer, codeFilterSchema.parse({}), testStart),
+  getCodeForAdmin: (db, viewer) => getCodeForAdmin(db, viewer, id, testStart),
   getOverview: (db, viewer) => getOverview(db, viewer, testStart),
   getRecordFindings: (db, viewer) => getRecordFindings(db, viewer, id),
   getMarkedQuestions: (db, viewer) => getMarkedQuestions(db, viewer, id),
@@ -102,6 +116,10 @@ test('an address that is not an id finds nothing instead of breaking the page', 
     expect(await getAttempt(database.db, admin, wrong)).toBeNull();
     expect(await getEnrolment(database.db, admin, wrong)).toBeNull();
     expect(await getOrderForAdmin(database.db, admin, wrong)).toBeNull();
+    expect(await getOrderMoney(database.db, admin, wrong)).toBeNull();
+    expect(await getOrderForRefund(database.db, admin, wrong)).toBeNull();
+    expect(await getCodeForAdmin(database.db, admin, wrong, testStart)).toBeNull();
+    expect(await getRun(database.db, admin, wrong)).toBeNull();
     expect(await getIssueRequest(database.db, admin, wrong)).toBeNull();
     expect(await getTherapist(database.db, admin, wrong, testStart)).toBeNull();
   }
@@ -111,6 +129,7 @@ test('whatever stands in an address, a filter can be read from it', () => {
   for (const schema of [
     attemptFilterSchema,
     auditFilterSchema,
+    codeFilterSchema,
     enrolmentFilterSchema,
     orderFilterSchema,
     therapistFilterSchema,

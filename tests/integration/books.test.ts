@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AdminViewer } from '#lib/viewer.ts';
-import { eachBookBatch, sumUpBooks, sumUpDisputes } from '#lib/payments/queries-books.ts';
+import { eachBookBatch, sumUpBooks, sumUpDisputes } from '#lib/payments/queries-bookkeeping.ts';
 import { documentsCsvHead, documentsCsvLine, linesCsvHead, linesCsvLines } from '#lib/payments/rules/books.ts';
 import type { BooksFilter } from '#lib/payments/rules/books.ts';
 import { cloneDatabase } from '#tests/support/database.ts';

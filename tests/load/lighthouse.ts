@@ -13,6 +13,7 @@ const publicPaths = [
   '/courses/brain-gut-axis/preview',
   '/courses/brain-gut-axis/evidence',
   '/pathway',
+  '/clinics',
   '/glossary',
   '/evidence',
   '/verify',

@@ -29,8 +29,8 @@ export async function createPaidOrder(
   const { purpose = 'self', amountMinor = 5_900, currency = 'AUD', countryCode = 'AU' } = given;
   const seats = purpose === 'self' ? [null] : Array.from({ length: given.seats ?? 1 }, (_, index) => index + 1);
   const orderId = newId();
-  // At random, since several test processes write into one database of a browser journey.
-  const number = `O-2026-8${randomInt(10 ** 8)}`;
+  // Several test processes may share one database: a count of their own would meet.
+  const number = `O-2026-${randomInt(100_000_000, 1_000_000_000)}`;
   const lines = seats.flatMap((seatNumber) =>
     courses.map(({ courseId, courseVersionId }) => ({
       id: newId(),

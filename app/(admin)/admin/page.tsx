@@ -7,6 +7,9 @@ import { counted } from '#components/admin/words.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { Status } from '#components/ui/status.tsx';
+import { countMoneyTroubles } from '#lib/account/admin-queries/order-money.ts';
+import type { MoneyCounts } from '#lib/account/admin-queries/order-money.ts';
+import type { MoneyTrouble } from '#lib/account/admin-queries/schema.ts';
 import { getJobsHealth } from '#lib/account/admin-queries/jobs.ts';
 import { getOverview, overviewDays } from '#lib/account/admin-queries/overview.ts';
 import type { Overview } from '#lib/account/admin-queries/overview.ts';
@@ -22,8 +25,9 @@ export const metadata: Metadata = { title: { absolute: 'Overview · Admin · Aff
 export default async function AdminOverviewPage({ searchParams }: SearchProps) {
   const admin = await requireAdmin();
   const at = now();
-  const [overview, jobs, check, { done }] = await Promise.all([
+  const [overview, money, jobs, check, { done }] = await Promise.all([
     getOverview(db(), admin, at),
+    countMoneyTroubles(db(), admin),
     getJobsHealth(db(), admin, at),
     getLastRecordCheck(db(), admin),
     searchParams,
@@ -33,7 +37,7 @@ export default async function AdminOverviewPage({ searchParams }: SearchProps) {
       <PageHeading title="Overview" />
       <DoneNotice done={typeof done === 'string' ? done : undefined} />
       <Section title="Waits for a person">
-        <Waiting waiting={overview.waiting} />
+        <Waiting waiting={overview.waiting} money={money} />
       </Section>
       <Section title={`The last ${overviewDays} days`}>
         <Counts counts={overview.counts} />
@@ -49,7 +53,7 @@ export default async function AdminOverviewPage({ searchParams }: SearchProps) {
   );
 }
 
-function Waiting({ waiting }: Pick<Overview, 'waiting'>) {
+function Waiting({ waiting, money }: Pick<Overview, 'waiting'> & { money: MoneyCounts }) {
   const lines = [
     {
       count: waiting.issueRequests,
@@ -70,6 +74,7 @@ function Waiting({ waiting }: Pick<Overview, 'waiting'>) {
       href: '/admin/orders?status=pending',
       text: counted(waiting.pendingOrders, 'order waits for a bank', 'orders wait for a bank'),
     },
+    ...moneyLines(money),
   ].filter(({ count }) => count > 0);
   if (lines.length === 0)
     return (
@@ -86,6 +91,33 @@ function Waiting({ waiting }: Pick<Overview, 'waiting'>) {
       ))}
     </ul>
   );
+}
+
+function moneyLines(money: MoneyCounts) {
+  const orders = (trouble: MoneyTrouble, one: string, many: string) => ({
+    count: money[trouble],
+    href: `/admin/orders?trouble=${trouble}`,
+    text: counted(money[trouble], one, many),
+  });
+  return [
+    orders('disputed', 'order is disputed at the bank', 'orders are disputed at the bank'),
+    orders('refund-failed', 'order has a refund to pay by hand', 'orders have a refund to pay by hand'),
+    orders('refund-under-way', 'order has a refund under way', 'orders have a refund under way'),
+    orders(
+      'refund-unassigned',
+      'order has a dashboard refund without a line',
+      'orders have a dashboard refund without a line',
+    ),
+    {
+      count: money.differences,
+      href: '/admin/money',
+      text: counted(
+        money.differences,
+        'difference between our books and the payment service’s',
+        'differences between our books and the payment service’s',
+      ),
+    },
+  ];
 }
 
 function Counts({ counts }: Pick<Overview, 'counts'>) {

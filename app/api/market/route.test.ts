@@ -18,13 +18,22 @@ test('a choice of country is kept and leads back to the page it was made on', as
   expect(response.headers.get('set-cookie')).toContain('afferent-market=gb');
 });
 
-test.each(['//evil.example', 'https://evil.example', '/\\\\evil.example'])(
-  '%s is no page to go back to',
-  async (next) => {
-    const response = await choose('http://localhost:3000', `market=gb&next=${encodeURIComponent(next)}`);
-    expect(response.headers.get('location')).toBe('/courses');
-  },
-);
+test('what the page was asked for is kept', async () => {
+  const next = encodeURIComponent('/checkout/brain-gut-axis?for=gift&code=SAVE-10');
+  const response = await choose('http://localhost:3000', `market=gb&next=${next}`);
+  expect(response.headers.get('location')).toBe('/checkout/brain-gut-axis?for=gift&code=SAVE-10');
+});
+
+test.each([
+  '/courses?next=//evil.example',
+  '/courses?a=\r\nb',
+  '//evil.example',
+  'https://evil.example',
+  '/\\\\evil.example',
+])('%s is no page to go back to', async (next) => {
+  const response = await choose('http://localhost:3000', `market=gb&next=${encodeURIComponent(next)}`);
+  expect(response.headers.get('location')).toBe('/courses');
+});
 
 test('another site cannot choose, and what is no form is refused', async () => {
   const foreign = await choose('https://evil.example', 'market=gb');

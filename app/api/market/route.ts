@@ -23,7 +23,8 @@ export async function POST(request: Request): Promise<NextResponse> {
   if (!form) return new NextResponse('This form could not be read.', { status: 400 });
   const market = form.get('market');
   const next = form.get('next');
-  const path = typeof next === 'string' && /^\/(?![/\\])[A-Za-z0-9/_-]*$/.test(next) ? next : '/courses';
+  const path =
+    typeof next === 'string' && /^\/(?![/\\])[A-Za-z0-9/_-]*(?:\?[A-Za-z0-9=&%+._-]*)?$/.test(next) ? next : '/courses';
   const response = new NextResponse(null, { status: 303, headers: { Location: path } });
   if (isMarket(market)) {
     response.cookies.set(marketCookie, market, {

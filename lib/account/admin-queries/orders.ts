@@ -5,6 +5,7 @@ import { assertAdmin } from '#lib/admin-guard.ts';
 import { containing, isId, paged, rowsOf } from '#lib/paging.ts';
 import type { Paged } from '#lib/paging.ts';
 import { troubledEvents } from './schema.ts';
+import { moneyCondition } from './order-money.ts';
 import type { OrderFilter, OrderStatusName } from './schema.ts';
 
 export type OrderItem = {
@@ -19,6 +20,7 @@ export type OrderItem = {
   readonly createdAt: Date;
   readonly settledAt: Date | null;
   readonly descriptions: readonly string[];
+  readonly purpose: 'self' | 'gift' | 'seats';
 };
 
 export type OrderDetail = OrderItem & {
@@ -39,6 +41,7 @@ const shape = {
   number: true,
   userId: true,
   status: true,
+  purpose: true,
   currency: true,
   totalMinor: true,
   createdAt: true,
@@ -84,7 +87,9 @@ function conditions(filter: OrderFilter): Prisma.OrderWhereInput[] {
         ]
       : []),
     ...(filter.status ? [{ status: filter.status }] : []),
-    ...(filter.trouble ? [{ events: { some: { kind: { in: [...troubledEvents] } } } }] : []),
+    ...(filter.purpose ? [{ purpose: filter.purpose }] : []),
+    ...(filter.trouble === '1' ? [{ events: { some: { kind: { in: [...troubledEvents] } } } }] : []),
+    ...(filter.trouble && filter.trouble !== '1' ? [moneyCondition(filter.trouble)] : []),
   ];
 }
 

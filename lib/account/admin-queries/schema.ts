@@ -34,7 +34,17 @@ export const troubledEvents = [
   'disputed',
   'dispute-lost',
 ] as const;
-export const orderFilterSchema = z.object({ q, page, status: oneOf(orderStatuses), trouble: oneOf(['1']) });
+/** Money of an order that a person has to look at, or that is under way. */
+export const moneyTroubles = ['disputed', 'refund-failed', 'refund-under-way', 'refund-unassigned'] as const;
+export type MoneyTrouble = (typeof moneyTroubles)[number];
+export const orderPurposes = ['self', 'gift', 'seats'] as const;
+export const orderFilterSchema = z.object({
+  q,
+  page,
+  status: oneOf(orderStatuses),
+  trouble: oneOf(['1', ...moneyTroubles]),
+  purpose: oneOf(orderPurposes),
+});
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
 
 export const therapistFilterSchema = z.object({ q, page });
@@ -49,6 +59,12 @@ export const auditSubjects = [
   'issue-request',
   'question',
   'pool-import',
+  'refund',
+  'code',
 ] as const;
 export const auditFilterSchema = z.object({ q, page, action: text(100), subject: oneOf(auditSubjects) });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+export const codeStateNames = ['running', 'not-started', 'used-up', 'expired', 'closed'] as const;
+export const codeFilterSchema = z.object({ q, page, state: oneOf(codeStateNames) });
+export type CodeFilter = z.infer<typeof codeFilterSchema>;

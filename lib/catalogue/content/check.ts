@@ -9,6 +9,7 @@ import { checkLibrary } from './checks/library.ts';
 import { checkCourses, checkModules } from './checks/modules.ts';
 import { checkNumbers } from './checks/numbers.ts';
 import { checkPathway } from './checks/pathway.ts';
+import { checkPrices } from './checks/prices.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkReadingLevel } from './checks/reading-level.ts';
 import { checkReview } from './checks/review.ts';
@@ -58,6 +59,7 @@ function allFaults(content: Content, { figures, dossierFile, today }: CheckInput
     ...checkSentences(content),
     ...checkHandouts(content),
     ...checkPathway(content),
+    ...checkPrices(content),
     ...checkReview(content, today),
     ...checkCoverage(content, dossierIds(dossierFile)),
   ];

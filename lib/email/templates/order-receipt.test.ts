@@ -8,9 +8,9 @@ const facts = {
   timeZone: 'Australia/Sydney',
   currency: 'AUD' as const,
   totalMinor: 5_900,
+  bundleTitle: null,
   purpose: 'self' as const,
   giftEmail: null,
-  bundleTitle: null,
   lines: [{ description: 'A tiny course (version 1.0)', amountMinor: 5_900 }],
   provider: { name: 'Test provider', contact: 'help@example.test', abn: null },
   orderUrl: 'https://learn.example.test/account/orders/1',
@@ -18,7 +18,7 @@ const facts = {
   learnUrl: 'https://learn.example.test/learn/tiny',
   checkoutUrl: 'https://learn.example.test/checkout/tiny',
 };
-const refund = { isDuplicate: false, amountMinor: 5_900, isForLines: true, reasons: [], ended: [] };
+const refund = { amountMinor: 5_900, isForLines: true, isDuplicate: false, reasons: [], ended: [] };
 
 test('the mails of a payment and of a refund say which document there is and lead to the order, not to the file', () => {
   expect(orderReceiptMail(facts).text).toContain(

@@ -8,7 +8,6 @@ import type { Currency } from '#lib/money.ts';
 import { bundleOf } from '../rules.ts';
 import { salesDocumentSchema } from '../rules/document-schema.ts';
 import { documentName } from '../rules/document-view.ts';
-import type { OrderEventKind } from '../order-events.ts';
 
 /** The receipt of a paid order. */
 export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
@@ -33,7 +32,11 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
       purpose: true,
       invitations: { where: { kind: 'gift' }, orderBy: { createdAt: 'desc' }, take: 1, select: { email: true } },
       user: { select: { email: true, timeZone: true } },
-      documents: { orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }], take: 1, select: { snapshot: true } },
+      documents: {
+        orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }, { running: 'desc' }],
+        take: 1,
+        select: { snapshot: true },
+      },
       lines: {
         orderBy: { id: 'asc' },
         select: {

@@ -1,3 +1,4 @@
+import { isCurrency, minimumChargeMinor as currencyMinimum } from '#lib/money.ts';
 import { shareOut } from '../rules.ts';
 
 /** A course of an item, for one seat: its own price, or its share of the bundle's. */
@@ -45,12 +46,9 @@ export type Pricing = {
   readonly isWaived: boolean;
 };
 
-/**
- * The smallest amount that the payment service charges, in the currency's smallest unit:
- * https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts (0.30 in GBP, 0.50 in the others).
- */
+/** The smallest amount that the payment service charges, in the currency's smallest unit. */
 export function minimumChargeMinor(currency: string): number {
-  return currency === 'GBP' ? 30 : 50;
+  return isCurrency(currency) ? currencyMinimum(currency) : 0;
 }
 
 /**

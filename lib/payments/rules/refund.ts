@@ -76,7 +76,7 @@ export function wholeLines(order: RefundableOrder, lines: readonly RefundableLin
 }
 
 /** The calendar day of a moment where the buyer lives, as YYYY-MM-DD. A zone that does not exist counts as UTC. */
-function localDay(at: Date, timeZone: string): string {
+export function localDay(at: Date, timeZone: string): string {
   const parts = (zone: string) =>
     new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
   try {

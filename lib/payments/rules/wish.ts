@@ -1,19 +1,11 @@
+import { currencyCountry } from '#lib/market.ts';
 import type { Currency } from '#lib/money.ts';
 import type { OrderWish } from '../schema.ts';
 import { typedLimits } from './order-fields.ts';
 
 /** Where a currency is sold when nothing else says so. */
-const countries: Readonly<Record<string, string>> = {
-  AUD: 'AU',
-  GBP: 'GB',
-  NZD: 'NZ',
-  EUR: 'IE',
-  CAD: 'CA',
-  USD: 'US',
-};
-
 export function countryOfCurrency(currency: string): string {
-  return countries[currency] ?? 'AU';
+  return currencyCountry(currency) ?? 'AU';
 }
 
 /** The wish of somebody who wants one course or bundle for themselves; `changes` says what is different. */

@@ -1,5 +1,4 @@
-import { isMarket, marketCurrency } from '#lib/market.ts';
-import type { Market } from '#lib/market.ts';
+import { isMarket, marketCountry, marketCurrency } from '#lib/market.ts';
 import { orderFields, seatsField } from '../rules/order-fields.ts';
 import type { OrderField, OrderFormValues } from '../rules/order-fields.ts';
 import { wishItemsSchema } from '../schema.ts';
@@ -12,11 +11,6 @@ export type OrderFormState = {
   /** The order as it stands with what was typed. */
   readonly quote?: Quote;
 };
-
-/** The country code of a market, upper case. */
-export function marketCountry(market: Market): string {
-  return market.toUpperCase();
-}
 
 type Given = Pick<FormData, 'get' | 'getAll'>;
 const textOf = (form: Given, name: string) => {

@@ -11,14 +11,14 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { readMarket } from '#lib/auth/browser.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
-import { marketCurrency } from '#lib/market.ts';
+import { marketCountry, marketCurrency } from '#lib/market.ts';
 import { soldTitle, startRefusalSentence } from '#lib/payments/messages.ts';
 import { getPendingOrder } from '#lib/payments/queries.ts';
 import { getCheckoutSummary } from '#lib/payments/queries-checkout.ts';
 import { quote } from '#lib/payments/queries-quote.ts';
 import { getWishOfOrder } from '#lib/payments/queries-terms.ts';
 import { wishOf } from '#lib/payments/rules/wish.ts';
-import { marketCountry, valuesOfWish } from '#lib/payments/schema/order-form.ts';
+import { valuesOfWish } from '#lib/payments/schema/order-form.ts';
 import type { OrderWish, Quote, QuoteRefusal } from '#lib/payments/schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { startOrderAction } from '../actions.ts';
@@ -46,7 +46,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const title = summary?.title ?? (quoted.ok ? soldTitle(quoted.value) : 'Your order');
   const changeMarket = (
     <div className="mt-6">
-      <MarketSwitch market={market} returnTo={`/checkout/${slug}`} />
+      <MarketSwitch market={market} returnTo={`/checkout/${slug}${queryOf(asked)}`} />
     </div>
   );
   if (!quoted.ok) return <CannotOrder reason={quoted.reason} title={title} slug={slug} changeMarket={changeMarket} />;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { EmptyBasket } from '#components/payments/empty-basket.tsx';
 import { Outcome } from '#components/payments/outcome.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
@@ -28,9 +29,11 @@ export default async function CheckoutReturnPage({
   const viewer = await requireViewer(here);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, wanted, now());
   if (!settled) notFound();
+  const { order } = settled;
   return (
     <Page>
-      <Outcome order={settled.order} isFresh={settled.isFresh} email={viewer.email} here={here} />
+      <Outcome order={order} isFresh={settled.isFresh} email={viewer.email} here={here} />
+      {order.status === 'paid' ? <EmptyBasket bought={order.items.map(({ slug }) => slug)} /> : null}
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
-import { listBookCurrencies, sumUpBooks, sumUpDisputes } from '#lib/payments/queries-books.ts';
+import { listBookCurrencies, sumUpBooks, sumUpDisputes } from '#lib/payments/queries-bookkeeping.ts';
 import { booksFilterOf } from '#lib/payments/rules/books.ts';
 import type { BooksFilter } from '#lib/payments/rules/books.ts';
 import { now } from '#lib/time/clock.ts';

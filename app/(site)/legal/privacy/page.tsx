@@ -33,8 +33,8 @@ export default function PrivacyPage() {
       <p>
         One keeps you signed in, one remembers that you are (it holds no name), one remembers the country whose prices
         you chose, one ties a sign-in code to the browser that asked for it, one recognises for 180 days a browser that
-        has signed in before (it holds no address), and one carries your time zone to Google and back if you sign in
-        that way.
+        has signed in before (it holds no address), one holds the names of the courses in your basket, and one carries
+        your time zone to Google and back if you sign in that way.
       </p>
       <h2>How long</h2>
       <p>

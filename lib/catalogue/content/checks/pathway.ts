@@ -1,3 +1,4 @@
+import { currencies } from '../../../money.ts';
 import type { Fault } from '../fault.ts';
 import type { Content } from '../load.ts';
 
@@ -18,16 +19,12 @@ export function checkPathway({ pathway, courses }: Content): Fault[] {
     return course.meta.status === 'open' ? [] : [fault(`course "${slug}" is not open`, 'courses', index)];
   });
   const parts = courses.filter((course) => meta.courses.includes(course.meta.slug)).map((course) => course.meta.prices);
-  for (const currency of ['AUD', 'GBP'] as const) {
-    const sum = parts.reduce((total, prices) => total + (prices?.[currency] ?? 0), 0);
-    if (meta.prices[currency] >= sum)
-      faults.push(
-        fault(
-          `${currency} ${meta.prices[currency]} is no less than the courses one by one, ${sum}`,
-          'prices',
-          currency,
-        ),
-      );
+  for (const currency of currencies) {
+    const price = meta.prices[currency];
+    const amounts = parts.flatMap((prices) => prices?.[currency] ?? []);
+    const sum = amounts.reduce((total, amount) => total + amount, 0);
+    if (price !== undefined && amounts.length === parts.length && price >= sum)
+      faults.push(fault(`${currency} ${price} is no less than the courses one by one, ${sum}`, 'prices', currency));
   }
   return faults;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { GiveBack, GivenBackNotice } from '#components/payments/give-back.tsx';
 import { PrintButton } from '#components/payments/print-button.tsx';
 import { Receipt } from '#components/payments/receipt.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -12,21 +13,30 @@ import { env } from '#lib/env.ts';
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
+import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
 import { documentName } from '#lib/payments/rules/document-view.ts';
-import { getSeatsPage } from '#lib/payments/queries-seats.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const metadata: Metadata = { title: 'Order' };
 
-export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ given?: string | string[] }>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const { given } = await searchParams;
   const viewer = await requireViewer(`/account/orders/${id}`);
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
-  const seats = await getSeatsPage(db(), viewer, id);
+  const [refundable, refund] = await Promise.all([
+    listRefundable(db(), viewer, id, now()),
+    typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
+  ]);
   const isReceipt = order.status === 'paid' || order.status === 'refunded';
   const documents = await listDocuments(db(), viewer, order.id);
   const receipt = documents.find(({ series }) => series === 'R');
@@ -41,14 +51,8 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
         title={receipt ? documentName(receipt) : `${isReceipt ? 'Receipt' : 'Order'} ${order.number}`}
         lead={soldWords(order)}
       />
+      {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
-      {seats ? (
-        <p className="no-print mb-8">
-          <LinkButton href={seats.href} variant="quiet" prefetch={false}>
-            {seats.purpose === 'gift' ? 'See the gift' : 'See the seats'}
-          </LinkButton>
-        </p>
-      ) : null}
       <Receipt
         order={order}
         provider={env().provider}
@@ -60,6 +64,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           <PrintButton />
         </div>
       ) : null}
+      {refundable ? <GiveBack order={refundable} /> : null}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
-import { eachBookBatch } from '#lib/payments/queries-books.ts';
+import { eachBookBatch } from '#lib/payments/queries-bookkeeping.ts';
 import {
   booksFilterOf,
   documentsCsvHead,

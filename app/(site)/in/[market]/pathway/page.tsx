@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { BasketButton } from '#components/catalogue/basket-button.tsx';
 import { CourseLine, minutesInWords } from '#components/catalogue/course-line.tsx';
+import { ForOthers } from '#components/catalogue/for-others.tsx';
 import { MarketSwitch } from '#components/catalogue/market-switch.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
+import { noPriceSentence } from '#lib/catalogue/messages.ts';
 import { getSitePathway } from '#lib/catalogue/site.ts';
 import { isMarket, marketCurrency, markets } from '#lib/market.ts';
 import { formatMoney } from '#lib/money.ts';
@@ -27,27 +30,36 @@ export default async function PathwayPage({ params }: Params) {
   if (!pathway || !isMarket(market)) notFound();
   const currency = marketCurrency(market);
   const price = pathway.prices[currency];
-  const saved = pathway.singlePrices[currency] - price;
+  const single = pathway.singlePrices[currency];
   return (
     <Page>
       <PageHeading kicker="Three courses, one purchase" title={pathway.title} lead={pathway.summary} />
       <div className="border-t-2 border-ink pt-5">
-        <p className="font-serif text-4xl tabular-nums">{formatMoney(price, currency)}</p>
+        {price === undefined ? (
+          <p>{noPriceSentence(currency)}</p>
+        ) : (
+          <p className="font-serif text-4xl tabular-nums">{formatMoney(price, currency)}</p>
+        )}
         <p className="mt-1 text-muted">
           {minutesInWords(pathway.minutes)} in all.{' '}
-          {saved > 0
-            ? `One by one the courses cost ${formatMoney(pathway.singlePrices[currency], currency)}: together you pay ${formatMoney(saved, currency)} less.`
+          {price !== undefined && single !== undefined && single > price
+            ? `One by one the courses cost ${formatMoney(single, currency)}: together you pay ${formatMoney(single - price, currency)} less.`
             : null}
         </p>
-        {pathway.isForSale ? (
-          <div className="mt-5">
-            <LinkButton href={`/checkout/${pathway.slug}`} prefetch={false}>
-              Enrol in all three
-            </LinkButton>
-          </div>
-        ) : (
-          <p className="mt-3 font-medium">In preparation. It cannot be bought yet.</p>
-        )}
+        {pathway.isForSale ? null : <p className="mt-3 font-medium">In preparation. It cannot be bought yet.</p>}
+        {pathway.isForSale && price !== undefined ? (
+          <>
+            <div className="mt-5 flex flex-wrap gap-3">
+              <LinkButton href={`/checkout/${pathway.slug}`} prefetch={false}>
+                Enrol in all three
+              </LinkButton>
+              <BasketButton slug={pathway.slug} />
+            </div>
+            <div className="mt-2">
+              <ForOthers slug={pathway.slug} />
+            </div>
+          </>
+        ) : null}
         <div className="mt-3">
           <MarketSwitch market={market} returnTo="/pathway" />
         </div>
