@@ -14,6 +14,7 @@ import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
 import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
+import { getSeatsPage } from '#lib/payments/queries-seats.ts';
 import { documentName } from '#lib/payments/rules/document-view.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
@@ -33,7 +34,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
-  const [refundable, refund] = await Promise.all([
+  const [seats, refundable, refund] = await Promise.all([
+    getSeatsPage(db(), viewer, id),
     listRefundable(db(), viewer, id, now()),
     typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
   ]);
@@ -53,6 +55,13 @@ export default async function OrderPage({ params, searchParams }: Props) {
       />
       {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
+      {seats ? (
+        <p className="no-print mb-8">
+          <LinkButton href={seats.href} variant="quiet" prefetch={false}>
+            {seats.purpose === 'gift' ? 'See the gift' : 'See the seats'}
+          </LinkButton>
+        </p>
+      ) : null}
       <Receipt
         order={order}
         provider={env().provider}
