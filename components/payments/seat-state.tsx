@@ -22,12 +22,19 @@ export function DueText({ due, dueOn, doneOn }: { due: DueState; dueOn: string |
   if (due === 'done' && doneOn !== null) {
     return (
       <Status tone="good">
-        Done on <DateText value={`${doneOn}T00:00:00.000Z`} />
+        <span>
+          Done on <DateText value={`${doneOn}T00:00:00.000Z`} />
+        </span>
       </Status>
     );
   }
   if (dueOn === null) return <span className="text-muted">{dueWord(due)}</span>;
   const when = <DateText value={`${dueOn}T00:00:00.000Z`} />;
-  if (due === 'overdue') return <Status tone="attention">Overdue since {when}</Status>;
+  if (due === 'overdue')
+    return (
+      <Status tone="attention">
+        <span>Overdue since {when}</span>
+      </Status>
+    );
   return <span>Due by {when}</span>;
 }

@@ -131,17 +131,8 @@ export async function getGift(db: Db, viewer: Viewer, orderId: string): Promise<
   };
 }
 
-/** Where the viewer looks after the seats or the gift of an own order; null for orders of another kind. */
-export async function getSeatsPage(
-  db: Db,
-  viewer: Viewer,
-  orderId: string,
-): Promise<{ readonly purpose: 'seats' | 'gift'; readonly href: string } | null> {
-  if (!orderIdSchema.safeParse(orderId).success) return null;
-  const own = await db.order.findFirst({
-    where: { id: orderId, userId: viewer.userId, purpose: { in: ['seats', 'gift'] }, ...paid },
-    select: { purpose: true },
-  });
-  if (own === null || own.purpose === 'self') return null;
-  return { purpose: own.purpose, href: `/account/${own.purpose === 'gift' ? 'gifts' : 'clinics'}/${orderId}` };
+/** True for the viewer's own paid order of a gift, which has a page under /account/gifts. */
+export async function hasGiftPage(db: Db, viewer: Viewer, orderId: string): Promise<boolean> {
+  if (!orderIdSchema.safeParse(orderId).success) return false;
+  return (await db.order.count({ where: { id: orderId, userId: viewer.userId, purpose: 'gift', ...paid } })) === 1;
 }

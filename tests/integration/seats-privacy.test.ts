@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SeatTable } from '#components/payments/seat-table.tsx';
+import { SeatRows } from '#components/payments/seat-rows.tsx';
 import { moveSeat, remindInvited, setDue, withdrawInvitation } from '#lib/payments/commands/seats/change-seat.ts';
 import { checkSeatList, inviteMany } from '#lib/payments/commands/seats/invite-many.ts';
 import { inviteToSeat } from '#lib/payments/commands/seats/invite-to-seat.ts';
@@ -36,7 +36,7 @@ const read = () => getClinic(database.db, clinic.viewer, clinic.orderId, days(30
 async function everythingShown(): Promise<string> {
   const view = await read();
   if (!view) throw new Error('not found');
-  const html = renderToStaticMarkup(createElement(SeatTable, { view }));
+  const html = renderToStaticMarkup(createElement(SeatRows, { view }));
   return `${JSON.stringify(view)}\n${html}\n${seatsCsv(view)}`;
 }
 

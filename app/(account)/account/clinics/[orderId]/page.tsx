@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { InviteForm } from '#components/payments/person-form.tsx';
 import { SeatDone } from '#components/payments/seat-done.tsx';
 import { SeatListForm } from '#components/payments/seat-list-form.tsx';
-import { SeatTable } from '#components/payments/seat-table.tsx';
+import { SeatRows } from '#components/payments/seat-rows.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
@@ -37,11 +37,11 @@ export default async function ClinicPage({ params, searchParams }: Props) {
       <PageHeading title={view.clinicName ?? 'Clinic seats'} lead={leadOf(view)} />
       <SeatDone done={done} />
       <Held view={view} />
-      <SeatTable view={view} />
+      <SeatRows view={view} />
       <ul className="mt-4 flex flex-wrap gap-x-8 text-sm">
         <li>
           <a className={link} href={`/account/clinics/${orderId}/csv`} download>
-            Download this table as CSV
+            Download this list as CSV
           </a>
         </li>
         <li>

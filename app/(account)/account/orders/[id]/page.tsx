@@ -14,7 +14,7 @@ import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
 import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
-import { getSeatsPage } from '#lib/payments/queries-seats.ts';
+import { hasGiftPage } from '#lib/payments/queries-seats.ts';
 import { documentName } from '#lib/payments/rules/document-view.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
@@ -34,8 +34,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const settled = await settleMyOrder(db(), paymentGateway(), viewer, { orderId: id }, now());
   if (!settled) notFound();
   const { order } = settled;
-  const [seats, refundable, refund] = await Promise.all([
-    getSeatsPage(db(), viewer, id),
+  const [isGift, refundable, refund] = await Promise.all([
+    hasGiftPage(db(), viewer, id),
     listRefundable(db(), viewer, id, now()),
     typeof given === 'string' ? getMyRefund(db(), viewer, given) : null,
   ]);
@@ -55,10 +55,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
       />
       {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
       <NextStep order={order} />
-      {seats ? (
+      {isGift ? (
         <p className="no-print mb-8">
-          <LinkButton href={seats.href} variant="quiet" prefetch={false}>
-            {seats.purpose === 'gift' ? 'See the gift' : 'See the seats'}
+          <LinkButton href={`/account/gifts/${id}`} variant="quiet" prefetch={false}>
+            See the gift
           </LinkButton>
         </p>
       ) : null}

@@ -1,45 +1,44 @@
 import Link from 'next/link';
-import { DataTable } from '#components/ui/table.tsx';
 import type { ClinicCourse, ClinicSeat, ClinicView } from '#lib/payments/schema/seats.ts';
 import { DueText, SeatState } from './seat-state.tsx';
 
-const columns = [
-  { key: 'seat', label: 'Seat' },
-  { key: 'who', label: 'Who' },
-  { key: 'state', label: 'State' },
-  { key: 'courses', label: 'Courses' },
-  { key: 'change', label: 'Change' },
-];
-
-/** Every seat of a clinic order: who was asked, as the owner typed it, and whether it is done or due. */
-export function SeatTable({ view }: { view: ClinicView }) {
+/**
+ * Every seat of a clinic order: who was asked, as the owner typed it, and whether it is done or due. A line a seat where
+ * there is room, a block a seat on a phone.
+ */
+export function SeatRows({ view }: { view: ClinicView }) {
   return (
-    <DataTable
-      caption="Seats"
-      columns={columns}
-      rows={view.seats.map((seat) => ({
-        seat: seat.seatNumber,
-        who: <Who seat={seat} />,
-        state: <SeatState state={seat.state} />,
-        courses: (
-          <ul className="space-y-3">
+    <ol aria-label="Seats" className="border-t border-ink">
+      {view.seats.map((seat) => (
+        <li
+          key={seat.seatNumber}
+          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-8 gap-y-2 border-b border-line py-4 md:grid-cols-[4rem_7rem_minmax(0,16rem)_minmax(0,1fr)_4rem] md:py-3"
+        >
+          <p className="text-muted">Seat {seat.seatNumber}</p>
+          <p>
+            <SeatState state={seat.state} />
+          </p>
+          <div className="col-span-2 md:col-span-1">
+            <Who seat={seat} />
+          </div>
+          <ul className="col-span-2 space-y-3 md:col-span-1">
             {seat.courses.map((course) => (
               <li key={course.title}>
                 <Course seat={seat} course={course} />
               </li>
             ))}
           </ul>
-        ),
-        change: <Change seat={seat} orderId={view.orderId} />,
-      }))}
-    />
+          <Change seat={seat} orderId={view.orderId} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
 function Who({ seat: { email, name } }: { seat: ClinicSeat }) {
   if (email === null) return <span className="text-muted">Nobody yet</span>;
   return (
-    <div className="max-w-[16rem] [overflow-wrap:anywhere]">
+    <div className="[overflow-wrap:anywhere]">
       {name === null ? null : <p className="font-medium">{name}</p>}
       <p className={name === null ? '' : 'text-muted'}>{email}</p>
     </div>
@@ -77,11 +76,12 @@ function Change({ seat, orderId }: { seat: ClinicSeat; orderId: string }) {
   if (seat.acts.length === 0 || seat.acts.includes('invite')) return null;
   return (
     <Link
-      className="link -my-2.5 inline-flex min-h-11 items-center whitespace-nowrap"
+      className="link inline-flex min-h-11 items-center self-start justify-self-start md:-my-2.5"
       href={`/account/clinics/${orderId}/seats/${seat.seatNumber}`}
+      aria-label={`Change seat ${seat.seatNumber}`}
       prefetch={false}
     >
-      Change<span className="sr-only"> seat {seat.seatNumber}</span>
+      Change
     </Link>
   );
 }
