@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const help = `Usage: npm run prove:entitlement -- [--sequences 1000] [--seed 1] [--only K] [--lanes 6] [--json]
+const help = `Usage: npm run prove:entitlement -- [--sequences 1000] [--seed 1] [--only K] [--threads 2] [--json]
 
 Tells random sequences of buying, paying, giving back, disputing, losing and doubling events and dying in the middle,
 through the product's own commands on a database of its own and the local stand-in for Stripe. When all is quiet it asks
@@ -26,7 +26,7 @@ function readArguments() {
         sequences: { type: 'string' },
         seed: { type: 'string' },
         only: { type: 'string' },
-        lanes: { type: 'string' },
+        threads: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -44,7 +44,7 @@ if (given.help) {
 const seed = wholeNumber('seed', given.seed, 0, 1);
 const sequences = wholeNumber('sequences', given.sequences, 1, 1_000);
 const only = given.only === undefined ? null : wholeNumber('only', given.only, 0, 0);
-const lanes = wholeNumber('lanes', given.lanes, 1, 6);
+const threads = wholeNumber('threads', given.threads, 1, 2);
 
 // What the product logs of the faults that are made on purpose would bury what is looked for.
 process.env['LOG_LEVEL'] ??= 'silent';
@@ -52,7 +52,7 @@ const { prove } = await import('./prove/prove.ts');
 
 const say = (line: string) => process[given.json ? 'stderr' : 'stdout'].write(`${line}\n`);
 const started = performance.now();
-const proof = await prove({ seed, sequences, only, lanes, say });
+const proof = await prove({ seed, sequences, only, lanes: 4, threads, say });
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 if (given.json) process.stdout.write(`${JSON.stringify(proof)}\n`);
 else

@@ -14,10 +14,10 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'items-overlap':
     'One person would get the same course twice. Take one of the two out, or order it separately for other people.',
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
-  frozen:
-    'You have this course already. It is closed for now, because the bank is looking into its payment. Nothing was charged.',
   'part-enrolled':
     'You already have one of these courses, so this order would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
+  frozen:
+    'You have this course already. It is closed for now, because the bank is looking into its payment. Nothing was charged.',
   'payment-pending':
     'An earlier payment of yours is waiting for your bank. You can buy this course again once it is decided.',
   'code-refused': 'The code could not be used, so nothing was charged. The reason stands beside it.',

@@ -11,7 +11,7 @@ import { answerWebhook } from '#lib/payments/webhook.ts';
 import { now } from '#lib/time/clock.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { adminViewerOf } from '#tests/support/factories.ts';
-import type { Clone, Cluster } from './database.ts';
+import type { Clone, Cloner } from './database.ts';
 import { faultyDb, faultyGateway, makeFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 
@@ -37,10 +37,15 @@ export type Lane = {
 };
 
 /** Lets a test spoil something on purpose, to see that the proof finds it. */
-export type Spoil = { readonly gateway?: (gateway: PaymentGateway) => PaymentGateway };
+export type Spoil = {
+  readonly gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Run in each lane's database before anything happens in it. */
+  readonly sql?: string;
+};
 
-export async function openLane(cluster: Cluster, spoil: Spoil = {}): Promise<Lane> {
-  const clone = await cluster.clone();
+export async function openLane(cloner: Cloner, spoil: Spoil): Promise<Lane> {
+  const clone = await cloner.clone();
+  if (spoil.sql !== undefined) await clone.pool.query(spoil.sql);
   const faults = makeFaults();
   const db = faultyDb(clone.db, faults);
   // Never behind the real time: a signature of more than five minutes ago is refused.

@@ -1,15 +1,13 @@
-import { startCluster } from './database.ts';
-import type { Cluster } from './database.ts';
-import { openLane } from './lane.ts';
-import type { Lane, Spoil } from './lane.ts';
-import { randomOf } from './random.ts';
-import { tellSequence } from './sequence.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { openCloner, startCluster } from './database.ts';
+import type { Spoil } from './lane.ts';
+import type { Told } from './sequence.ts';
 import { openShop } from './shop.ts';
+import { tellAll } from './tell.ts';
+import type { Listener } from './tell.ts';
 
-/** After so many sequences a lane begins anew: what it remembers stays small. */
-const sequencesALane = 120;
-
-export type Violation = { readonly sequence: number; readonly what: string };
+export type Violation = { /** Null: of all together. */ readonly sequence: number | null; readonly what: string };
 export type Proof = {
   readonly sequences: number;
   readonly events: number;
@@ -21,70 +19,85 @@ export type Wanted = {
   readonly sequences: number;
   /** This one only, with its steps. */
   readonly only: number | null;
+  /** Side by side in one thread: they wait for the database most of the time. */
   readonly lanes: number;
+  readonly threads: number;
+  /** In one thread only. */
   readonly spoil?: Spoil;
   readonly say?: (line: string) => void;
 };
 
-/** Tells so many sequences, several at a time, each in a lane of its own, and gathers what does not hold. */
+const reportEvery = 500;
+const kindsShown = 60;
+
+/** Tells so many sequences and gathers what does not hold when each is over. */
 export async function prove(wanted: Wanted): Promise<Proof> {
-  const { seed, only, say = () => {} } = wanted;
+  const { seed, only } = wanted;
   const numbers = only === null ? Array.from({ length: wanted.sequences }, (_, index) => index) : [only];
+  const tally = makeTally(wanted);
   const cluster = await startCluster(openShop);
-  const violations: Violation[] = [];
-  let events = 0;
-  let done = 0;
-  const tell = async (lane: Lane, sequence: number) => {
-    const told = await tellSequence(lane, randomOf(seed, sequence));
-    events += told.events;
-    done += 1;
-    violations.push(...told.violations.map((what) => ({ sequence, what })));
-    for (const what of told.violations) say(`sequence ${sequence}: ${what}`);
-    if (only !== null) for (const step of told.steps) say(`  ${step}`);
-    if (done % 500 === 0) say(`${done} sequences, ${events} events, ${violations.length} violations`);
-  };
   try {
-    const lanes = Array.from({ length: Math.min(wanted.lanes, numbers.length) }, () =>
-      runLane(cluster, numbers, wanted.spoil, tell, (what) => violations.push({ sequence: -1, what })),
-    );
-    await Promise.all(lanes);
+    if (wanted.threads === 1 || only !== null) {
+      const cloner = openCloner(cluster.url, 'prove');
+      await tellAll(cloner, { seed, numbers, lanes: wanted.lanes }, tally, wanted.spoil);
+      await cloner.close();
+    } else {
+      const threads = Array.from({ length: wanted.threads }, (_, thread) => {
+        const own = numbers.filter((number) => number % wanted.threads === thread);
+        return runThread({ seed, numbers: own, lanes: wanted.lanes }, cluster.url, `prove_${thread}`, tally);
+      });
+      await Promise.all(threads);
+    }
   } finally {
     await cluster.stop();
   }
-  return { sequences: done, events, violations, seed };
+  return tally.proof();
 }
 
-async function runLane(
-  cluster: Cluster,
-  numbers: number[],
-  spoil: Spoil | undefined,
-  tell: (lane: Lane, sequence: number) => Promise<void>,
-  report: (what: string) => void,
-): Promise<void> {
-  while (numbers.length > 0) {
-    const lane = await openLane(cluster, spoil);
-    try {
-      for (let told = 0; told < sequencesALane; told += 1) {
-        const sequence = numbers.shift();
-        if (sequence === undefined) break;
-        await tell(lane, sequence);
-      }
-      for (const what of await gapsIn(lane)) report(what);
-    } finally {
-      await lane.close();
-    }
-  }
-}
-
-/** Every series of documents is numbered from 1 without a gap. */
-async function gapsIn({ plainDb }: Lane): Promise<string[]> {
-  const series = await plainDb.salesDocument.groupBy({
-    by: ['series'],
-    _count: { _all: true },
-    _max: { running: true },
-    _min: { running: true },
+async function runThread(task: object, url: string, prefix: string, listener: Listener): Promise<void> {
+  const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: { task, url, prefix } });
+  worker.on('message', (message: { sequence: number; told: Told } | { found: string }) => {
+    if ('found' in message) listener.found(message.found);
+    else listener.told(message.sequence, message.told);
   });
-  return series
-    .filter(({ _count, _max, _min }) => _min.running !== 1 || _max.running !== _count._all)
-    .map((one) => `series ${one.series} has gaps: ${one._count._all} documents up to ${one._max.running}`);
+  await once(worker, 'exit');
+}
+
+function makeTally({ seed, only, say = () => {} }: Wanted): Listener & { proof(): Proof } {
+  const violations: Violation[] = [];
+  const happened = new Map<string, number>();
+  let events = 0;
+  let done = 0;
+  return {
+    told(sequence, told) {
+      events += told.events;
+      done += 1;
+      violations.push(...told.violations.map((what) => ({ sequence, what })));
+      for (const what of told.violations) say(`sequence ${sequence}: ${what}`);
+      for (const step of told.steps) {
+        if (only !== null) say(`  ${step}`);
+        else happened.set(kindOf(step), (happened.get(kindOf(step)) ?? 0) + 1);
+      }
+      if (done % reportEvery === 0) say(`${done} sequences, ${events} events, ${violations.length} violations`);
+    },
+    found(what) {
+      violations.push({ sequence: null, what });
+      say(what);
+    },
+    proof() {
+      const most = [...happened].toSorted(([, one], [, other]) => other - one).slice(0, kindsShown);
+      for (const [kind, times] of most) say(`${String(times).padStart(8)} ${kind}`);
+      return { sequences: done, events, violations, seed };
+    },
+  };
+}
+
+/** What happened, without the numbers and names of one time. */
+function kindOf(step: string): string {
+  const [name = '', ...rest] = step.split(': ');
+  if (name === 'deliver all' || name === 'together') return name;
+  return [name, ...rest]
+    .join(': ')
+    .replaceAll(/\d+/g, 'n')
+    .replaceAll(/ (?:prove|PROVE)-[a-zA-Z -]*/g, ' …');
 }

@@ -1,7 +1,8 @@
 import type { Action } from './actions/action.ts';
-import { buying } from './actions/buying.ts';
+import { buying, start } from './actions/buying.ts';
 import { deliver, mishaps, sweep } from './actions/mishaps.ts';
 import { money } from './actions/money.ts';
+import { seats } from './actions/seats.ts';
 import { Crash, faultPoints } from './faults.ts';
 import { findAtService, idOf } from './find.ts';
 import { findViolations } from './invariants.ts';
@@ -13,12 +14,12 @@ import type { Story } from './story.ts';
 import type { OrderRow } from './rows.ts';
 import { loadTruth } from './truth.ts';
 
-const actions: readonly Action[] = [...buying, ...money, ...mishaps];
+const actions: readonly Action[] = [...buying, ...money, ...seats, ...mishaps];
 const totalWeight = actions.reduce((sum, { weight }) => sum + weight, 0);
-const shortest = 8;
-const longest = 24;
+const shortest = 5;
+const longest = 17;
 /** So many rounds without an end are a violation of their own. */
-const mostRounds = 12;
+const mostRounds = 8;
 
 export type Told = {
   readonly events: number;
@@ -32,6 +33,7 @@ export async function tellSequence(lane: Lane, random: Random): Promise<Told> {
   const length = shortest + random.below(longest - shortest);
   const violations: string[] = [];
   try {
+    if (random.chance(0.8)) note(story, `start: ${await start(story)}`);
     for (let step = 0; step < length; step += 1) await takeStep(story);
     if (!(await quieten(story))) violations.push('it never became quiet');
     const truth = await loadTruth(story);
@@ -102,7 +104,7 @@ async function quieten(story: Story): Promise<boolean> {
     const posts = random.shuffled(story.waiting.splice(0));
     for (const post of posts) await deliver(story, post);
     let worked = 0;
-    for (let tried = await runAll(story); tried > 0 && worked < 200; tried = await runAll(story)) worked += tried;
+    for (let tried = await runAll(story); tried > 0 && worked < 60; tried = await runAll(story)) worked += tried;
     await sweep(story);
     const after = await runAll(story);
     listen(story);

@@ -1,11 +1,10 @@
 import { settleMyOrder } from '#lib/payments/commands/settle-my-order.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
-import { wishOf } from '#lib/payments/rules/wish.ts';
-import { bundleSlug, courseSlugs } from '../shop.ts';
 import { findAtService, idOf } from '../find.ts';
 import { readOrders } from '../rows.ts';
 import type { Story } from '../story.ts';
 import type { Action } from './action.ts';
+import { someWish } from './wishes.ts';
 
 const goodCard = {
   method: 'card',
@@ -17,14 +16,15 @@ const goodCard = {
 const declined = { ...goodCard, cardNumber: '4000 0000 0000 0002' };
 const bankDebit = { method: 'bank_debit', name: 'Test Person' };
 
-async function start(story: Story): Promise<string | null> {
+export async function start(story: Story): Promise<string | null> {
   const { lane, random, people } = story;
   const buyer = random.chance(0.8) ? people[0] : random.pick(people);
   if (!buyer) return null;
-  const slug = random.chance(0.25) ? bundleSlug : (random.pick(courseSlugs) ?? courseSlugs[0]);
-  const wish = wishOf({ slug, currency: 'AUD' });
+  const { wish, words } = someWish(story);
   const started = await startCheckout(lane.db, lane.gateway, buyer.viewer, wish, lane.at());
-  return `buys ${slug}: ${started.ok ? 'started' : started.reason}`;
+  const said = `buys ${words}: ${started.ok ? 'started' : started.reason}`;
+  if (!started.ok || started.value.url === null || !random.chance(0.6)) return said;
+  return `${said}, ${await fillIn(story, random.chance(0.85) ? goodCard : bankDebit)}`;
 }
 
 /** Somebody fills in the card page of an open checkout, perhaps an old one in another tab. */
@@ -72,11 +72,11 @@ export async function visitReturnPage(story: Story): Promise<string | null> {
 }
 
 export const buying: readonly Action[] = [
-  { name: 'start', weight: 7, act: start },
-  { name: 'pay', weight: 7, act: (story) => fillIn(story, goodCard) },
+  { name: 'start', weight: 6, act: start },
+  { name: 'pay', weight: 3, act: (story) => fillIn(story, goodCard) },
   { name: 'decline', weight: 1, act: (story) => fillIn(story, declined) },
   { name: 'bank debit', weight: 2, act: (story) => fillIn(story, bankDebit) },
   { name: 'bank decides', weight: 2, act: bankDecides },
   { name: 'expire', weight: 1, act: expire },
-  { name: 'return page', weight: 3, act: visitReturnPage },
+  { name: 'return page', weight: 2.5, act: visitReturnPage },
 ];
