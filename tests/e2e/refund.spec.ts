@@ -8,7 +8,8 @@ import type { Db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
 import type { Page } from './journeys/test.ts';
 
-test.describe.configure({ mode: 'default' });
+/** Long ways through many pages, each looked at by axe. */
+test.describe.configure({ mode: 'default', timeout: 150_000 });
 
 const pathwayMinutes = { timeout: 20_000 };
 
