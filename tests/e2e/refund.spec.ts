@@ -25,6 +25,7 @@ async function openOrder(page: Page): Promise<string> {
   await page.goto('/account/orders');
   await page.getByRole('link', { name: /^O-/ }).first().click();
   await expect(page.getByRole('heading', { level: 2, name: 'Give back' })).toBeVisible();
+  await expect(page).toHaveURL(/\/account\/orders\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
 }
 
@@ -97,6 +98,7 @@ test(
     await newPerson({ email: adminEmail });
     await page.goto(`/admin/orders?q=${encodeURIComponent(person.email)}`);
     await page.getByRole('link', { name: /^O-/ }).click();
+    await expect(page).toHaveURL(/\/admin\/orders\/[0-9a-f-]{36}$/);
     const order = new URL(page.url()).pathname;
     await expect(page.getByRole('table', { name: 'Lines' })).toContainText('Runs');
     await examine(page);
