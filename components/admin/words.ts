@@ -149,7 +149,7 @@ const orderEvents: Readonly<Record<string, string>> = {
   expired: 'Card page closed without a payment.',
   'amount-mismatch': 'A payment arrived that does not match the order: a person must look.',
   'duplicate-payment': 'Paid for a course already held: that line is given back.',
-  'refund-requested': 'A refund was asked for; what it gives back has ended.',
+  'refund-requested': 'A refund was decided; the money follows.',
   refunded: 'The payment was sent back.',
   'partly-refunded': 'Part of the payment was sent back.',
   'refund-failed': 'Money could not be sent back: a person must look.',

@@ -62,7 +62,7 @@ const events: Readonly<Record<OrderEventKind, string>> = {
   expired: 'The card page closed without a payment. Nothing was charged.',
   'amount-mismatch': 'A payment arrived that does not match this order. We look into it and write to you.',
   'duplicate-payment': 'You already had a course of this order when the payment arrived, so we are giving it back.',
-  'refund-requested': 'A refund was asked for. What goes back with it has ended, and the money follows.',
+  'refund-requested': 'A refund was decided, and the money follows.',
   refunded: 'The payment was sent back to you.',
   'partly-refunded': 'Part of the payment was sent back to you.',
   'refund-failed': 'The money could not be sent back by itself. We look into it and write to you.',

@@ -81,7 +81,11 @@ test("an event gives ids only: a checkout's or a payment's when it is about one,
     'refund.updated',
     'refund.failed',
     'charge.dispute.created',
+    'charge.dispute.updated',
     'charge.dispute.closed',
+    'charge.dispute.funds_withdrawn',
+    'charge.dispute.funds_reinstated',
+    'radar.early_fraud_warning.created',
   ]) {
     expect(toWebhookHint(event(type, 'any_1'))).toEqual({
       eventId: 'evt_1',
@@ -110,13 +114,28 @@ test('every state of a refund and of a dispute has one meaning here, and unknown
   } as unknown as Stripe.PaymentIntent;
   const refund = (status: string | null) => ({ id: 're_1', amount: 900, status }) as unknown as Stripe.Refund;
   const dispute = (status: string) =>
-    ({ id: 'dp_1', amount: 900, reason: 'fraudulent', status }) as unknown as Stripe.Dispute;
+    ({
+      id: 'dp_1',
+      amount: 900,
+      reason: 'fraudulent',
+      status,
+      created: 0,
+      evidence_details: { due_by: status === 'needs_response' ? 86_400 : null },
+    }) as unknown as Stripe.Dispute;
   const facts = toPaymentFacts(
     intent,
     ['succeeded', 'pending', 'failed', 'canceled', 'requires_action', 'something_new', null].map(refund),
-    ['needs_response', 'warning_needs_response', 'under_review', 'something_new', 'won', 'warning_closed', 'lost'].map(
-      dispute,
-    ),
+    [
+      'needs_response',
+      'warning_needs_response',
+      'under_review',
+      'something_new',
+      'won',
+      'warning_closed',
+      'prevented',
+      'lost',
+      'appeal_under_review',
+    ].map(dispute),
   );
   expect(facts).toMatchObject({ paymentIntentId: 'pi_1', orderId: 'order-1', receivedMinor: 5_900 });
   expect(facts.refunds.map(({ state }) => state)).toEqual([
@@ -128,5 +147,16 @@ test('every state of a refund and of a dispute has one meaning here, and unknown
     'undecided',
     'undecided',
   ]);
-  expect(facts.disputes.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open', 'won', 'won', 'lost']);
+  expect(facts.disputes.map(({ state }) => state)).toEqual([
+    'open',
+    'open',
+    'open',
+    'open',
+    'won',
+    'won',
+    'won',
+    'lost',
+    'open',
+  ]);
+  expect(facts.disputes.slice(0, 2).map(({ evidenceDueAt }) => evidenceDueAt)).toEqual([new Date(86_400_000), null]);
 });
