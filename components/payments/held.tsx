@@ -1,19 +1,25 @@
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
+import { startRefusalSentence } from '#lib/payments/messages.ts';
 import { listed } from '#lib/payments/messages/pricing.ts';
 import type { Quote } from '#lib/payments/schema.ts';
 
-type Courses = Quote['held'];
+type Held = Quote['held'];
+type Courses = readonly { readonly slug: string; readonly title: string }[];
 
 /** Nothing is sold twice to one person; it can still be bought for others. */
-export function AlreadyEnrolled({ courses, slug }: { courses: Courses; slug: string }) {
+export function AlreadyEnrolled({ courses, slug }: { courses: Held; slug: string }) {
   const [first] = courses;
   const isOne = courses.length === 1 && first;
   return (
     <Page>
       <PageHeading
         title="You are already enrolled"
-        lead={`${isOne ? `${first.title} is` : 'All these courses are'} yours. There is nothing to pay.`}
+        lead={
+          courses.some(({ isFrozen }) => isFrozen)
+            ? startRefusalSentence('frozen')
+            : `${isOne ? `${first.title} is` : 'All these courses are'} yours. There is nothing to pay.`
+        }
       />
       <LinkButton href={isOne ? `/learn/${first.slug}` : '/account'}>
         {isOne ? 'Open the course' : 'Open my learning'}

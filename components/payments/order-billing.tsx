@@ -12,12 +12,13 @@ type Props = {
 export function OrderBilling({ values, errors, isNeeded }: Props) {
   const isFilled = ['billingName', 'billingAddress', 'billingTaxNumber'].some((name) => values[name]);
   return (
-    <details className="mb-6 border-y border-line" open={isNeeded || isFilled || errors['billingName'] !== undefined}>
-      <summary className="flex min-h-11 cursor-pointer items-center py-3 font-medium">
-        <span>
-          Billing details
-          <span className="font-normal text-muted">{isNeeded ? ', needed for this amount' : ' (optional)'}</span>
-        </span>
+    <details
+      className="mb-6 mt-8 border-y border-line"
+      open={isNeeded || isFilled || errors['billingName'] !== undefined}
+    >
+      <summary className="min-h-11 cursor-pointer py-3 font-medium">
+        Billing details
+        <span className="font-normal text-muted">{isNeeded ? ', needed for this amount' : ' (optional)'}</span>
       </summary>
       <div className="pt-3">
         <TextField

@@ -32,10 +32,10 @@ export function OrderPeople(props: Props) {
           </label>
         ))}
       </fieldset>
-      <div className="hidden border-l-2 border-line pl-5 group-has-[[value=gift]:checked]/order:block">
+      <div className="mb-8 hidden border-l-2 border-line pl-5 group-has-[[value=gift]:checked]/order:block">
         <GiftFields {...props} />
       </div>
-      <div className="hidden border-l-2 border-line pl-5 group-has-[[value=seats]:checked]/order:block">
+      <div className="mb-8 hidden border-l-2 border-line pl-5 group-has-[[value=seats]:checked]/order:block">
         <ClinicFields {...props} />
       </div>
     </>
@@ -107,7 +107,7 @@ function ClinicFields({ items, values, errors }: Props) {
           3 of another, three people get both. For different people, order the courses separately.
         </p>
       ) : null}
-      <Button type="submit" name="step" value="quote" variant="quiet" className="mb-8">
+      <Button type="submit" name="step" value="quote" variant="quiet" className="mb-2">
         Update the total
       </Button>
     </>

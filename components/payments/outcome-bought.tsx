@@ -23,6 +23,11 @@ export function ReceiptLink({ order, children }: { order: OrderView; children: R
   );
 }
 
+/** The buyer had a course of the order by another way when it was paid. */
+export function hadItAlready(order: OrderView): boolean {
+  return order.events.some(({ kind }) => kind === 'duplicate-payment');
+}
+
 /** What a paid order, or one that cost nothing, gave. */
 export function Bought(props: OutcomeProps) {
   switch (props.order.purpose) {
@@ -48,6 +53,11 @@ function Enrolled({ order, email }: OutcomeProps) {
           isSeveral ? `${order.lines.length} courses are open to you now.` : `${soldTitle(order)} is open to you now.`
         }
       />
+      {hadItAlready(order) ? (
+        <p className="mb-4">
+          You already had a course of this order, so that part of the payment goes back to you. Your order shows it.
+        </p>
+      ) : null}
       <Receipted order={order} email={email} />
       <Actions>
         <LinkButton href={first}>Start the first module</LinkButton>

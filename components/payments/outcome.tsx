@@ -2,8 +2,7 @@ import Link from 'next/link';
 import { LinkButton } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page.tsx';
 import { opensSentence, payAgainPage, soldLearnPage, soldPage } from '#lib/payments/messages.ts';
-import type { OrderView } from '#lib/payments/schema.ts';
-import { Actions, Bought, ReceiptLink } from './outcome-bought.tsx';
+import { Actions, Bought, ReceiptLink, hadItAlready } from './outcome-bought.tsx';
 import type { OutcomeProps } from './outcome-bought.tsx';
 import { RefreshWhileWaiting } from './refresh-while-waiting.tsx';
 
@@ -15,7 +14,7 @@ export function Outcome(props: Props) {
   if (!isFresh) return <NotHeard {...props} />;
   switch (order.status) {
     case 'paid':
-      return hadItAlready(order) ? <HadItAlready {...props} /> : <Bought {...props} />;
+      return hadItAlready(order) && order.lines.length === 1 ? <HadItAlready {...props} /> : <Bought {...props} />;
     case 'pending':
       return <Waiting {...props} />;
     case 'open':
@@ -31,10 +30,6 @@ export function Outcome(props: Props) {
     case 'refunded':
       return hadItAlready(order) ? <HadItAlready {...props} /> : <GivenBack {...props} />;
   }
-}
-
-function hadItAlready(order: OrderView): boolean {
-  return order.events.some(({ kind }) => kind === 'duplicate-payment');
 }
 
 function Waiting({ order, email, here }: Props) {
@@ -190,7 +185,7 @@ function HadItAlready({ order }: Props) {
         title="You already had this course"
         lead={
           isBack
-            ? 'So we sent the whole payment back. Banks usually show it within 5 to 10 working days.'
+            ? 'So the whole payment goes back to you. Banks usually show it within 5 to 10 working days.'
             : 'So we are sending the whole payment back.'
         }
       />

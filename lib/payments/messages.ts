@@ -16,8 +16,6 @@ const startRefusals: Readonly<Record<StartRefusal, string>> = {
   'already-enrolled': 'You are already enrolled in this course. Nothing was charged.',
   'part-enrolled':
     'You already have one of these courses, so this order would charge you twice for it. Nothing was charged. Enrol in the others one by one.',
-  frozen:
-    'Your bank is looking into the payment for this course, so it cannot be bought again before that is decided. Nothing was charged.',
   'payment-pending':
     'An earlier payment of yours is waiting for your bank. You can buy this course again once it is decided.',
   'code-refused': 'The code could not be used, so nothing was charged. The reason stands beside it.',

@@ -34,12 +34,11 @@ export async function findCode(
   if (row === null) return null;
   const { amounts, courses, ...code } = row;
   const used = { codeId: row.id, status: { in: [...countedStatuses] } };
-  const [uses, usesByYou] = await Promise.all([
-    db.order.count({
-      where: { ...used, ...(userId === null ? {} : { NOT: { userId, status: 'open' } }) },
-    }),
-    userId === null ? 0 : db.order.count({ where: { ...used, userId, NOT: { status: 'open' } } }),
-  ]);
+  // One after the other: a transaction has one connection.
+  const uses = await db.order.count({
+    where: { ...used, ...(userId === null ? {} : { NOT: { userId, status: 'open' } }) },
+  });
+  const usesByYou = userId === null ? 0 : await db.order.count({ where: { ...used, userId, NOT: { status: 'open' } } });
   return {
     ...code,
     amountMinor: amounts[0]?.amountMinor ?? null,

@@ -116,6 +116,9 @@ function quoteItem({ slug, title, kind, seats }: PricedItem, { lines }: Pricing)
 async function heldCourses(db: Db, viewer: Viewer, items: readonly PricedItem[], at: Date): Promise<Quote['held']> {
   const courses = items.flatMap((item) => item.courses);
   const ids = courses.map(({ courseId }) => courseId);
-  const held = new Set((await listHeldCourses(db, viewer, ids, at)).map(({ courseId }) => courseId));
-  return courses.filter(({ courseId }) => held.has(courseId)).map(({ courseSlug: slug, title }) => ({ slug, title }));
+  const held = await listHeldCourses(db, viewer, ids, at);
+  return courses.flatMap(({ courseId, courseSlug: slug, title }) => {
+    const own = held.find((course) => course.courseId === courseId);
+    return own ? [{ slug, title, isFrozen: own.isFrozen }] : [];
+  });
 }

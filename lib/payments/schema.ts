@@ -49,7 +49,6 @@ export type StartRefusal =
   | 'already-enrolled'
   /** Held already, and closed while the bank looks into its payment. */
   | 'part-enrolled'
-  | 'frozen'
   | 'payment-pending'
   | 'code-refused'
   | 'billing-needed'
@@ -115,7 +114,7 @@ export type Quote = {
   /** The buyer's name with an address or a tax number is needed before it can be ordered. */
   readonly needsBilling: boolean;
   /** Of an order for the buyer: courses that the viewer has already. It cannot be ordered with them. */
-  readonly held: readonly { readonly slug: string; readonly title: string }[];
+  readonly held: readonly { readonly slug: string; readonly title: string; readonly isFrozen: boolean }[];
   /** What was changed about the wish, or is worth knowing, in sentences. */
   readonly notices: readonly { readonly kind: QuoteNoticeKind; readonly sentence: string }[];
 };

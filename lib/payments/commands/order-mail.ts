@@ -27,6 +27,8 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
       number: true,
       currency: true,
       totalMinor: true,
+      purpose: true,
+      invitations: { where: { kind: 'gift' }, orderBy: { createdAt: 'desc' }, take: 1, select: { email: true } },
       user: { select: { email: true, timeZone: true } },
       lines: {
         orderBy: { id: 'asc' },
@@ -52,8 +54,10 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
     provider: { name: provider.name, contact: provider.contact, abn: provider.abn },
     orderUrl: `${appUrl}/account/orders/${orderId}`,
     bundleTitle: bundle?.title ?? null,
-    learnUrl: bundle ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
-    checkoutUrl: `${appUrl}/checkout/${slug}`,
+    purpose: order.purpose,
+    giftEmail: order.invitations[0]?.email ?? null,
+    learnUrl: order.lines.length > 1 ? `${appUrl}/account` : `${appUrl}/learn/${slug}`,
+    checkoutUrl: `${appUrl}/checkout/${slug}?order=${orderId}`,
   };
   return { to: order.user.email, facts };
 }

@@ -4,17 +4,15 @@ import type { Result } from '#lib/result.ts';
 import { isEligible } from './pricing.ts';
 import type { CodeTerms } from './pricing.ts';
 
-export const codeProblems = [
-  'unknown',
-  'not-started',
-  'expired',
-  'closed',
-  'used-up',
-  'used-by-you',
-  'wrong-currency',
-  'no-eligible-course',
-] as const;
-export type CodeProblem = (typeof codeProblems)[number];
+export type CodeProblem =
+  | 'unknown'
+  | 'not-started'
+  | 'expired'
+  | 'closed'
+  | 'used-up'
+  | 'used-by-you'
+  | 'wrong-currency'
+  | 'no-eligible-course';
 
 /** Orders in these states count as uses of their code: a code is reserved when the order is placed. */
 export const countedStatuses = ['open', 'pending', 'paid', 'refunded'] as const;

@@ -3,9 +3,9 @@ import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { PricedItem } from './pricing.ts';
 
-export const maxItems = 20;
-export const maxSeats = 100;
-export const maxLines = 200;
+const maxItems = 20;
+const maxSeats = 100;
+const maxLines = 200;
 
 export type BasketRefusal =
   | 'nothing-to-order'

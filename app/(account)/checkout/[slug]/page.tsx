@@ -78,7 +78,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         />
       )}
       <p className="mt-4 text-sm text-muted">
-        You type your card details on Stripe&rsquo;s page; we never see them. You come back here enrolled.
+        You type your card details on Stripe&rsquo;s page; we never see them. You come back here when you are done.
       </p>
       {changeMarket}
       {summary ? <CheckoutSummary summary={summary} /> : null}
