@@ -107,12 +107,9 @@ export function Ask({
           .filter((field) => isShown(field, values))
           .map((field) => (
             <div key={field.name}>
-              <dt className="text-sm text-muted">
-                {field.group ? `${field.group}: ` : ''}
-                {field.label}
-              </dt>
+              <dt className="text-sm text-muted">{field.kind === 'check' ? (field.group ?? 'Ticked') : field.label}</dt>
               <dd className="whitespace-pre-wrap break-words font-medium">
-                {shownValue(field, values[field.name] ?? '') || 'Not given'}
+                {field.kind === 'check' ? field.label : shownValue(field, values[field.name] ?? '') || 'Not given'}
               </dd>
             </div>
           ))}

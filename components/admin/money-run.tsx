@@ -191,7 +191,11 @@ export function PastRuns({ runs }: { runs: readonly RunItem[] }) {
       ]}
       empty="Nothing has been compared yet. The job compares the last seven days every night."
       rows={runs.map((run) => ({
-        period: <AdminLink href={`/admin/money?run=${run.id}`}>{periodText(run)}</AdminLink>,
+        period: (
+          <span className="block min-w-[11rem]">
+            <AdminLink href={`/admin/money?run=${run.id}`}>{periodText(run)}</AdminLink>
+          </span>
+        ),
         ran: <WhenCell value={run.ranAt} />,
         who: run.actor ?? 'The nightly job',
         differences:

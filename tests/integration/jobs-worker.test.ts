@@ -102,6 +102,7 @@ test('the recurring jobs are known to the schedule', async () => {
       >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
       expect(rows.map((row) => row.identifier)).toEqual([
         'close-expired-attempts',
+        'reconcile-money',
         'recount-figures',
         'sweep-checkouts',
         'verify-records',

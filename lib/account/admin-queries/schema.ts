@@ -67,4 +67,3 @@ export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
 export const codeStateNames = ['running', 'not-started', 'used-up', 'expired', 'closed'] as const;
 export const codeFilterSchema = z.object({ q, page, state: oneOf(codeStateNames) });
-export type CodeFilter = z.infer<typeof codeFilterSchema>;

@@ -109,7 +109,7 @@ async function write(
 }
 
 /** Differences as they were kept; what cannot be read any more counts as not known. */
-export function storedDifferences(stored: unknown): ReconciliationDifference[] {
+function storedDifferences(stored: unknown): ReconciliationDifference[] {
   const read = differenceSchema.array().safeParse(stored);
   return read.success ? read.data : [];
 }

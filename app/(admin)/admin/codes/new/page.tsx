@@ -57,12 +57,18 @@ const limits: readonly ActField[] = [
 function fieldsFor(courses: readonly CourseChoice[]): ActField[] {
   const amounts = currencies.map((currency): ActField => {
     const group = 'Amount off the order, of an amount code only';
-    return { kind: 'text', name: amountField(currency), label: currency, group, ...optional };
+    return { kind: 'text', name: amountField(currency), label: `Amount off in ${currency}`, group, ...optional };
   });
   const prices = courses.flatMap(({ slug, title }) =>
     currencies.map((currency): ActField => {
       const group = 'Members’ prices, of a code for members only';
-      return { kind: 'text', name: priceField(slug, currency), label: `${title}, ${currency}`, group, ...optional };
+      return {
+        kind: 'text',
+        name: priceField(slug, currency),
+        label: `Members pay for “${title}” in ${currency}`,
+        group,
+        ...optional,
+      };
     }),
   );
   const only = courses.map(({ slug, title }): ActField => {

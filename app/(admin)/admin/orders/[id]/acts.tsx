@@ -21,9 +21,11 @@ type Props = {
 /** What an admin can do with the money of an order in its present state. */
 export function OrderActs({ order, money }: Props) {
   const left = money.lines.filter(({ givenBackAt }) => givenBackAt === null);
+  // The payment service gives nothing back of a payment that is disputed, or that the bank took back.
+  const isFree = money.disputes.every(({ status }) => status === 'won');
   return (
     <>
-      {order.status === 'paid' && left.length > 0 ? <GiveBack order={order} lines={left} /> : null}
+      {order.status === 'paid' && isFree && left.length > 0 ? <GiveBack order={order} lines={left} /> : null}
       {money.refunds.filter(isToBePaid).map((refund) => (
         <PayByHand key={refund.id} refund={refund} currency={order.currency} />
       ))}

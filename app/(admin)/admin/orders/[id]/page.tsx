@@ -93,7 +93,14 @@ function OrderFacts({ order }: { order: OrderDetail }) {
         { label: 'State', value: <OrderState status={order.status} /> },
         { label: 'For', value: purposeWord(order.purpose) },
         { label: 'Total', value: amount(order.totalMinor, order.currency) },
-        { label: 'Therapist', value: <AdminLink href={`/admin/therapists/${order.userId}`}>{order.email}</AdminLink> },
+        {
+          label: 'Therapist',
+          value: (
+            <span className="break-all">
+              <AdminLink href={`/admin/therapists/${order.userId}`}>{order.email}</AdminLink>
+            </span>
+          ),
+        },
         { label: 'Placed', value: <When value={order.createdAt} /> },
         { label: 'Card page open until', value: <When value={order.expiresAt} /> },
         { label: 'Settled', value: <When value={order.settledAt} /> },

@@ -34,10 +34,7 @@ export default async function GiveBackPage({ params, searchParams }: Props) {
           Order {order.number}
         </Link>
       </nav>
-      <PageHeading
-        kicker={`Order ${order.number}`}
-        title={preview.ok ? titleOf(preview.value) : 'Nothing to give back yet'}
-      />
+      <PageHeading title={preview.ok ? titleOf(preview.value) : refusedTitle(preview.reason)} />
       {preview.ok ? (
         <>
           <Consequences preview={preview.value} lines={order.lines} />
@@ -57,6 +54,10 @@ export default async function GiveBackPage({ params, searchParams }: Props) {
 
 function money({ amountMinor, currency }: RefundPreview): string {
   return formatMoney(amountMinor, currency);
+}
+
+function refusedTitle(reason: string): string {
+  return reason === 'unknown-order' ? 'Choose what to give back' : 'This cannot be given back now';
 }
 
 function titleOf(preview: RefundPreview): string {
