@@ -1,5 +1,5 @@
 import type { SalesDocumentSnapshot } from '#lib/payments/rules/document-schema.ts';
-import { decimalAmount, documentName } from '#lib/payments/rules/document-view.ts';
+import { decimalAmount, documentName } from '#lib/payments/rules/document-words.ts';
 import { longDay } from '#lib/time/days.ts';
 
 /** The documents of an order, each a PDF to keep. Shows nothing when there are none. */

@@ -2,6 +2,7 @@ import { Facts } from '#components/ui/facts.tsx';
 import type { SalesDocumentSnapshot } from '#lib/payments/rules/document-schema.ts';
 import { documentView } from '#lib/payments/rules/document-view.ts';
 import type { DocumentView } from '#lib/payments/rules/document-view.ts';
+import { DocumentLines } from './document-lines.tsx';
 
 /** A receipt, invoice or credit note on a page: the same words and numbers as on its PDF. */
 export function SalesDocument({ snapshot }: { snapshot: SalesDocumentSnapshot }) {
@@ -14,7 +15,7 @@ export function SalesDocument({ snapshot }: { snapshot: SalesDocumentSnapshot })
         <Party heading={isCredit ? 'From' : 'Sold by'} lines={view.seller} />
         <Party heading={isCredit ? 'To' : 'Sold to'} lines={view.buyer} />
       </div>
-      <Lines view={view} />
+      <DocumentLines view={view} />
       <Totals view={view} />
       {view.sentences.map((sentence) => (
         <p key={sentence} className="mt-3 max-w-[36em] text-sm text-muted">
@@ -36,48 +37,6 @@ function Party({ heading, lines }: { heading: string; lines: readonly string[] }
           </span>
         ))}
       </p>
-    </div>
-  );
-}
-
-function Lines({ view }: { view: DocumentView }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
-    <div role="region" aria-label="Lines" tabIndex={0} className="mt-10 overflow-x-auto">
-      <table className="w-full min-w-[34rem] border-collapse text-left">
-        <caption className="sr-only">Lines of {view.number}</caption>
-        <thead>
-          <tr className="border-b border-ink text-sm text-muted">
-            <th scope="col" className="py-2.5 pr-6 font-medium">
-              Course
-            </th>
-            {view.columns.map((label) => (
-              <th key={label} scope="col" className="py-2.5 pl-4 text-right font-medium">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row, index) => (
-            <tr key={index} className="border-b border-line align-top">
-              <td className="min-w-[11rem] py-3 pr-6">
-                {row.description}
-                {row.notes.map((note) => (
-                  <span key={note} className="mt-0.5 block text-sm text-muted">
-                    {note}
-                  </span>
-                ))}
-              </td>
-              {row.cells.map((cell, at) => (
-                <td key={view.columns[at]} className="py-3 whitespace-nowrap pl-4 text-right tabular">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

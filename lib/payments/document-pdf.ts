@@ -1,7 +1,8 @@
 import { renderPdf } from '#lib/documents/compiler.ts';
 import { log } from '#lib/log.ts';
 import type { SalesDocumentSnapshot } from './rules/document-schema.ts';
-import { documentName, documentView } from './rules/document-view.ts';
+import { documentView } from './rules/document-view.ts';
+import { documentName } from './rules/document-words.ts';
 
 /** A document as a PDF. The same snapshot gives the same bytes. */
 export function salesDocumentPdf(snapshot: SalesDocumentSnapshot): Buffer {

@@ -2,7 +2,8 @@ import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
-import type { BookEntry, BooksFilter } from './rules/books.ts';
+import type { BooksFilter } from './rules/books-filter.ts';
+import type { BookEntry } from './rules/books.ts';
 import { salesDocumentSchema } from './rules/document-schema.ts';
 
 const batchSize = 500;

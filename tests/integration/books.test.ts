@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { eachBookBatch, sumUpBooks, sumUpDisputes } from '#lib/payments/queries-bookkeeping.ts';
 import { documentsCsvHead, documentsCsvLine, linesCsvHead, linesCsvLines } from '#lib/payments/rules/books.ts';
-import type { BooksFilter } from '#lib/payments/rules/books.ts';
+import type { BooksFilter } from '#lib/payments/rules/books-filter.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { adminViewerOf, createAdmin, createTherapist, publishTinyCourse, viewerOf } from '#tests/support/factories.ts';

@@ -7,7 +7,7 @@ import { env } from '#lib/env.ts';
 import type { Currency } from '#lib/money.ts';
 import { bundleOf } from '../rules.ts';
 import { salesDocumentSchema } from '../rules/document-schema.ts';
-import { documentName } from '../rules/document-view.ts';
+import { documentName } from '../rules/document-words.ts';
 
 /** The receipt of a paid order. */
 export async function queueReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { booksFilterOf, documentsCsvLine, linesCsvLines, signedDecimal } from './books.ts';
+import { booksFilterOf } from './books-filter.ts';
+import { documentsCsvLine, linesCsvLines, signedDecimal } from './books.ts';
 import type { SalesDocumentSnapshot } from './document-schema.ts';
 
 const snapshot: SalesDocumentSnapshot = {

@@ -1,5 +1,6 @@
 import { longDay } from '#lib/time/days.ts';
 import type { SalesDocumentLine, SalesDocumentSnapshot } from './document-schema.ts';
+import { decimalAmount, rateText } from './document-words.ts';
 import { taxWithin } from './tax.ts';
 
 /** A document in words, the same on the page and on paper. */
@@ -20,22 +21,6 @@ export type DocumentView = {
   readonly totals: readonly { readonly label: string; readonly value: string; readonly isMain: boolean }[];
   readonly sentences: readonly string[];
 };
-
-/** "1,180.00": an amount on paper, always with its cents. */
-export function decimalAmount(amountMinor: number): string {
-  const whole = String(Math.floor(amountMinor / 100)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${whole}.${String(amountMinor % 100).padStart(2, '0')}`;
-}
-
-/** "Tax invoice R-000123": what a document is called in a list or a link. */
-export function documentName(document: { readonly title: string; readonly number: string }): string {
-  return `${document.title} ${document.number}`;
-}
-
-/** "20%", "17.5%" */
-export function rateText(rateBasisPoints: number): string {
-  return `${rateBasisPoints / 100}%`;
-}
 
 /** Every word and number that a document shows. Without a tax, no word of one. */
 export function documentView(snapshot: SalesDocumentSnapshot): DocumentView {

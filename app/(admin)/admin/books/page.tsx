@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { BooksTable, NetTable } from '#components/admin/books-tables.tsx';
+import { NetTable } from '#components/admin/books-net-table.tsx';
+import { BooksTable } from '#components/admin/books-table.tsx';
 import { FilterForm } from '#components/admin/filter-form.tsx';
 import { Select, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -8,8 +9,8 @@ import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { listBookCurrencies, sumUpBooks, sumUpDisputes } from '#lib/payments/queries-bookkeeping.ts';
-import { booksFilterOf } from '#lib/payments/rules/books.ts';
-import type { BooksFilter } from '#lib/payments/rules/books.ts';
+import { booksFilterOf } from '#lib/payments/rules/books-filter.ts';
+import type { BooksFilter } from '#lib/payments/rules/books-filter.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayIn, longDay } from '#lib/time/days.ts';
 import type { SearchProps } from '../props.ts';

@@ -15,7 +15,7 @@ import { payAgainPage, soldWords } from '#lib/payments/messages.ts';
 import { listDocuments } from '#lib/payments/queries-documents.ts';
 import { getMyRefund, listRefundable } from '#lib/payments/queries-refund.ts';
 import { hasGiftPage } from '#lib/payments/queries-seats.ts';
-import { documentName } from '#lib/payments/rules/document-view.ts';
+import { documentName } from '#lib/payments/rules/document-words.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 import { paymentGateway } from '#lib/payments/stripe-gateway.ts';
 import { now } from '#lib/time/clock.ts';

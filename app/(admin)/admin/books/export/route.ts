@@ -2,13 +2,8 @@ import { requireAdmin } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { eachBookBatch } from '#lib/payments/queries-bookkeeping.ts';
-import {
-  booksFilterOf,
-  documentsCsvHead,
-  documentsCsvLine,
-  linesCsvHead,
-  linesCsvLines,
-} from '#lib/payments/rules/books.ts';
+import { booksFilterOf } from '#lib/payments/rules/books-filter.ts';
+import { documentsCsvHead, documentsCsvLine, linesCsvHead, linesCsvLines } from '#lib/payments/rules/books.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayIn } from '#lib/time/days.ts';
 import { csvHeaders, csvStream } from '../../csv-stream.ts';
