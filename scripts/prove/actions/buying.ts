@@ -27,9 +27,13 @@ export async function start(story: Story): Promise<string | null> {
   return `${said}, ${await fillIn(story, random.chance(0.85) ? goodCard : bankDebit)}`;
 }
 
-/** Somebody fills in the card page of an open checkout, perhaps an old one in another tab. */
+/**
+ * Somebody fills in the card page of an open checkout, perhaps an old one in another tab. A page whose address was never
+ * kept, because we died before that, was never shown to anybody.
+ */
 async function fillIn(story: Story, fields: Record<string, string>): Promise<string | null> {
-  const open = findAtService(story).sessions.filter(({ status }) => status === 'open');
+  const shown = new Set((await readOrders(story)).map(({ checkoutSessionId }) => checkoutSessionId));
+  const open = findAtService(story).sessions.filter(({ id, status }) => status === 'open' && shown.has(id));
   const session = story.random.chance(0.9) ? open.at(-1) : story.random.pick(open);
   if (!session?.url) return null;
   const response = await fetch(session.url, {
