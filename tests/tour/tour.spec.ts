@@ -9,6 +9,7 @@ import { certify } from '../e2e/journeys/certify.ts';
 import { layKindsBefore } from '../e2e/journeys/kinds.ts';
 import { fillCard, cards, openCardPage } from '../e2e/journeys/pay.ts';
 import { adminEmail, slug } from '../e2e/journeys/people.ts';
+import { paidForOthers } from '../e2e/journeys/orders.ts';
 import { startQuiz } from '../e2e/journeys/quiz.ts';
 import { expect, test } from '../e2e/journeys/test.ts';
 
@@ -135,4 +136,32 @@ test('the quiz and its figures', async ({ page, database, newPerson, otherBrowse
   await desk.goto('/admin/figures');
   await desk.getByRole('heading', { name: 'Plots' }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
   await picture(desk, '19-figures');
+});
+
+/** A basket, a clinic's seats, a receipt and the admin's comparison with Stripe's books. */
+test('selling', async ({ page, database, newPerson, otherBrowser }) => {
+  const owner = await newPerson({ legalName: 'Sample Name-Here' });
+  for (const { name, size, colorScheme } of views) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await page.context().clearCookies({ name: 'afferent-basket' });
+    for (const course of ['inflammation-immunity', 'nervous-system-regulation']) {
+      await page.goto(`/courses/${course}`);
+      await page.getByRole('button', { name: 'Add to basket' }).click();
+      await page.waitForURL(/\/basket/);
+    }
+    await picture(page, `20-basket-${name}`);
+  }
+  const orderId = await paidForOthers(database, owner, 'seats', 8);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`/account/clinics/${orderId}`);
+  await picture(page, '21-clinic');
+  const office = await otherBrowser({ viewport: { width: 1280, height: 800 } });
+  await newPerson({ email: adminEmail }, office);
+  const desk = await office.newPage();
+  await desk.goto(`/admin/orders/${orderId}`);
+  await picture(desk, '22-admin-order');
+  await desk.goto('/admin/money');
+  await picture(desk, '23-money');
 });
