@@ -264,3 +264,11 @@ test('a free order for a course that came meanwhile by another way goes back by 
   expect((await mailsTo(order.person.email, 'order-receipt')).length).toBe(1);
   expect(await standOf(bench, order)).toMatchObject({ status: 'paid', running: [1] });
 });
+
+test('who is no admin gives nothing back as one, whatever the types were made to say', async () => {
+  const order = await payForLines(bench, { amounts: [5_900] });
+  const wish = { orderId: order.orderId, refund: { kind: 'all' }, reason: 'Mine.' } as const;
+  const posing = { ...order.viewer, label: 'posing' } as unknown as ReturnType<typeof adminViewerOf>;
+  await expect(requestAdminRefund(bench.db, bench.gateway, posing, wish, now())).rejects.toThrow('Only an admin');
+  expect((await standOf(bench, order)).refunds).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { assertAdmin } from '#lib/admin-guard.ts';
 import { recordAudit } from '#lib/audit/record.ts';
 import type { RefundOrigin } from '#generated/client.ts';
 import type { Db, Tx } from '#lib/db/client.ts';
@@ -65,6 +66,7 @@ export async function requestAdminRefund(
   input: { readonly orderId: string; readonly refund: AdminRefund; readonly reason: string },
   at: Date,
 ): Promise<Result<RefundedLines, RefundRefusal>> {
+  assertAdmin(admin);
   const { orderId, refund, reason } = input;
   if (!orderIdSchema.safeParse(orderId).success) return refuse('unknown-order');
   if ((await db.order.count({ where: { id: orderId } })) === 0) return refuse('unknown-order');
