@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listMine } from '#lib/certificate/queries/mine.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { getLearningCourse } from '#lib/enrolment/progress/queries.ts';
 import { newId } from '#lib/ids.ts';
@@ -271,4 +272,17 @@ test('who is no admin gives nothing back as one, whatever the types were made to
   const posing = { ...order.viewer, label: 'posing' } as unknown as ReturnType<typeof adminViewerOf>;
   await expect(requestAdminRefund(bench.db, bench.gateway, posing, wish, now())).rejects.toThrow('Only an admin');
   expect((await standOf(bench, order)).refunds).toEqual([]);
+});
+
+test('a pass that waits for its certificate is worth none once its order went back, also when access was over before', async () => {
+  const order = await payForLines(bench, { amounts: [5_900] });
+  const { id } = await enrolmentOf(order.lineIds[0] ?? '');
+  const ref = await sit(bench.db, id);
+  await bench.db.enrolment.update({ where: { id }, data: { endedAt: now(), endReason: 'access-over' } });
+  expect(await listMine(bench.db, order.viewer)).toMatchObject({ waiting: [{ enrolmentId: id }] });
+  const admin = adminViewerOf(await createAdmin(bench.db));
+  const wish = { orderId: order.orderId, refund: { kind: 'all' }, reason: 'Asked for.' } as const;
+  expect(await requestAdminRefund(bench.db, bench.gateway, admin, wish, now())).toMatchObject({ ok: true });
+  expect(await listMine(bench.db, order.viewer)).toMatchObject({ waiting: [] });
+  expect(await issue(bench.db, ref)).toEqual({ outcome: 'nothing', because: 'enrolment-ended' });
 });
