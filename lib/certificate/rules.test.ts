@@ -129,9 +129,10 @@ test('a pass outlives access that ran out after it, and no other end of the enro
     new Date('2026-11-21T00:00:00Z'),
     new Date('2026-11-22T00:00:00Z'),
   ];
-  expect(mayStillCollect({ endedAt: null, endReason: null }, before)).toBe(true);
-  expect(mayStillCollect({ endedAt: end, endReason: 'access-over' }, before)).toBe(true);
-  expect(mayStillCollect({ endedAt: end, endReason: 'access-over' }, after)).toBe(false);
+  expect(mayStillCollect({ endedAt: null, endReason: null, isPaidBack: false }, before)).toBe(true);
+  expect(mayStillCollect({ endedAt: end, endReason: 'access-over', isPaidBack: false }, before)).toBe(true);
+  expect(mayStillCollect({ endedAt: end, endReason: 'access-over', isPaidBack: true }, before)).toBe(false);
+  expect(mayStillCollect({ endedAt: end, endReason: 'access-over', isPaidBack: false }, after)).toBe(false);
   for (const endReason of ['refund', 'duplicate', '', null])
-    expect(mayStillCollect({ endedAt: end, endReason }, before), String(endReason)).toBe(false);
+    expect(mayStillCollect({ endedAt: end, endReason, isPaidBack: false }, before), String(endReason)).toBe(false);
 });

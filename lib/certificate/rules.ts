@@ -47,13 +47,14 @@ export type IssueDecision =
 
 /**
  * Whether a pass of this enrolment may still be collected. Access that ran out after the pass takes nothing back; a refund
- * or any other end does.
+ * or any other end does, also one that came when the access was over.
  */
 export function mayStillCollect(
-  term: { readonly endedAt: Date | null; readonly endReason: string | null },
+  term: { readonly endedAt: Date | null; readonly endReason: string | null; readonly isPaidBack: boolean },
   passedAt: Date,
 ): boolean {
   if (term.endedAt === null) return true;
+  if (term.isPaidBack) return false;
   return term.endReason === 'access-over' && passedAt.getTime() <= term.endedAt.getTime();
 }
 

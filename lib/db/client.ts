@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/client.ts';
 import type { Prisma } from '#generated/client.ts';
 import { env } from '../env.ts';
+import { PgOneAtATime } from './one-at-a-time.ts';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -32,7 +32,7 @@ export function statementNames(connectionString: string): (query: { readonly sql
 
 /** Opens a client on a database of our own. The caller disconnects it. */
 export function openDb(connectionString: string, poolSize = 10): Db {
-  const adapter = new PrismaPg(
+  const adapter = new PgOneAtATime(
     { connectionString, max: poolSize, connectionTimeoutMillis: turnTimeoutMs },
     { statementNameGenerator: statementNames(connectionString) },
   );

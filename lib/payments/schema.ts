@@ -109,7 +109,7 @@ export type Quote = {
   /** The code that was used, and in a sentence what it does. */
   readonly code: { readonly label: string; readonly kind: CodeKind; readonly sentence: string } | null;
   /** Why the code that was typed was not used. The quote is without it. */
-  readonly codeProblem: { readonly reason: CodeProblem; readonly sentence: string } | null;
+  readonly codeProblem: { readonly reason: CodeProblem | 'too-many-tries'; readonly sentence: string } | null;
   /** Nothing to pay, so no card page. */
   readonly isFree: boolean;
   /** The buyer's name with an address or a tax number is needed before it can be ordered. */

@@ -116,3 +116,20 @@ test('an order whose checkout was never stored is closed by the sweep once no ch
     status: 'expired',
   });
 });
+
+test('a page that was paid although a crash kept it from being stored, and no event came: the sweep settles the order', async () => {
+  bench.standIn.control.set({ hold: true });
+  const buyer = await startBuyer(bench);
+  await bench.db.order.update({ where: { id: buyer.orderId }, data: { checkoutSessionId: null, checkoutUrl: null } });
+  expect(await pay(buyer.url)).toBe(303);
+  await sweepCheckouts(bench.db, bench.gateway, new Date(now().getTime() + 26 * minuteMs));
+  expect(await effectsOf(bench.db, buyer)).toEqual(enrolledOnce);
+});
+
+test('a page that a crash kept from being stored cannot be paid any more once the sweep has closed its order', async () => {
+  const buyer = await startBuyer(bench);
+  await bench.db.order.update({ where: { id: buyer.orderId }, data: { checkoutSessionId: null, checkoutUrl: null } });
+  await sweepCheckouts(bench.db, bench.gateway, new Date(now().getTime() + 26 * minuteMs));
+  expect(await effectsOf(bench.db, buyer)).toMatchObject({ status: 'expired', enrolments: 0 });
+  expect(await pay(buyer.url)).not.toBe(303);
+});

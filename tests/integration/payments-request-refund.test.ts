@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listMine } from '#lib/certificate/queries/mine.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { getLearningCourse } from '#lib/enrolment/progress/queries.ts';
 import { newId } from '#lib/ids.ts';
 import { convergeOrder } from '#lib/payments/commands/converge-order.ts';
+import { readFacts } from '#lib/payments/commands/order-mail.ts';
+import { inviteToSeat } from '#lib/payments/commands/seats/invite-to-seat.ts';
 import { requestAdminRefund, requestMyRefund } from '#lib/payments/commands/request-refund.ts';
 import { settleFreeOrder } from '#lib/payments/commands/settle-free-order.ts';
 import { now } from '#lib/time/clock.ts';
@@ -263,4 +266,49 @@ test('a free order for a course that came meanwhile by another way goes back by 
   });
   expect((await mailsTo(order.person.email, 'order-receipt')).length).toBe(1);
   expect(await standOf(bench, order)).toMatchObject({ status: 'paid', running: [1] });
+});
+
+test('who is no admin gives nothing back as one, whatever the types were made to say', async () => {
+  const order = await payForLines(bench, { amounts: [5_900] });
+  const wish = { orderId: order.orderId, refund: { kind: 'all' }, reason: 'Mine.' } as const;
+  const posing = { ...order.viewer, label: 'posing' } as unknown as ReturnType<typeof adminViewerOf>;
+  await expect(requestAdminRefund(bench.db, bench.gateway, posing, wish, now())).rejects.toThrow('Only an admin');
+  expect((await standOf(bench, order)).refunds).toEqual([]);
+});
+
+test('a pass that waits for its certificate is worth none once its order went back, also when access was over before', async () => {
+  const order = await payForLines(bench, { amounts: [5_900] });
+  const { id } = await enrolmentOf(order.lineIds[0] ?? '');
+  const ref = await sit(bench.db, id);
+  await bench.db.enrolment.update({ where: { id }, data: { endedAt: now(), endReason: 'access-over' } });
+  expect(await listMine(bench.db, order.viewer)).toMatchObject({ waiting: [{ enrolmentId: id }] });
+  const admin = adminViewerOf(await createAdmin(bench.db));
+  const wish = { orderId: order.orderId, refund: { kind: 'all' }, reason: 'Asked for.' } as const;
+  expect(await requestAdminRefund(bench.db, bench.gateway, admin, wish, now())).toMatchObject({ ok: true });
+  expect(await listMine(bench.db, order.viewer)).toMatchObject({ waiting: [] });
+  expect(await issue(bench.db, ref)).toEqual({ outcome: 'nothing', because: 'enrolment-ended' });
+});
+
+test('a seat that goes back before anybody accepted it: who was invited hears that the invitation holds no longer', async () => {
+  const order = await payForLines(bench, { amounts: [5_900, 5_900], purpose: 'seats' });
+  const { orderId, lineIds } = order;
+  for (const email of ['asked-one@example.test', 'asked-two@example.test']) {
+    const input = { orderId, email, name: '', dueOn: '' };
+    expect(await inviteToSeat(bench.db, order.viewer, input, now())).toMatchObject({ ok: true });
+  }
+  expect(await mine(order, lineIds.slice(0, 1))).toMatchObject({ ok: true });
+  expect(await mailsTo('asked-one@example.test', 'seat-ended')).toHaveLength(1);
+  expect(await mailsTo('asked-two@example.test', 'seat-ended')).toEqual([]);
+});
+
+test('a mail about a gift names the address that it stands at, not one that it was sent to before', async () => {
+  const order = await payForLines(bench, { amounts: [5_900], purpose: 'gift' });
+  const gift = { orderId: order.orderId, kind: 'gift', seatNumber: 1 } as const;
+  const [early, late] = [now(), new Date(now().getTime() + 60_000)];
+  const first = { ...gift, id: newId(), email: 'slip@example.test', createdAt: late, withdrawnAt: late };
+  await bench.db.invitation.createMany({
+    data: [first, { ...gift, id: newId(), email: 'right@example.test', createdAt: early }],
+  });
+  const { facts } = await transact(bench.db, (tx) => readFacts(tx, order.orderId, now()));
+  expect(facts.giftEmail).toBe('right@example.test');
 });

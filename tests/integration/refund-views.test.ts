@@ -163,6 +163,28 @@ describe('what an admin sees and does', () => {
     expect(await markPaidByHand(bench.db, admin, { refundId: newId(), reason }, now())).toMatchObject({ ok: false });
   });
 
+  test('a dashboard refund that failed and was paid by hand has left: the course ends, and the money goes back only once', async () => {
+    const order = await payForLines(bench, { amounts: [5_900] });
+    const { id } = await bench.stripe.refunds.create({ payment_intent: order.payment });
+    await settle(order);
+    bench.standIn.control.failRefund(id);
+    await settle(order);
+    const [lineId = ''] = order.lineIds;
+    expect((await enrolmentOf(lineId)).endedAt).toBeNull();
+    const { id: refundId } = await bench.db.refund.findFirstOrThrow({ where: { orderId: order.orderId } });
+    expect(await markPaidByHand(bench.db, admin, { refundId, reason }, now())).toMatchObject({ ok: true });
+    expect(await enrolmentOf(lineId)).toMatchObject({ endReason: 'refunded' });
+    const again = { orderId: order.orderId, lineIds: order.lineIds, reason: '' };
+    expect(await requestMyRefund(bench.db, bench.gateway, order.viewer, again, now())).toEqual({
+      ok: false,
+      reason: 'already-given-back',
+    });
+    await settle(order);
+    expect(await bench.db.order.findUniqueOrThrow({ where: { id: order.orderId } })).toMatchObject({
+      status: 'refunded',
+    });
+  });
+
   test('a refund made in the dashboard waits for its line; named as a whole, that line ends and the other goes on', async () => {
     const order = await payForLines(bench);
     const [first = '', second = ''] = order.lineIds;

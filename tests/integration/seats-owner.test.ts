@@ -188,6 +188,20 @@ describe('changing a seat', () => {
     expect(await statesOf(clinic)).toEqual(['begun']);
   });
 
+  test('a seat that comes back to its therapist unused gives the whole access, however long that took', async () => {
+    const clinic = await openClinic(database.db, 1);
+    const { person, viewer, enrolmentId } = await seatPerson(database.db, clinic);
+    expect(await withdrawInvitation(database.db, clinic.viewer, first(clinic), days(1))).toMatchObject({ ok: true });
+    const input = { orderId: clinic.orderId, email: person.email, name: '', dueOn: '' };
+    const asked = await inviteToSeat(database.db, clinic.viewer, input, days(800));
+    if (!asked.ok) throw new Error(asked.reason);
+    expect(await acceptInvitation(database.db, viewer, asked.value.invitationId, days(800))).toMatchObject({
+      ok: true,
+    });
+    const { accessUntil } = await database.db.enrolment.findUniqueOrThrow({ where: { id: enrolmentId } });
+    expect(accessUntil?.getTime()).toBeGreaterThan(days(1_500).getTime());
+  });
+
   test('withdrawing and opening a module at once: the seat is used or taken away, never both', async () => {
     for (let round = 0; round < 5; round += 1) {
       const clinic = await openClinic(database.db, 1);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createCodeLimit, quoteTyped } from '#lib/payments/code-limit.ts';
 import { closeCode } from '#lib/payments/commands/codes.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import { quote } from '#lib/payments/queries-quote.ts';
@@ -203,4 +204,21 @@ test('another code, recipient or number of seats closes the page that is open an
   expect(urls.size).toBe(wishes.length);
   expect(await db.order.count({ where: { userId: viewer.userId, status: 'open' } })).toBe(1);
   expect(await db.order.count({ where: { userId: viewer.userId, status: 'expired' } })).toBe(wishes.length - 1);
+});
+
+test('codes can be guessed so often and no more: then none is looked at for a while, and the order goes on without', async () => {
+  const { db } = bench;
+  const course = await publishTinyCourse(db);
+  const code = await makeCode(db, { percentOff: 25 });
+  const [viewer, other] = [await buyer(), await buyer()];
+  const limit = createCodeLimit(3);
+  const ask = (who: Viewer, typed: string | null) =>
+    quoteTyped(db, who, wishOf({ slug: course.slug, currency: 'AUD' }, { code: typed }), now(), limit);
+  const good = { ok: true, value: { totalMinor: 4_425, codeProblem: null } };
+  for (let time = 0; time < 5; time += 1) expect(await ask(viewer, code.code)).toMatchObject(good);
+  await Promise.all(['GUESS-1', 'GUESS-2', 'GUESS-3', 'GUESS-4', 'GUESS-5'].map((guess) => ask(viewer, guess)));
+  const problem = { reason: 'too-many-tries', sentence: expect.stringContaining('Wait an hour') };
+  expect(await ask(viewer, code.code)).toMatchObject({ ok: true, value: { totalMinor: 5_900, codeProblem: problem } });
+  expect(await ask(viewer, ' ')).toMatchObject({ ok: true, value: { totalMinor: 5_900, codeProblem: null } });
+  expect(await ask(other, code.code)).toMatchObject(good);
 });

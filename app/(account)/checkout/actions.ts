@@ -7,11 +7,11 @@ import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { log } from '#lib/log.ts';
+import { quoteTyped } from '#lib/payments/code-limit.ts';
 import { startCheckout } from '#lib/payments/commands/start-checkout.ts';
 import type { Started } from '#lib/payments/commands/start-checkout.ts';
 import { startRefusalSentence } from '#lib/payments/messages.ts';
 import { dearerSentence } from '#lib/payments/messages/pricing.ts';
-import { quote } from '#lib/payments/queries-quote.ts';
 import { getWishOfOrder } from '#lib/payments/queries-terms.ts';
 import { fieldOf, readOrderForm } from '#lib/payments/schema/order-form.ts';
 import type { OrderFormState } from '#lib/payments/schema/order-form.ts';
@@ -30,13 +30,13 @@ export async function startOrderAction(_previous: OrderFormState, form: FormData
   const [first, second] = wish.items;
   const viewer = await requireViewer(first && !second ? `/checkout/${first.slug}` : '/basket');
   const at = now();
-  const quoted = await quote(db(), viewer, wish, at);
+  const quoted = await quoteTyped(db(), viewer, wish, at);
   if (!quoted.ok) return refused(quoted.reason, wish, { values });
   const shown = { values, quote: quoted.value };
   const { codeProblem, totalMinor } = quoted.value;
-  if (textOf(form, 'step') === 'quote') {
-    return codeProblem === null ? shown : { ...shown, errors: { code: codeProblem.sentence } };
-  }
+  if (codeProblem !== null && (textOf(form, 'step') === 'quote' || codeProblem.reason === 'too-many-tries'))
+    return { ...shown, errors: { code: codeProblem.sentence } };
+  if (textOf(form, 'step') === 'quote') return shown;
   // Only ever a reason to ask again: what is charged is decided without it.
   const shownMinor = Number(textOf(form, 'shown'));
   if (codeProblem === null && totalMinor > shownMinor)

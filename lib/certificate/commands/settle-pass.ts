@@ -6,6 +6,7 @@ import { newId } from '#lib/ids.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { dayIn } from '#lib/time/day.ts';
 import { verifyUrl } from '../address.ts';
+import { isContested, isPaidBack, moneySelect } from '../paid-back.ts';
 import { checkName, mayIssue, mayStillCollect, statusOf } from '../rules.ts';
 import type { PassFacts } from '../rules.ts';
 import type { CertificateSnapshot } from '../schema.ts';
@@ -32,6 +33,7 @@ async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
         frozenAt: true,
         user: { select: { email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true } },
         courseVersion: { select: versionSelect },
+        orderLine: moneySelect,
         certificates: { select: { attemptId: true, events: { select: { kind: true }, orderBy: { seq: 'asc' } } } },
       },
     }),
@@ -65,8 +67,10 @@ function passFacts({ enrolment, attempt, request }: Loaded, attemptId: string): 
   }));
   return {
     passed: attempt?.result?.passed === true,
-    mayCollect: attempt?.result ? mayStillCollect(enrolment, attempt.result.finishedAt) : false,
-    isFrozen: enrolment.endedAt === null && enrolment.frozenAt !== null,
+    mayCollect: attempt?.result
+      ? mayStillCollect({ ...enrolment, isPaidBack: isPaidBack(enrolment) }, attempt.result.finishedAt)
+      : false,
+    isFrozen: isContested(enrolment),
     policy: factsOf(enrolment.courseVersion).certificatePolicy,
     hasCertificate: states.some((state) => state.attemptId === attemptId || state.status === 'valid'),
     hasRevoked: states.some((state) => state.status === 'revoked'),

@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import type { Db } from '#lib/db/client.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { isContested, isPaidBack, moneySelect } from '../paid-back.ts';
 import { mayStillCollect } from '../rules.ts';
 import type { MyCertificate, WaitingPass } from '../schema.ts';
 import { certificateSelect, eventsShape, publicShape } from './shape.ts';
@@ -34,6 +35,7 @@ async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
       endedAt: true,
       endReason: true,
       frozenAt: true,
+      orderLine: moneySelect,
       courseVersion: { select: { title: true, course: { select: { slug: true } } } },
       attempts: {
         where: { result: { passed: true } },
@@ -46,7 +48,7 @@ async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
   });
   return enrolments.flatMap(({ id, courseVersion, attempts, issueRequests, ...term }) => {
     const [pass] = attempts;
-    if (!pass?.result || !mayStillCollect(term, pass.result.finishedAt)) return [];
+    if (!pass?.result || !mayStillCollect({ ...term, isPaidBack: isPaidBack(term) }, pass.result.finishedAt)) return [];
     const request = issueRequests.find(({ attemptId }) => attemptId === pass.id);
     return [
       {
@@ -54,7 +56,7 @@ async function listWaiting(db: Db, viewer: Viewer): Promise<WaitingPass[]> {
         courseTitle: courseVersion.title,
         courseSlug: courseVersion.course.slug,
         passedAt: pass.result.finishedAt,
-        waitsFor: term.endedAt === null && term.frozenAt !== null ? ('payment' as const) : waitsFor(request),
+        waitsFor: isContested(term) ? ('payment' as const) : waitsFor(request),
       },
     ];
   });

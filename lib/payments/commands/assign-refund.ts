@@ -38,12 +38,23 @@ export async function assignRefund(
   const { orderId } = found;
   return transact(db, async (tx): Promise<Result<{ readonly orderId: string }, AssignRefusal>> => {
     await lockOrder(tx, orderId);
-    const { _count, ...refund } = await tx.refund.findUniqueOrThrow({
+    const { _count, paidByHandAt, ...refund } = await tx.refund.findUniqueOrThrow({
       where: { id: refundId },
-      select: { origin: true, status: true, amountMinor: true, _count: { select: { lines: true } } },
+      select: {
+        origin: true,
+        status: true,
+        amountMinor: true,
+        paidByHandAt: true,
+        _count: { select: { lines: true } },
+      },
     });
     const { lines } = await loadRefundable(tx, orderId);
-    const planned = assignmentOf({ ...refund, lineCount: _count.lines }, lines, lineIds, endsLines);
+    const planned = assignmentOf(
+      { ...refund, lineCount: _count.lines, isPaidByHand: paidByHandAt !== null },
+      lines,
+      lineIds,
+      endsLines,
+    );
     if (!planned.ok) return planned;
     await tx.refundLine.createMany({
       data: planned.value.map(({ lineId, amountMinor, endsLine }) => ({

@@ -5,7 +5,7 @@ import { termsOf, termsShape } from '../queries-terms.ts';
 import { isSameOffer } from '../rules/same-offer.ts';
 import { canReuse, canStillOpen } from '../rules.ts';
 import type { Offer } from '../schema.ts';
-import { closeWithoutCheckout } from './close-order.ts';
+import { closeUnopened } from './close-unopened.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
 export type InHand =
@@ -44,7 +44,7 @@ export async function clearOrderInHand(
   const sessionId = order.checkoutSessionId;
   if (sessionId === null) {
     if (isSame && canStillOpen(order, at)) return { kind: 'open', orderId: order.id };
-    await closeWithoutCheckout(db, order.id, at);
+    await closeUnopened(db, gateway, order.id, at);
     return { kind: 'look-again' };
   }
   const settled = await settleCheckout(db, gateway, sessionId, at);

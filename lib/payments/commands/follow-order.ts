@@ -43,7 +43,7 @@ async function writeStatus(tx: Tx, orderId: string, receivedMinor: number | null
     select: {
       status: true,
       totalMinor: true,
-      refunds: { select: { status: true, amountMinor: true } },
+      refunds: { select: { status: true, amountMinor: true, paidByHandAt: true } },
       events: { where: { kind: { in: ['amount-mismatch', 'paid'] } }, select: { kind: true } },
       lines: {
         select: {
@@ -58,7 +58,7 @@ async function writeStatus(tx: Tx, orderId: string, receivedMinor: number | null
     status: order.status,
     areAllLinesBack: order.lines.length > 0 && order.lines.every(({ refunds }) => refunds.length > 0),
     receivedMinor: receivedMinor ?? (isMismatch ? null : order.totalMinor),
-    refunds: order.refunds,
+    refunds: order.refunds.map(({ paidByHandAt, ...refund }) => ({ ...refund, isPaidByHand: paidByHandAt !== null })),
     isMismatch,
   });
   if (status !== order.status) await tx.order.update({ where: { id: orderId }, data: { status } });

@@ -3,14 +3,20 @@ import type { RefundableOrder } from '../rules/refund.ts';
 
 /** All that decides what of an order can go back. The caller holds the order's lock. */
 export async function loadRefundable(tx: Tx, orderId: string): Promise<RefundableOrder> {
-  const { lines, disputes, user, ...order } = await tx.order.findUniqueOrThrow({
+  const {
+    lines,
+    disputes,
+    user,
+    refunds: given,
+    ...order
+  } = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
       status: true,
       totalMinor: true,
       settledAt: true,
       user: { select: { timeZone: true } },
-      refunds: { select: { status: true, origin: true, amountMinor: true } },
+      refunds: { select: { status: true, origin: true, amountMinor: true, paidByHandAt: true } },
       disputes: { select: { status: true } },
       lines: {
         orderBy: { id: 'asc' },
@@ -29,6 +35,7 @@ export async function loadRefundable(tx: Tx, orderId: string): Promise<Refundabl
   return {
     ...order,
     timeZone: user.timeZone,
+    refunds: given.map(({ paidByHandAt, ...refund }) => ({ ...refund, isPaidByHand: paidByHandAt !== null })),
     disputes: disputes.map(({ status }) => status),
     lines: lines.map(({ id, amountMinor, refunds, enrolments }) => ({
       id,

@@ -6,11 +6,13 @@ import { isId } from '#lib/paging.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
+import { followOrder } from './follow-order.ts';
 import { lockOrder } from './lock-order.ts';
 
 export type PaidByHandRefusal = 'unknown-refund' | 'not-failed' | 'already-paid-by-hand';
 
-/** Notes that a person has paid a refund which the bank had sent back, once, with how. Audited; no money moves here. */
+/** Notes that a person has paid a refund which the bank had sent back, once, with how. The order follows: what all went
+ * back ends. Audited; no money moves here. */
 export async function markPaidByHand(
   db: Db,
   admin: AdminViewer,
@@ -32,6 +34,7 @@ export async function markPaidByHand(
     if (refund.status !== 'failed') return refuse('not-failed');
     if (refund.paidByHandAt !== null) return refuse('already-paid-by-hand');
     await tx.refund.update({ where: { id: refundId }, data: { paidByHandAt: at } });
+    await followOrder(tx, orderId, at);
     const detail = { refundId, amountMinor: refund.amountMinor };
     const entry = { action: 'refund.paid-by-hand', subjectType: 'order', subjectId: orderId, reason, detail } as const;
     await recordAudit(tx, admin, entry, at);

@@ -30,7 +30,8 @@ export async function openCheckout(
   return refuse('superseded');
 }
 
-async function readRequest(db: Db, orderId: string): Promise<{ request: CheckoutRequest; attempt: number }> {
+/** The request for an order's page, with its key: the same until the payment service has refused it. */
+export async function readRequest(db: Db, orderId: string): Promise<{ request: CheckoutRequest; attempt: number }> {
   const order = await db.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {

@@ -30,7 +30,7 @@ export async function readFacts(tx: Tx, orderId: string, at: Date): Promise<{ to
       currency: true,
       totalMinor: true,
       purpose: true,
-      invitations: { where: { kind: 'gift' }, orderBy: { createdAt: 'desc' }, take: 1, select: { email: true } },
+      invitations: { where: { kind: 'gift', withdrawnAt: null }, take: 1, select: { email: true } },
       user: { select: { email: true, timeZone: true } },
       documents: {
         orderBy: [{ issuedAt: 'desc' }, { series: 'asc' }, { running: 'desc' }],

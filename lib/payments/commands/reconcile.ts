@@ -14,6 +14,7 @@ import { PaymentServiceError } from '../gateway.ts';
 import type { PaymentGateway } from '../gateway.ts';
 import { differenceSummary } from '../messages/reconcile.ts';
 import { readOurBooksUnscoped } from '../queries-books.ts';
+import { readAgain } from './read-again.ts';
 import { newDifferences, readingPeriod, recentPeriod, reconcileBooks } from '../rules/reconcile.ts';
 import type { Reconciled } from '../rules/reconcile.ts';
 import { differenceSchema } from '../rules/reconcile/types.ts';
@@ -22,10 +23,15 @@ import type { OurBooks, Period, ReconciliationDifference } from '../rules/reconc
 /** So many payments that the service's list does not hold are asked for one by one. */
 const mostAskedAlone = 50;
 
-/** Compares the last days with the payment service's books, writes the comparison down and tells admins what is new. */
+/**
+ * Compares the last days with the payment service's books, reads again what differs, writes down what differs still and
+ * tells admins what of it is new.
+ */
 export async function reconcileRecentDays(db: Db, gateway: PaymentGateway, at: Date): Promise<void> {
   const period = recentPeriod(at);
-  const found = await compare(db, gateway, period, at);
+  const differing = await compare(db, gateway, period, at);
+  const hasRead = await readAgain(db, gateway, differing.differences, at);
+  const found = hasRead ? await compare(db, gateway, period, at) : differing;
   await transact(db, async (tx) => {
     const before = await tx.reconciliation.findFirst({
       where: { actorId: null },

@@ -1,3 +1,4 @@
+import { assertAdmin } from '#lib/admin-guard.ts';
 import { recordAudit } from '#lib/audit/record.ts';
 import type { RefundOrigin } from '#generated/client.ts';
 import type { Db, Tx } from '#lib/db/client.ts';
@@ -9,11 +10,14 @@ import type { PaymentGateway } from '../gateway.ts';
 import { recordOrderEvent } from '../order-events.ts';
 import { planAdminRefund, planMyRefund } from '../rules/refund.ts';
 import type { AdminRefundWish, RefundableOrder, RefundPart, RefundPlanRefusal } from '../rules/refund.ts';
+import { readSeatsUnscoped } from '../queries-seat-facts.ts';
+import type { SeatOrder } from '../queries-seat-facts.ts';
 import { orderIdSchema } from '../schema.ts';
 import { followOrder } from './follow-order.ts';
 import { giveRefundsOf } from './give-refund.ts';
 import { loadRefundable } from './load-refundable.ts';
 import { lockOrder } from './lock-order.ts';
+import { queueSeatEnded } from './seats/seat-mail.ts';
 import { writeRefund } from './write-refund.ts';
 
 /**
@@ -65,6 +69,7 @@ export async function requestAdminRefund(
   input: { readonly orderId: string; readonly refund: AdminRefund; readonly reason: string },
   at: Date,
 ): Promise<Result<RefundedLines, RefundRefusal>> {
+  assertAdmin(admin);
   const { orderId, refund, reason } = input;
   if (!orderIdSchema.safeParse(orderId).success) return refuse('unknown-order');
   if ((await db.order.count({ where: { id: orderId } })) === 0) return refuse('unknown-order');
@@ -106,6 +111,7 @@ async function decide(
   await tx.$queryRaw`
     SELECT 1 FROM "Enrolment" WHERE "orderLineId" IN (SELECT "id" FROM "OrderLine" WHERE "orderId" = ${orderId}::uuid)
     ORDER BY "id" FOR NO KEY UPDATE`;
+  const before = await readSeatsUnscoped(tx, orderId);
   const planned = plan(await loadRefundable(tx, orderId));
   if (!planned.ok) return planned;
   const lines = planned.value;
@@ -116,5 +122,17 @@ async function decide(
     lines: lines.map(({ lineId }) => lineId),
   });
   await followOrder(tx, orderId, at);
+  await tellInvited(tx, before, at);
   return ok(refund);
+}
+
+/** Who was invited and had not answered hears that the seat is gone; who had accepted hears it of their enrolments. */
+async function tellInvited(tx: Tx, before: SeatOrder, at: Date): Promise<void> {
+  const waited = before.seats.filter(({ state }) => state === 'invited');
+  if (waited.length === 0) return;
+  const after = await readSeatsUnscoped(tx, before.id);
+  const gone = new Set(after.seats.flatMap(({ state, seatNumber }) => (state === 'given-back' ? [seatNumber] : [])));
+  for (const { seatNumber, invitation } of waited)
+    if (invitation !== null && invitation.sentAt !== null && gone.has(seatNumber))
+      await queueSeatEnded(tx, before, invitation, at);
 }

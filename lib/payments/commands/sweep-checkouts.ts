@@ -3,7 +3,7 @@ import { log } from '#lib/log.ts';
 import { PaymentServiceError } from '../gateway.ts';
 import type { PaymentGateway } from '../gateway.ts';
 import { canStillOpen, minuteMs, sweepAfterMinutes } from '../rules.ts';
-import { closeWithoutCheckout } from './close-order.ts';
+import { closeUnopened } from './close-unopened.ts';
 import { giveRefund } from './give-refund.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
@@ -43,7 +43,7 @@ type InHand = { readonly id: string; readonly checkoutSessionId: string | null; 
 
 async function settleOrder(db: Db, gateway: PaymentGateway, order: InHand, at: Date): Promise<void> {
   if (order.checkoutSessionId !== null) await settleCheckout(db, gateway, order.checkoutSessionId, at);
-  else if (!canStillOpen(order, at)) await closeWithoutCheckout(db, order.id, at);
+  else if (!canStillOpen(order, at)) await closeUnopened(db, gateway, order.id, at);
 }
 
 async function inTurn(work: readonly { readonly orderId: string; look(): Promise<void> }[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Currency } from '#lib/money.ts';
 import type { BasketNote } from '../rules/wanted-items.ts';
 import type { CodeFacts, CodeProblem } from '../rules/codes.ts';
 
-const problems: Readonly<Record<CodeProblem, string>> = {
+const problems: Readonly<Record<CodeProblem | 'too-many-tries', string>> = {
   unknown: 'We do not know this code. Check how it is spelt, or leave the field empty.',
   'not-started': 'This code does not work yet. Try it again later, or leave the field empty.',
   expired: 'This code has run out. Leave the field empty to go on without it.',
@@ -12,11 +12,13 @@ const problems: Readonly<Record<CodeProblem, string>> = {
   'used-up': 'This code has been used as often as it may be. Leave the field empty to go on without it.',
   'used-by-you': 'You have used this code already, as often as one person may. Leave the field empty to go on.',
   'wrong-currency': 'This code does not work in this currency. Leave the field empty to go on without it.',
+  'too-many-tries':
+    'Too many codes that do not work were tried just now. Wait an hour and try yours again, or leave the field empty to go on without it.',
   'no-eligible-course': 'This code is not for what you are ordering. Leave the field empty to go on without it.',
 };
 
 /** Why a code was not used, and what to do. */
-export function codeProblemSentence(reason: CodeProblem): string {
+export function codeProblemSentence(reason: CodeProblem | 'too-many-tries'): string {
   return problems[reason];
 }
 

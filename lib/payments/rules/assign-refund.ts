@@ -17,6 +17,8 @@ export type UnassignedRefund = {
   readonly status: RefundStatus;
   readonly amountMinor: number;
   readonly lineCount: number;
+  /** A person has paid it by hand, since the bank had sent it back. */
+  readonly isPaidByHand?: boolean;
 };
 
 /**
@@ -32,7 +34,7 @@ export function assignmentOf(
 ): Result<RefundPart[], AssignRefusal> {
   if (refund.origin !== 'dashboard') return refuse('not-from-dashboard');
   if (refund.lineCount > 0) return refuse('already-assigned');
-  if (refund.status !== 'given') return refuse('unknown-refund');
+  if (refund.status !== 'given' && refund.isPaidByHand !== true) return refuse('unknown-refund');
   const wanted = new Set(lineIds);
   const named = lines.filter(({ id }) => wanted.has(id));
   if (named.length === 0 || named.length !== wanted.size) return refuse('unknown-line');

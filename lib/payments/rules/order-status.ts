@@ -8,7 +8,12 @@ export type MoneyFacts = {
   /** What the buyer paid; null when it is known only by reading the payment. */
   readonly receivedMinor: number | null;
   /** Refunds as last read. None at all: of an order that was refunded before refunds were kept as rows. */
-  readonly refunds: readonly { readonly status: RefundStatus; readonly amountMinor: number }[];
+  readonly refunds: readonly {
+    readonly status: RefundStatus;
+    readonly amountMinor: number;
+    /** A person has paid it by hand, since the bank had sent it back. */
+    readonly isPaidByHand?: boolean;
+  }[];
   /** The payment never matched its order. */
   readonly isMismatch: boolean;
 };
@@ -22,7 +27,9 @@ export function orderStatusOf(facts: MoneyFacts): OrderStatus {
   if (status === 'open' || status === 'pending' || status === 'expired') return status;
   if (status === 'refunded' && refunds.length === 0) return status;
   if (receivedMinor === null) return status;
-  const backMinor = refunds.reduce((sum, refund) => sum + (refund.status === 'given' ? refund.amountMinor : 0), 0);
+  const backMinor = refunds
+    .filter(({ status: became, isPaidByHand }) => became === 'given' || isPaidByHand === true)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const isMoneyBack = receivedMinor > 0 && backMinor >= receivedMinor;
   if (isMoneyBack || (facts.areAllLinesBack && status !== 'failed')) return 'refunded';
   return facts.isMismatch || status === 'failed' ? 'failed' : 'paid';

@@ -26,6 +26,8 @@ export type RefundableOrder = {
     readonly status: RefundStatus;
     readonly origin: RefundOrigin;
     readonly amountMinor: number;
+    /** A person has paid it by hand, since the bank had sent it back. */
+    readonly isPaidByHand?: boolean;
   }[];
   readonly disputes: readonly DisputeStatus[];
   readonly lines: readonly RefundableLine[];
@@ -48,10 +50,10 @@ export type AdminRefundWish =
 
 /**
  * A refund counts against what can go back: asked for, given, or failed at the bank and paid by hand instead. One that
- * the payment service refused does not, and of a dashboard refund that failed the money is here again.
+ * the payment service refused does not, and of a dashboard refund that failed the money is here again, until it is paid by hand.
  */
-function stands({ status, origin }: { status: RefundStatus; origin: RefundOrigin }): boolean {
-  return status !== 'refused' && !(origin === 'dashboard' && status === 'failed');
+function stands({ status, origin, isPaidByHand }: RefundableOrder['refunds'][number]): boolean {
+  return status !== 'refused' && !(origin === 'dashboard' && status === 'failed' && isPaidByHand !== true);
 }
 
 /** What of the whole order can still go back; never more than was paid. */

@@ -12,10 +12,10 @@ import { readMarket } from '#lib/auth/browser.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { marketCountry, marketCurrency } from '#lib/market.ts';
+import { quoteTyped } from '#lib/payments/code-limit.ts';
 import { soldTitle, startRefusalSentence } from '#lib/payments/messages.ts';
 import { getPendingOrder } from '#lib/payments/queries.ts';
 import { getCheckoutSummary } from '#lib/payments/queries-checkout.ts';
-import { quote } from '#lib/payments/queries-quote.ts';
 import { getWishOfOrder } from '#lib/payments/queries-terms.ts';
 import { wishOf } from '#lib/payments/rules/wish.ts';
 import { valuesOfWish } from '#lib/payments/schema/order-form.ts';
@@ -39,7 +39,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const wish: OrderWish = { ...(again ?? wishOf({ slug, ...place }, asAsked(asked))), ...place };
   const isOne = wish.items.length === 1;
   const [quoted, summary] = await Promise.all([
-    quote(db(), viewer, wish, now()),
+    quoteTyped(db(), viewer, wish, now()),
     isOne ? getCheckoutSummary(db(), wish.items[0]?.slug ?? slug) : null,
   ]);
   if (!quoted.ok && quoted.reason === 'unknown-course') notFound();
