@@ -140,7 +140,7 @@ function sentencesOf({ tax, totals, currency, payment, corrects }: SalesDocument
   }
   const paid =
     payment.how === 'nothing-to-pay'
-      ? `Nothing was to pay. Order complete on ${longDay(payment.on)}.`
+      ? `There was nothing to pay. Order complete on ${longDay(payment.on)}.`
       : `Paid in full on ${longDay(payment.on)} on the card page.`;
   return [...included('Total price'), paid];
 }
