@@ -119,7 +119,11 @@ export function RefundTable({ money, currency }: Shown) {
         amount: amount(refund.amountMinor, currency),
         state: <RefundState refund={refund} />,
         lines: <RefundFor refund={refund} currency={currency} />,
-        reason: <span className="block max-w-[20em] break-words">{refund.reason}</span>,
+        reason: (
+          <span className="block max-w-[20em] break-words">
+            {refund.reason || <span className="text-muted">None given</span>}
+          </span>
+        ),
         id: <span className="block max-w-[10rem] break-all">{refund.serviceRefundId ?? 'Not there yet'}</span>,
       }))}
     />
