@@ -8,6 +8,13 @@ export type ActState = FormState & { readonly confirm?: Confirmation };
 
 export type Act = (previous: ActState, form: FormData) => Promise<ActState>;
 
+/** Written out, because the style sheet is made from the classes that stand in the sources. */
+export const shownWith = {
+  percent: 'hidden group-has-[[value=percent]:checked]/act:block',
+  amount: 'hidden group-has-[[value=amount]:checked]/act:block',
+  member: 'hidden group-has-[[value=member]:checked]/act:block',
+} as const;
+
 type Common = {
   readonly name: string;
   readonly label: string;
@@ -16,6 +23,8 @@ type Common = {
   readonly optional?: boolean;
   /** Fields in a row with the same group stand under this heading. */
   readonly group?: string;
+  /** Shown only while the option with this value is chosen in the same form, without scripts as well. */
+  readonly onlyWith?: keyof typeof shownWith;
 };
 /** A field as data, so that a page can hand it to the form in the browser. */
 export type ActField = Common &
