@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { ActFieldControl } from './act-fields.tsx';
-import { grouped, shownValue, shownWith } from './act-state.ts';
+import { grouped, isWith, shownValue, shownWith } from './act-state.ts';
 import type { Act, ActField, ActState, Confirmation } from './act-state.ts';
 
 type Props = {
@@ -56,7 +56,7 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
 
 /** What may stay empty is not read back when it did, nor what belongs to another choice. */
 function isShown(field: ActField, values: Readonly<Record<string, string>>): boolean {
-  if (field.onlyWith !== undefined && !Object.values(values).includes(field.onlyWith)) return false;
+  if (!isWith(field.onlyWith, values)) return false;
   return !(field.optional || field.kind === 'check') || (values[field.name] ?? '') !== '';
 }
 
@@ -69,7 +69,7 @@ type GroupProps = {
 function FieldGroup({ group, onlyWith, children }: GroupProps) {
   if (group === undefined) return children;
   return (
-    <fieldset className={`mb-8 border-t border-line pt-6 ${onlyWith ? shownWith[onlyWith] : ''}`}>
+    <fieldset className={`mb-8 border-t border-line pt-6 ${onlyWith ? shownWith[onlyWith].className : ''}`}>
       <legend className="float-left mb-4 w-full font-serif text-xl">{group}</legend>
       <div className="clear-both">{children}</div>
     </fieldset>

@@ -22,9 +22,37 @@ function Holder({ line }: { line: OrderLineMoney }) {
   return <span className="text-muted">{line.invitedEmail ?? 'Nobody yet'}</span>;
 }
 
+type LineRow = { readonly line: OrderLineMoney; readonly lastSeat: number | null };
+
+/** Seats in a row that nobody has are one row: they say the same. */
+function linesInRows(lines: readonly OrderLineMoney[]): LineRow[] {
+  const rows: LineRow[] = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    if (last && isUnused(last.line) && isUnused(line) && saysTheSame(last, line))
+      rows[rows.length - 1] = { line: last.line, lastSeat: line.seatNumber };
+    else rows.push({ line, lastSeat: line.seatNumber });
+  }
+  return rows;
+}
+
+const isUnused = (line: OrderLineMoney) =>
+  line.holder === null &&
+  line.invitedEmail === null &&
+  line.enrolment === null &&
+  line.givenBackAt === null &&
+  line.backMinor === 0;
+
+const saysTheSame = ({ line, lastSeat }: LineRow, next: OrderLineMoney) =>
+  lastSeat !== null &&
+  next.seatNumber === lastSeat + 1 &&
+  line.description === next.description &&
+  line.amountMinor === next.amountMinor;
+
 /** What each line gave, to whom, and how that stands. */
 export function OrderLines({ money, currency }: Shown) {
   const hasSeats = money.lines.some(({ seatNumber }) => seatNumber !== null);
+  const rows = linesInRows(money.lines);
   return (
     <DataTable
       caption="Lines"
@@ -38,10 +66,10 @@ export function OrderLines({ money, currency }: Shown) {
         { key: 'enrolment', label: 'Enrolment' },
         { key: 'certificate', label: 'Certificate' },
       ]}
-      rows={money.lines.map((line) => ({
-        seat: line.seatNumber,
+      rows={rows.map(({ line, lastSeat }) => ({
+        seat: line.seatNumber === lastSeat ? lastSeat : `${line.seatNumber} to ${lastSeat}`,
         what: <span className="block min-w-[10rem]">{line.description}</span>,
-        amount: amount(line.amountMinor, currency),
+        amount: `${amount(line.amountMinor, currency)}${line.seatNumber === lastSeat ? '' : ' each'}`,
         back: line.backMinor === 0 ? '' : amount(line.backMinor, currency),
         holder: <Holder line={line} />,
         state: (
