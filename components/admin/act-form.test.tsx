@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ActForm, Ask } from './act-form.tsx';
 import type { ActField, ActState } from './act-state.ts';
-import { shownValue } from './act-state.ts';
+import { isWith, shownValue, shownWith } from './act-state.ts';
 
 const fields: ActField[] = [
   {
