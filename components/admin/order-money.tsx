@@ -1,6 +1,7 @@
 import { Status } from '#components/ui/status.tsx';
 import { DataTable } from '#components/ui/table.tsx';
 import type { OrderDispute, OrderLineMoney, OrderMoney, OrderRefund } from '#lib/account/admin-queries/order-money.ts';
+import { linesInRows } from './line-rows.ts';
 import { AdminLink, Person } from './links.tsx';
 import { amount } from './order-parts.tsx';
 import { When, WhenCell } from './when.tsx';
@@ -21,33 +22,6 @@ function Holder({ line }: { line: OrderLineMoney }) {
   if (line.holder) return <Person userId={line.holder.userId} email={line.holder.email} name={line.holder.name} />;
   return <span className="text-muted">{line.invitedEmail ?? 'Nobody yet'}</span>;
 }
-
-type LineRow = { readonly line: OrderLineMoney; readonly lastSeat: number | null };
-
-/** Seats in a row that nobody has are one row: they say the same. */
-function linesInRows(lines: readonly OrderLineMoney[]): LineRow[] {
-  const rows: LineRow[] = [];
-  for (const line of lines) {
-    const last = rows.at(-1);
-    if (last && isUnused(last.line) && isUnused(line) && saysTheSame(last, line))
-      rows[rows.length - 1] = { line: last.line, lastSeat: line.seatNumber };
-    else rows.push({ line, lastSeat: line.seatNumber });
-  }
-  return rows;
-}
-
-const isUnused = (line: OrderLineMoney) =>
-  line.holder === null &&
-  line.invitedEmail === null &&
-  line.enrolment === null &&
-  line.givenBackAt === null &&
-  line.backMinor === 0;
-
-const saysTheSame = ({ line, lastSeat }: LineRow, next: OrderLineMoney) =>
-  lastSeat !== null &&
-  next.seatNumber === lastSeat + 1 &&
-  line.description === next.description &&
-  line.amountMinor === next.amountMinor;
 
 /** What each line gave, to whom, and how that stands. */
 export function OrderLines({ money, currency }: Shown) {

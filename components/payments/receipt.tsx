@@ -5,6 +5,7 @@ import { orderEventSentence, seatsWord } from '#lib/payments/messages.ts';
 import type { SalesDocumentSnapshot } from '#lib/payments/rules/document-schema.ts';
 import { linesTogether } from '#lib/payments/rules/order-lines.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
+import { Contact } from './contact.tsx';
 import { DocumentList } from './document-list.tsx';
 import { OrderStatus } from './order-status.tsx';
 import { SalesDocument } from './sales-document.tsx';
@@ -36,16 +37,6 @@ export function Receipt({ order, provider, buyer, documents = [] }: Props) {
         Questions about this order: <Contact contact={provider.contact} />
       </p>
     </>
-  );
-}
-
-/** A link where it is an address of a page or of a mailbox. */
-function Contact({ contact }: { contact: string }) {
-  if (!/^https?:|^\S+@\S+$/.test(contact)) return contact;
-  return (
-    <a className="link" href={contact.startsWith('http') ? contact : `mailto:${contact}`}>
-      {contact}
-    </a>
   );
 }
 

@@ -2,9 +2,9 @@ import type { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
-import { formatMoney, isCurrency } from '#lib/money.ts';
 import { containing, isId, paged, rowsOf } from '#lib/paging.ts';
 import type { Paged } from '#lib/paging.ts';
+import { plainDetail } from './event-detail.ts';
 import { troubledEvents } from './schema.ts';
 import { moneyCondition } from './order-money.ts';
 import type { OrderFilter, OrderStatusName } from './schema.ts';
@@ -134,25 +134,4 @@ export async function getOrderForAdmin(db: Db, admin: AdminViewer, id: string): 
     lines: rest.lines.map(({ enrolments, ...line }) => ({ ...line, enrolmentId: enrolments[0]?.id ?? null })),
     events: events.map(({ kind, at, detail }) => ({ kind, at, detail: plainDetail(detail, rest.currency) })),
   };
-}
-
-/** "amount A$59, session cs_1": what an event noted, in one line. */
-function plainDetail(detail: Prisma.JsonValue, ordered: string): string {
-  if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return '';
-  // A payment that does not match may have come in another currency than was asked for.
-  const noted = detail['currency'];
-  const currency = typeof noted === 'string' ? noted.toUpperCase() : ordered;
-  return Object.entries(detail)
-    .filter(([key]) => key !== 'currency' || !isCurrency(currency))
-    .map(([key, value]) => `${plainKey(key)} ${plainValue(key, value ?? null, currency)}`)
-    .join(', ');
-}
-
-const plainKey = (key: string) =>
-  key.replace(/Minor$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-function plainValue(key: string, value: Prisma.JsonValue, currency: string): string {
-  if (key.endsWith('Minor') && typeof value === 'number' && isCurrency(currency)) return formatMoney(value, currency);
-  if (Array.isArray(value)) return value.map((one) => plainValue('', one, currency)).join(' and ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
