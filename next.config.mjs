@@ -39,7 +39,8 @@ export default {
     'nodemailer',
     'stripe',
   ],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // Above the largest list of people (lib/payments/rules/seat-list.ts), so that what is too long is said and not an error page.
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ActForm, Ask } from './act-form.tsx';
 import type { ActField, ActState } from './act-state.ts';
-import { shownValue } from './act-state.ts';
+import { isWith, shownValue, shownWith } from './act-state.ts';
 
 const fields: ActField[] = [
   {
@@ -58,4 +58,13 @@ test('a choice is read back by its label', () => {
   expect(shownValue(choice, 'decline')).toBe('Decline it');
   expect(shownValue(choice, 'other')).toBe('other');
   expect(shownValue(area, 'typed')).toBe('typed');
+});
+
+test('what belongs to another choice is neither shown nor read back', () => {
+  expect(isWith('part', { refundKind: 'all', refundAmount: '12' })).toBe(false);
+  expect(isWith('part', { refundKind: 'part' })).toBe(true);
+  expect(isWith('lines', { refundKind: 'part' })).toBe(true);
+  expect(isWith(undefined, {})).toBe(true);
+  for (const { className, options } of Object.values(shownWith))
+    for (const option of options) expect(className).toContain(`group-has-[[value=${option}]:checked]/act:block`);
 });

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { ActFieldControl } from './act-fields.tsx';
-import { grouped, shownValue } from './act-state.ts';
+import { grouped, isWith, shownValue, shownWith } from './act-state.ts';
 import type { Act, ActField, ActState, Confirmation } from './act-state.ts';
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'primary' }: Props) {
   const [state, dispatch] = useActionState(action, {} satisfies ActState as ActState);
   return (
-    <form action={dispatch} className="max-w-[34rem]" noValidate>
+    <form action={dispatch} className="group/act max-w-[34rem]" noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -34,7 +34,7 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
         // The key makes the fields start again from what was typed: a form resets itself after its action.
         <div key={JSON.stringify(state.values ?? {})}>
           {grouped(fields).map((part) => (
-            <FieldGroup key={part.fields[0]?.name} group={part.group}>
+            <FieldGroup key={part.fields[0]?.name} group={part.group} onlyWith={part.fields[0]?.onlyWith}>
               {part.fields.map((field) => (
                 <ActFieldControl
                   key={field.name}
@@ -54,15 +54,22 @@ export function ActForm({ action, fields, hidden = {}, reviewLabel, tone = 'prim
   );
 }
 
-/** What may stay empty is not read back when it did. */
+/** What may stay empty is not read back when it did, nor what belongs to another choice. */
 function isShown(field: ActField, values: Readonly<Record<string, string>>): boolean {
+  if (!isWith(field.onlyWith, values)) return false;
   return !(field.optional || field.kind === 'check') || (values[field.name] ?? '') !== '';
 }
 
-function FieldGroup({ group, children }: { group: string | undefined; children: ReactNode }) {
+type GroupProps = {
+  readonly group: string | undefined;
+  readonly onlyWith: ActField['onlyWith'];
+  readonly children: ReactNode;
+};
+
+function FieldGroup({ group, onlyWith, children }: GroupProps) {
   if (group === undefined) return children;
   return (
-    <fieldset className="mb-8 border-t border-line pt-6">
+    <fieldset className={`mb-8 border-t border-line pt-6 ${onlyWith ? shownWith[onlyWith].className : ''}`}>
       <legend className="float-left mb-4 w-full font-serif text-xl">{group}</legend>
       <div className="clear-both">{children}</div>
     </fieldset>

@@ -8,6 +8,26 @@ export type ActState = FormState & { readonly confirm?: Confirmation };
 
 export type Act = (previous: ActState, form: FormData) => Promise<ActState>;
 
+/** Written out, because the style sheet is made from the classes that stand in the sources. */
+export const shownWith = {
+  percent: { options: ['percent'], className: 'hidden group-has-[[value=percent]:checked]/act:block' },
+  amount: { options: ['amount'], className: 'hidden group-has-[[value=amount]:checked]/act:block' },
+  member: { options: ['member'], className: 'hidden group-has-[[value=member]:checked]/act:block' },
+  part: { options: ['part'], className: 'hidden group-has-[[value=part]:checked]/act:block' },
+  lines: {
+    options: ['lines', 'part'],
+    className: 'hidden group-has-[[value=lines]:checked]/act:block group-has-[[value=part]:checked]/act:block',
+  },
+} as const;
+
+/** True when a field of this kind is to be seen with these values. */
+export function isWith(
+  onlyWith: keyof typeof shownWith | undefined,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  return onlyWith === undefined || shownWith[onlyWith].options.some((option) => Object.values(values).includes(option));
+}
+
 type Common = {
   readonly name: string;
   readonly label: string;
@@ -16,6 +36,8 @@ type Common = {
   readonly optional?: boolean;
   /** Fields in a row with the same group stand under this heading. */
   readonly group?: string;
+  /** Shown only while one of its options is chosen in the same form, without scripts as well. Of a group: its first field says so. */
+  readonly onlyWith?: keyof typeof shownWith;
 };
 /** A field as data, so that a page can hand it to the form in the browser. */
 export type ActField = Common &

@@ -1,6 +1,7 @@
 import { Status } from '#components/ui/status.tsx';
 import { DataTable } from '#components/ui/table.tsx';
 import type { OrderDispute, OrderLineMoney, OrderMoney, OrderRefund } from '#lib/account/admin-queries/order-money.ts';
+import { linesInRows } from './line-rows.ts';
 import { AdminLink, Person } from './links.tsx';
 import { amount } from './order-parts.tsx';
 import { When, WhenCell } from './when.tsx';
@@ -25,6 +26,7 @@ function Holder({ line }: { line: OrderLineMoney }) {
 /** What each line gave, to whom, and how that stands. */
 export function OrderLines({ money, currency }: Shown) {
   const hasSeats = money.lines.some(({ seatNumber }) => seatNumber !== null);
+  const rows = linesInRows(money.lines);
   return (
     <DataTable
       caption="Lines"
@@ -38,10 +40,10 @@ export function OrderLines({ money, currency }: Shown) {
         { key: 'enrolment', label: 'Enrolment' },
         { key: 'certificate', label: 'Certificate' },
       ]}
-      rows={money.lines.map((line) => ({
-        seat: line.seatNumber,
+      rows={rows.map(({ line, lastSeat }) => ({
+        seat: line.seatNumber === lastSeat ? lastSeat : `${line.seatNumber} to ${lastSeat}`,
         what: <span className="block min-w-[10rem]">{line.description}</span>,
-        amount: amount(line.amountMinor, currency),
+        amount: `${amount(line.amountMinor, currency)}${line.seatNumber === lastSeat ? '' : ' each'}`,
         back: line.backMinor === 0 ? '' : amount(line.backMinor, currency),
         holder: <Holder line={line} />,
         state: (
@@ -119,7 +121,11 @@ export function RefundTable({ money, currency }: Shown) {
         amount: amount(refund.amountMinor, currency),
         state: <RefundState refund={refund} />,
         lines: <RefundFor refund={refund} currency={currency} />,
-        reason: <span className="block max-w-[20em] break-words">{refund.reason}</span>,
+        reason: (
+          <span className="block max-w-[20em] break-words">
+            {refund.reason || <span className="text-muted">None given</span>}
+          </span>
+        ),
         id: <span className="block max-w-[10rem] break-all">{refund.serviceRefundId ?? 'Not there yet'}</span>,
       }))}
     />

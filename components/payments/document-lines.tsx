@@ -1,13 +1,13 @@
 import type { DocumentView } from '#lib/payments/rules/document-view.ts';
 
-/** The lines of a document as a table that scrolls inside its own region on a phone. */
+/** The lines of a document: a table, and on a phone each line with its numbers below it, a label beside each. */
 export function DocumentLines({ view }: { view: DocumentView }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
     <div role="region" aria-label="Lines" tabIndex={0} className="mt-10 overflow-x-auto">
-      <table className="w-full min-w-[34rem] border-collapse text-left">
+      <table className="w-full border-collapse text-left max-sm:block sm:min-w-[34rem]">
         <caption className="sr-only">Lines of {view.number}</caption>
-        <thead>
+        <thead className="max-sm:hidden">
           <tr className="border-b border-ink text-sm text-muted">
             <th scope="col" className="py-2.5 pr-6 font-medium">
               Course
@@ -19,10 +19,10 @@ export function DocumentLines({ view }: { view: DocumentView }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block max-sm:border-t max-sm:border-ink">
           {view.rows.map((row, index) => (
-            <tr key={index} className="border-b border-line align-top">
-              <td className="min-w-[11rem] py-3 pr-6">
+            <tr key={index} className="border-b border-line align-top max-sm:block max-sm:py-3">
+              <td className="max-sm:block max-sm:pb-1.5 sm:min-w-[11rem] sm:py-3 sm:pr-6">
                 {row.description}
                 {row.notes.map((note) => (
                   <span key={note} className="mt-0.5 block text-sm text-muted">
@@ -31,7 +31,11 @@ export function DocumentLines({ view }: { view: DocumentView }) {
                 ))}
               </td>
               {row.cells.map((cell, at) => (
-                <td key={view.columns[at]} className="py-3 whitespace-nowrap pl-4 text-right tabular">
+                <td
+                  key={view.columns[at]}
+                  data-label={view.columns[at]}
+                  className="tabular whitespace-nowrap text-right max-sm:flex max-sm:justify-between max-sm:py-0.5 max-sm:before:text-muted max-sm:before:content-[attr(data-label)] sm:py-3 sm:pl-4"
+                >
                   {cell}
                 </td>
               ))}

@@ -37,6 +37,7 @@ export function GivenBackNotice({ refund }: { refund: MyRefund }) {
 /** How each line of an order stands, and a form to give back what still can go back. The first of two presses. */
 export function GiveBack({ order }: { order: MyRefundable }) {
   const open = order.lines.filter(({ refusal }) => refusal === null);
+  const shared = sharedDescription(order);
   return (
     <section className="no-print mt-14" id="give-back">
       <h2 className="mb-3 text-2xl md:text-3xl">Give back</h2>
@@ -47,10 +48,11 @@ export function GiveBack({ order }: { order: MyRefundable }) {
         </Link>
       </p>
       <form action={`/account/orders/${order.orderId}/refund`} method="get" className="mt-6">
+        {shared === null ? null : <p className="mb-3 font-medium">{shared}</p>}
         <ul className="border-t border-line">
           {order.lines.map((line) => (
             <li key={line.id} className="border-b border-line py-2">
-              <LineRow line={line} order={order} isOnly={open.length === 1} />
+              <LineRow line={line} title={titleOf(line, shared)} order={order} isOnly={open.length === 1} />
             </li>
           ))}
         </ul>
@@ -71,8 +73,27 @@ function Deadline({ order, isOpen }: { order: MyRefundable; isOpen: boolean }) {
   return `You can give a course back until the end of ${formatDate(order.lastDay)}, for any reason. ${left}.`;
 }
 
-function LineRow({ line, order, isOnly }: { line: LineState; order: MyRefundable; isOnly: boolean }) {
-  const title = [seatText(line), line.description].filter(Boolean).join(': ');
+/** What every seat of a clinic is for, said once above them; null where the lines differ or there is only one. */
+function sharedDescription({ lines }: MyRefundable): string | null {
+  const [first, ...others] = lines;
+  if (!first || others.length === 0) return null;
+  return lines.every((line) => line.seatNumber !== null && line.description === first.description)
+    ? first.description
+    : null;
+}
+
+function titleOf(line: LineState, shared: string | null): string {
+  return shared === null ? [seatText(line), line.description].filter(Boolean).join(': ') : seatText(line);
+}
+
+type RowProps = {
+  readonly line: LineState;
+  readonly title: string;
+  readonly order: MyRefundable;
+  readonly isOnly: boolean;
+};
+
+function LineRow({ line, title, order, isOnly }: RowProps) {
   if (line.refusal !== null) {
     return (
       <div className="min-h-11 py-2 sm:pl-8">

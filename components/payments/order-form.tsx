@@ -84,6 +84,11 @@ export function OrderForm({ action, market, items, quote: first, initial, taxNot
       >
         {payLabel(quote)}
       </SubmitButton>
+      {quote.isFree ? null : (
+        <p className="mt-4 text-sm text-muted">
+          You type your card details on Stripe’s page; we never see them. You come back here when you are done.
+        </p>
+      )}
     </form>
   );
 }

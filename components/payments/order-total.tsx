@@ -41,7 +41,7 @@ export function OrderTotal({
             ))}
         {discountMinor > 0 ? (
           <>
-            <Row label="Subtotal">{formatMoney(quote.subtotalMinor, currency)}</Row>
+            {items.length > 1 ? <Row label="Subtotal">{formatMoney(quote.subtotalMinor, currency)}</Row> : null}
             <Row label={code?.label ?? 'Discount'}>{formatMoney(-discountMinor, currency)}</Row>
           </>
         ) : null}

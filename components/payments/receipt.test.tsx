@@ -60,6 +60,30 @@ test('a receipt says number, date, seller, buyer, line, total and currency, and 
   expect(html).not.toMatch(/GST|VAT|\btax\b|ABN/i);
 });
 
+test('twenty seats that are not paid yet are one row with their sum', () => {
+  const [line] = order.lines;
+  const seats = Array.from(
+    { length: 20 },
+    (_, index) => ({ ...line, id: `l${index}` }) as (typeof order.lines)[number],
+  );
+  const html = renderToStaticMarkup(
+    <Receipt
+      order={{ ...order, status: 'open', purpose: 'seats', totalMinor: 118_000, lines: seats }}
+      provider={provider}
+      buyer="Test Person"
+    />,
+  );
+  expect(html.split('A tiny course (version 1.0)')).toHaveLength(2);
+  expect(html).toContain('20 seats, A$59 each');
+  expect(html).toContain('A$1,180');
+});
+
+test('an order that cost nothing speaks of no payment that was confirmed', () => {
+  const html = renderToStaticMarkup(<Receipt order={{ ...order, totalMinor: 0 }} provider={provider} buyer="" />);
+  expect(html).toContain('There was nothing to pay.');
+  expect(html).not.toContain('The payment was confirmed.');
+});
+
 test('a receipt says how much of a payment went back', () => {
   const events = [{ kind: 'partly-refunded', at, amountMinor: 2_000 }] as const;
   expect(

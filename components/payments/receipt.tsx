@@ -1,9 +1,11 @@
 import { formatDate } from '#components/ui/date.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { currencyName, formatMoney } from '#lib/money.ts';
-import { orderEventSentence } from '#lib/payments/messages.ts';
+import { orderEventSentence, seatsWord } from '#lib/payments/messages.ts';
 import type { SalesDocumentSnapshot } from '#lib/payments/rules/document-schema.ts';
+import { linesTogether } from '#lib/payments/rules/order-lines.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
+import { Contact } from './contact.tsx';
 import { DocumentList } from './document-list.tsx';
 import { OrderStatus } from './order-status.tsx';
 import { SalesDocument } from './sales-document.tsx';
@@ -31,7 +33,9 @@ export function Receipt({ order, provider, buyer, documents = [] }: Props) {
         </div>
       ) : null}
       <History order={order} />
-      <p className="mt-6 text-sm text-muted">Questions about this order: {provider.contact}</p>
+      <p className="mt-6 text-sm text-muted">
+        Questions about this order: <Contact contact={provider.contact} />
+      </p>
     </>
   );
 }
@@ -65,10 +69,18 @@ function Ordered({ order, provider, buyer }: Omit<Props, 'documents'>) {
           </tr>
         </thead>
         <tbody>
-          {order.lines.map((line) => (
-            <tr key={line.id} className="border-b border-line align-top">
-              <td className="py-3 pr-6">{line.description}</td>
-              <td className="py-3 text-right">{formatMoney(line.amountMinor, order.currency)}</td>
+          {linesTogether(order.lines).map(({ description, quantity, eachMinor, amountMinor }) => (
+            <tr key={description} className="border-b border-line align-top">
+              <td className="py-3 pr-6">
+                {description}
+                {quantity > 1 ? (
+                  <span className="mt-0.5 block text-sm text-muted">
+                    {seatsWord(quantity)}
+                    {eachMinor === null ? '' : `, ${formatMoney(eachMinor, order.currency)} each`}
+                  </span>
+                ) : null}
+              </td>
+              <td className="py-3 text-right tabular">{formatMoney(amountMinor, order.currency)}</td>
             </tr>
           ))}
         </tbody>
@@ -99,7 +111,9 @@ function History({ order }: Pick<Props, 'order'>) {
               {formatDate(event.at, order.timeZone, true)}
             </time>
             <span>
-              {orderEventSentence(event.kind)}
+              {event.kind === 'paid' && order.totalMinor === 0
+                ? 'There was nothing to pay.'
+                : orderEventSentence(event.kind)}
               {event.amountMinor ? ` Amount: ${formatMoney(event.amountMinor, order.currency)}.` : null}
             </span>
           </li>

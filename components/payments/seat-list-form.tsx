@@ -1,12 +1,15 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef } from 'react';
+import { useActionState, useEffect, useId, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { formatDate } from '#components/ui/date.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Field, TextArea } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormState } from '#lib/auth/form-state.ts';
+import { listFaultSentence } from '#lib/payments/messages/seats.ts';
+import { mostListBytes } from '#lib/payments/rules/seat-list.ts';
 
 /** A list as it was checked, in sentences. */
 export type CheckedPeople = {
@@ -26,11 +29,18 @@ type Props = {
 /** Several people from a file or from pasted rows: checked and shown first, then invited all at once. */
 export function SeatListForm({ action, orderId }: Props) {
   const [state, submit] = useActionState(action, {} satisfies ListState as ListState);
+  const [tooLarge, setTooLarge] = useState<Record<string, string>>();
   const text = state.values?.['text'] ?? '';
   const { checked } = state;
+  // Said here, because a body that large is refused before any action reads it.
+  const keepLargeFile = (event: FormEvent<HTMLFormElement>) => {
+    const isTooLarge = isLargerThan(new FormData(event.currentTarget).get('file'), mostListBytes);
+    if (isTooLarge) event.preventDefault();
+    setTooLarge(isTooLarge ? { file: tooLongSentence } : undefined);
+  };
   return (
-    <form key={text} action={submit} noValidate className="max-w-[40rem]">
-      <ErrorSummary errors={state.errors} message={state.message} />
+    <form key={text} action={submit} onSubmit={keepLargeFile} noValidate className="max-w-[40rem]">
+      <ErrorSummary errors={tooLarge ?? state.errors} message={tooLarge ? undefined : state.message} />
       <input type="hidden" name="orderId" value={orderId} />
       {checked && checked.faults.length > 0 ? <Sentences title="To mend" items={checked.faults} /> : null}
       {checked?.isReady ? (
@@ -43,6 +53,7 @@ export function SeatListForm({ action, orderId }: Props) {
           <Field
             label="File"
             name="file"
+            error={tooLarge?.['file']}
             help="CSV, as any spreadsheet saves it: e-mail address, name, due date. At most 200 people."
           >
             {(wired) => (
@@ -71,6 +82,12 @@ export function SeatListForm({ action, orderId }: Props) {
       )}
     </form>
   );
+}
+
+const tooLongSentence = listFaultSentence({ row: null, reason: 'too-long', cell: '' });
+
+function isLargerThan(file: FormDataEntryValue | null, bytes: number): boolean {
+  return file instanceof File && file.size > bytes;
 }
 
 function Sentences({ title, items }: { title: string; items: readonly string[] }) {

@@ -1,20 +1,22 @@
 import Link from 'next/link';
+import { seatGroups } from '#lib/payments/rules/seat-groups.ts';
+import type { SeatGroup } from '#lib/payments/rules/seat-groups.ts';
 import type { ClinicCourse, ClinicSeat, ClinicView } from '#lib/payments/schema/seats.ts';
 import { DueText, SeatState } from './seat-state.tsx';
 
 /**
  * Every seat of a clinic order: who was asked, as the owner typed it, and whether it is done or due. A line a seat where
- * there is room, a block a seat on a phone.
+ * there is room, a block a seat on a phone; seats that nobody has stand together.
  */
 export function SeatRows({ view }: { view: ClinicView }) {
   return (
     <ol aria-label="Seats" className="border-t border-ink">
-      {view.seats.map((seat) => (
+      {seatGroups(view.seats).map(({ seat, lastNumber }) => (
         <li
           key={seat.seatNumber}
-          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-8 gap-y-2 border-b border-line py-4 md:grid-cols-[4rem_7rem_minmax(0,16rem)_minmax(0,1fr)_4rem] md:py-3"
+          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-8 gap-y-2 border-b border-line py-4 md:grid-cols-[6.5rem_7rem_minmax(0,16rem)_minmax(0,1fr)_4rem] md:py-3"
         >
-          <p className="text-muted">Seat {seat.seatNumber}</p>
+          <p className="text-muted">{numbersOf({ seat, lastNumber })}</p>
           <p>
             <SeatState state={seat.state} />
           </p>
@@ -33,6 +35,11 @@ export function SeatRows({ view }: { view: ClinicView }) {
       ))}
     </ol>
   );
+}
+
+function numbersOf({ seat: { seatNumber }, lastNumber }: SeatGroup): string {
+  if (seatNumber === lastNumber) return `Seat ${seatNumber}`;
+  return `Seats ${seatNumber} ${lastNumber === seatNumber + 1 ? 'and' : 'to'} ${lastNumber}`;
 }
 
 function Who({ seat: { email, name } }: { seat: ClinicSeat }) {

@@ -58,6 +58,7 @@ export async function listRefundable(db: Db, viewer: Viewer, orderId: string, at
       id: true,
       number: true,
       currency: true,
+      purpose: true,
       user: { select: { timeZone: true } },
       lines: { orderBy: { id: 'asc' }, select: lineShape },
     },
@@ -71,7 +72,11 @@ export async function listRefundable(db: Db, viewer: Viewer, orderId: string, at
     timeZone: order.user.timeZone,
     lastDay: giveBack.lastDay,
     daysLeft: giveBack.daysLeft,
-    lines: order.lines.map((line) => stateOf(line, giveBack)),
+    lines: order.lines.map((line) => ({
+      ...stateOf(line, giveBack),
+      // A gift is one place and has no number for its buyer.
+      ...(order.purpose === 'gift' ? { seatNumber: null } : {}),
+    })),
   };
 }
 

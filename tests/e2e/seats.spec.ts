@@ -60,6 +60,14 @@ test(
     await expect(row(page, ann)).toContainText('Invited');
     await expect(row(page, ann)).toContainText('Due by 31 March 2027');
 
+    // A file that is too large is refused in words and not by the error page, whether it is sent or not.
+    for (const bytes of [300_000, 500_000]) {
+      const buffer = Buffer.alloc(bytes, 'ann@example.test\n');
+      await page.getByLabel('File').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Check the list' }).click();
+      await expect(page.getByText('This list is too long to read. Send it in parts.').first()).toBeVisible();
+    }
+
     // A list with one fault invites nobody; mended, everyone.
     await page.getByLabel('File').setInputFiles({
       name: 'people.csv',

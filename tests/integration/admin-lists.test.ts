@@ -122,7 +122,7 @@ test('an order is found by number, address, course and payment id, with its line
     lines: [{ description: 'A tiny course', amountMinor: 5900, enrolmentId: null }],
     events: [
       { kind: 'placed', at: testStart },
-      { kind: 'amount-mismatch', at: later, detail: 'amountMinor 5900' },
+      { kind: 'amount-mismatch', at: later, detail: 'amount A$59' },
     ],
   });
 });

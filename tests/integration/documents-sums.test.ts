@@ -243,7 +243,7 @@ test('a free order gets a receipt of nothing, with no word of tax, and so does w
   const { orderId, lineIds } = await paid({ amountMinor: 0 });
   const { row, snapshot } = await receiptFor(database.db, orderId, gstRegistered);
   expect(row).toMatchObject({ kind: 'receipt', totalMinor: 0, taxMinor: 0 });
-  expect(JSON.stringify(documentView(snapshot))).toContain('Nothing was to pay.');
+  expect(JSON.stringify(documentView(snapshot))).toContain('There was nothing to pay.');
   expect(JSON.stringify(documentView(snapshot))).not.toMatch(taxWords);
   const refundId = await createRefund(database.db, orderId, {
     amountMinor: 0,

@@ -13,6 +13,7 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { readMarket } from '#lib/auth/browser.ts';
 import { currentViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { env } from '#lib/env.ts';
 import { marketCountry, marketCurrency } from '#lib/market.ts';
 import type { Market } from '#lib/market.ts';
 import { formatMoney } from '#lib/money.ts';
@@ -23,6 +24,7 @@ import { quote } from '#lib/payments/queries-quote.ts';
 import { basketCookie, parseBasket } from '#lib/payments/rules/basket.ts';
 import { viewBasket } from '#lib/payments/rules/basket-view.ts';
 import type { BasketView } from '#lib/payments/rules/basket-view.ts';
+import { registrationsOf, taxNoteFor } from '#lib/payments/rules/tax.ts';
 import { wishOf } from '#lib/payments/rules/wish.ts';
 import { basketNoteSchema } from '#lib/payments/schema/basket.ts';
 import { valuesOfWish } from '#lib/payments/schema/order-form.ts';
@@ -106,12 +108,11 @@ async function Order({ view, market, viewer }: { view: BasketView; market: Marke
         items={items}
         quote={quoted.value}
         initial={valuesOfWish(wish)}
-        taxNote={null}
+        taxNote={taxNoteFor(marketCountry(market), registrationsOf(env().provider))}
         isListed
       />
       <p className="mt-4 text-sm text-muted">
-        You type your card details on Stripe&rsquo;s page; we never see them. What is here stays until it is paid. You
-        have 14 days to change your mind:{' '}
+        What is here stays until it is paid. You have 14 days to change your mind:{' '}
         <Link className="link" href="/legal/refunds">
           refund terms
         </Link>

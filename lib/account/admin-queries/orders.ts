@@ -4,6 +4,7 @@ import type { AdminViewer } from '#lib/viewer.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
 import { containing, isId, paged, rowsOf } from '#lib/paging.ts';
 import type { Paged } from '#lib/paging.ts';
+import { plainDetail } from './event-detail.ts';
 import { troubledEvents } from './schema.ts';
 import { moneyCondition } from './order-money.ts';
 import type { OrderFilter, OrderStatusName } from './schema.ts';
@@ -131,14 +132,6 @@ export async function getOrderForAdmin(db: Db, admin: AdminViewer, id: string): 
     checkoutSessionId,
     paymentIntentId,
     lines: rest.lines.map(({ enrolments, ...line }) => ({ ...line, enrolmentId: enrolments[0]?.id ?? null })),
-    events: events.map(({ kind, at, detail }) => ({ kind, at, detail: plainDetail(detail) })),
+    events: events.map(({ kind, at, detail }) => ({ kind, at, detail: plainDetail(detail, rest.currency) })),
   };
-}
-
-/** "amountMinor 5900, currency AUD": what an event noted, in one line. */
-function plainDetail(detail: Prisma.JsonValue): string {
-  if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return '';
-  return Object.entries(detail)
-    .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(', ');
 }

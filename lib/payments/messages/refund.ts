@@ -70,7 +70,7 @@ export function paidByHandRefusal(reason: keyof typeof byHand): string {
 
 /** "Seat 3, ada@example.test": which of many lines it is; nothing for an order of one's own. */
 export function seatText(line: Pick<LineState, 'seatNumber' | 'invitedEmail'>): string {
-  if (line.seatNumber === null) return '';
+  if (line.seatNumber === null) return line.invitedEmail === null ? '' : `For ${line.invitedEmail}`;
   return line.invitedEmail === null ? `Seat ${line.seatNumber}` : `Seat ${line.seatNumber}, ${line.invitedEmail}`;
 }
 

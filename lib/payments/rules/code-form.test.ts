@@ -58,8 +58,12 @@ test('amounts and members’ prices, each in its currency', () => {
 });
 
 test('what cannot be read is named by its field, and what is missing by the schema', () => {
-  const { errors } = read({ 'amount-AUD': 'ten', percentOff: '12.5', endsOn: '31.3.2027', maxUses: '-1' });
-  expect(Object.keys(errors).toSorted()).toEqual(['amount-AUD', 'endsOn', 'maxUses', 'percentOff']);
+  const typed = { 'amount-AUD': 'ten', percentOff: '12.5', endsOn: '31.3.2027', maxUses: '-1' };
+  const errorsOf = (kind: string) => Object.keys(read({ ...typed, kind }).errors).toSorted();
+  expect(errorsOf('percent')).toEqual(['endsOn', 'maxUses', 'percentOff']);
+  expect(errorsOf('amount')).toEqual(['amount-AUD', 'endsOn', 'maxUses']);
+  // What the form does not show is never at fault.
+  expect(errorsOf('member')).toEqual(['endsOn', 'maxUses']);
   const faults = codeSchema.safeParse(read({ code: 'GOOD', kind: 'member', label: 'Members' }).input);
   expect(faults.error?.issues.map(({ path }) => faultField(String(path[0]), slugs))).toEqual(['price-gut-AUD']);
   for (const path of ['amounts', 'prices', 'courseSlugs', 'startsAt', 'expiresAt', 'code'])

@@ -30,7 +30,8 @@ export type ReadCode = {
 };
 
 /**
- * What was typed into the form, as the schema takes it. Days are whole days in UTC, so a code never ends before its last
+ * What was typed into the form, as the schema takes it. Only the fields of the chosen kind count: the form shows no
+ * others. Days are whole days in UTC, so a code never ends before its last
  * day is over in Sydney or London; without a first day it starts now.
  */
 export function readCodeForm(typed: Typed, courseSlugs: readonly string[], at: Date): ReadCode {
@@ -56,17 +57,18 @@ export function readCodeForm(typed: Typed, courseSlugs: readonly string[], at: D
     errors[name] = 'Give a day such as 2027-03-31.';
     return null;
   };
+  const kind = text('kind');
   const lastDay = day('endsOn');
   const input = {
     code: normaliseCode(text('code')),
-    kind: text('kind'),
+    kind,
     label: text('label'),
-    percentOff: whole('percentOff'),
-    amounts: currencies.flatMap((currency) => {
+    percentOff: kind === 'percent' ? whole('percentOff') : null,
+    amounts: (kind === 'amount' ? currencies : []).flatMap((currency) => {
       const amountMinor = money(amountField(currency));
       return amountMinor === null ? [] : [{ currency, amountMinor }];
     }),
-    prices: courseSlugs.flatMap((courseSlug) =>
+    prices: (kind === 'member' ? courseSlugs : []).flatMap((courseSlug) =>
       currencies.flatMap((currency) => {
         const amountMinor = money(priceField(courseSlug, currency));
         return amountMinor === null ? [] : [{ courseSlug, currency, amountMinor }];

@@ -1,3 +1,4 @@
+import { isAbn, isGbVatNumber, showAbn } from '#lib/registrations.ts';
 import { longDay } from '#lib/time/days.ts';
 import type { SalesDocumentLine, SalesDocumentSnapshot } from './document-schema.ts';
 import { decimalAmount, rateText } from './document-words.ts';
@@ -39,7 +40,7 @@ export function documentView(snapshot: SalesDocumentSnapshot): DocumentView {
     buyer: [
       ...(buyer.name === null ? [] : [buyer.name]),
       ...linesOf(buyer.address),
-      ...(buyer.taxNumber === null ? [] : [buyer.taxNumber]),
+      ...(buyer.taxNumber === null ? [] : [snapshot.tax === null ? buyer.taxNumber : labelled(buyer.taxNumber)]),
       buyer.email,
     ],
     facts: factsOf(snapshot),
@@ -52,6 +53,12 @@ export function documentView(snapshot: SalesDocumentSnapshot): DocumentView {
     totals: totalsOf(snapshot),
     sentences: sentencesOf(snapshot),
   };
+}
+
+/** The buyer's number as typed, with its name where the number shows which it is. Only beside a tax: it may name one. */
+function labelled(taxNumber: string): string {
+  if (isAbn(taxNumber)) return `ABN ${showAbn(taxNumber)}`;
+  return isGbVatNumber(taxNumber) ? `VAT number ${taxNumber}` : taxNumber;
 }
 
 function linesOf(text: string | null): string[] {
@@ -136,13 +143,18 @@ function sentencesOf({ tax, totals, currency, payment, corrects }: SalesDocument
       : [`${what} includes ${tax.name} of ${decimalAmount(totals.taxMinor)} ${currency}.`];
   if (corrects !== null) {
     const how = totals.totalMinor === 0 ? 'Nothing was paid, so no money goes back.' : wayBack(payment.on);
-    return [`Reason: ${corrects.reason}`, ...included('The amount that goes back'), how];
+    return [`Reason: ${reasonOf(corrects.reason)}`, ...included('The amount that goes back'), how];
   }
   const paid =
     payment.how === 'nothing-to-pay'
-      ? `Nothing was to pay. Order complete on ${longDay(payment.on)}.`
+      ? `There was nothing to pay. Order complete on ${longDay(payment.on)}.`
       : `Paid in full on ${longDay(payment.on)} on the card page.`;
   return [...included('Total price'), paid];
+}
+
+/** Who gives a course back within the days for it need not say why, and the document still names a reason. */
+function reasonOf(typed: string): string {
+  return typed.trim() === '' ? 'given back at the buyer’s request.' : typed;
 }
 
 function wayBack(on: string): string {

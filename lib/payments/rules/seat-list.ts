@@ -7,6 +7,8 @@ import type { DueFault } from './seats.ts';
 export const mostListRows = 200;
 /** Room for so many rows with long names. */
 export const mostListLetters = 100_000;
+/** A file above this holds more letters, however it was saved. The form refuses it before it is sent. */
+export const mostListBytes = 4 * mostListLetters;
 export const mostNameLetters = 120;
 
 export type ListFaultReason =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineTaxes, registrationsOf, taxGoingBack, taxSchemeFor, taxSchemes, taxWithin } from './tax.ts';
+import { lineTaxes, registrationsOf, taxGoingBack, taxNoteFor, taxSchemeFor, taxSchemes, taxWithin } from './tax.ts';
 
 const abn = '51 824 753 556';
 const vat = 'GB123456782';
@@ -20,6 +20,14 @@ test.each([
 ] as const)('sold into %s, GST registered %s, VAT number %s: %s', (country, isGstRegistered, vatNumber, scheme) => {
   const registrations = registrationsOf({ abn, isGstRegistered, vatNumber });
   expect(taxSchemeFor(country, registrations)?.id ?? null).toBe(scheme);
+});
+
+test('a price says which tax it includes, and nothing of tax where the provider is not registered', () => {
+  const registrations = registrationsOf({ abn, isGstRegistered: true, vatNumber: vat });
+  expect(taxNoteFor('AU', registrations)).toBe('Including GST.');
+  expect(taxNoteFor('GB', registrations)).toBe('Including VAT.');
+  expect(taxNoteFor('US', registrations)).toBeNull();
+  expect(taxNoteFor('AU', registrationsOf({ abn, isGstRegistered: false, vatNumber: null }))).toBeNull();
 });
 
 test('a country that is a row of the table needs nothing but its registration', () => {

@@ -84,6 +84,15 @@ export function taxSchemeFor(countryCode: string | null, registrations: TaxRegis
 }
 
 /**
+ * What a price says of tax before it is paid: "Including GST." where the provider is registered, and nothing where not.
+ * @param countryCode where it is sold, upper case
+ */
+export function taxNoteFor(countryCode: string, registrations: TaxRegistrations): string | null {
+  const scheme = taxSchemeFor(countryCode, registrations);
+  return scheme === null ? null : `Including ${scheme.name}.`;
+}
+
+/**
  * The tax within a tax-inclusive amount, half up to the smallest unit: one eleventh for Australia's GST, one sixth for
  * Britain's VAT. Amounts in the currency's smallest unit.
  */

@@ -5,7 +5,6 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
-import { DataTable } from '#components/ui/table.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
 import { formatMoney } from '#lib/money.ts';
@@ -15,26 +14,28 @@ import type { OrderView } from '#lib/payments/schema.ts';
 
 export const metadata: Metadata = { title: 'Orders and receipts' };
 
-const columns = [
-  { key: 'number', label: 'Order' },
-  { key: 'date', label: 'Date' },
-  { key: 'course', label: 'What' },
-  { key: 'status', label: 'Status' },
-  { key: 'total', label: 'Total', numeric: true },
-];
-
-function rowOf(order: OrderView) {
-  return {
-    number: (
-      <Link className="link inline-flex min-h-11 items-center" href={`/account/orders/${order.id}`}>
+/** One order in a row; on a phone what was bought and its price stand above the rest. */
+function OrderRow({ order }: { order: OrderView }) {
+  return (
+    <li className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 border-b border-line py-2 md:grid-cols-[9rem_10rem_1fr_10rem_8rem]">
+      <Link
+        className="link order-3 inline-flex min-h-11 items-center justify-self-start whitespace-nowrap md:order-none"
+        href={`/account/orders/${order.id}`}
+      >
         {order.number}
       </Link>
-    ),
-    date: <DateText value={order.createdAt} timeZone={order.timeZone} />,
-    course: soldWords(order),
-    status: <OrderStatus status={order.status} />,
-    total: `${formatMoney(order.totalMinor, order.currency)} ${order.currency}`,
-  };
+      <span className="order-4 justify-self-end whitespace-nowrap text-sm text-muted md:order-none md:justify-self-start">
+        <DateText value={order.createdAt} timeZone={order.timeZone} />
+      </span>
+      <span className="order-1 pt-2 md:order-none">{soldWords(order)}</span>
+      <span className="order-5 col-span-2 pb-2 text-sm md:order-none md:col-span-1">
+        <OrderStatus status={order.status} />
+      </span>
+      <span className="tabular order-2 whitespace-nowrap text-right md:order-none">
+        {formatMoney(order.totalMinor, order.currency)} <span className="text-sm text-muted">{order.currency}</span>
+      </span>
+    </li>
+  );
 }
 
 export default async function OrdersPage() {
@@ -48,7 +49,11 @@ export default async function OrdersPage() {
           Each course you buy appears here with its receipt.
         </Empty>
       ) : (
-        <DataTable caption="Your orders, newest first" columns={columns} rows={orders.map(rowOf)} />
+        <ul aria-label="Your orders, newest first" className="border-t border-ink">
+          {orders.map((order) => (
+            <OrderRow key={order.id} order={order} />
+          ))}
+        </ul>
       )}
     </Page>
   );

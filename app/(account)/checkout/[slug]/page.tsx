@@ -11,12 +11,14 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { readMarket } from '#lib/auth/browser.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { db } from '#lib/db/client.ts';
+import { env } from '#lib/env.ts';
 import { marketCountry, marketCurrency } from '#lib/market.ts';
 import { quoteTyped } from '#lib/payments/code-limit.ts';
 import { soldTitle, startRefusalSentence } from '#lib/payments/messages.ts';
 import { getPendingOrder } from '#lib/payments/queries.ts';
 import { getCheckoutSummary } from '#lib/payments/queries-checkout.ts';
 import { getWishOfOrder } from '#lib/payments/queries-terms.ts';
+import { registrationsOf, taxNoteFor } from '#lib/payments/rules/tax.ts';
 import { wishOf } from '#lib/payments/rules/wish.ts';
 import { valuesOfWish } from '#lib/payments/schema/order-form.ts';
 import type { OrderWish, Quote, QuoteRefusal } from '#lib/payments/schema.ts';
@@ -74,12 +76,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           items={namesOf(wish, quoted.value)}
           quote={quoted.value}
           initial={valuesOfWish(wish)}
-          taxNote={null}
+          taxNote={taxNoteFor(place.countryCode, registrationsOf(env().provider))}
         />
       )}
-      <p className="mt-4 text-sm text-muted">
-        You type your card details on Stripe&rsquo;s page; we never see them. You come back here when you are done.
-      </p>
       {changeMarket}
       {summary ? <CheckoutSummary summary={summary} /> : null}
     </Page>

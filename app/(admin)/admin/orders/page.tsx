@@ -83,9 +83,13 @@ function OrderTable({ items, empty }: { items: readonly OrderItem[]; empty: stri
       ]}
       empty={empty}
       rows={items.map((item) => ({
-        number: <AdminLink href={`/admin/orders/${item.id}`}>{item.number}</AdminLink>,
+        number: (
+          <span className="whitespace-nowrap">
+            <AdminLink href={`/admin/orders/${item.id}`}>{item.number}</AdminLink>
+          </span>
+        ),
         person: <Person userId={item.userId} email={item.email} name={item.legalName} />,
-        what: whatText(item.descriptions),
+        what: <span className="block min-w-[14rem]">{whatText(item.descriptions)}</span>,
         purpose: purposeWord(item.purpose),
         total: amount(item.totalMinor, item.currency),
         state: <OrderState status={item.status} />,

@@ -54,6 +54,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
         lead={soldWords(order)}
       />
       {refund?.orderId === id ? <GivenBackNotice refund={refund} /> : null}
+      {refundable?.lines.some(({ isPaused }) => isPaused) ? (
+        <Notice tone="attention" title="Your bank looks into this payment">
+          What it paid for is closed until the bank decides. Nothing that was done is lost.
+        </Notice>
+      ) : null}
       <NextStep order={order} />
       {isGift ? (
         <p className="no-print mb-8">
@@ -91,6 +96,18 @@ function NextStep({ order }: { order: OrderView }) {
     return (
       <Notice title="Seats for your clinic">
         <LinkButton href={`/account/clinics/${order.id}`}>Invite your people</LinkButton>
+      </Notice>
+    );
+  }
+  if (order.status === 'failed' && order.events.every(({ kind }) => kind !== 'amount-mismatch')) {
+    return (
+      <Notice tone="attention" title="Not paid">
+        <p>Nothing was charged. You can pay with a card or another account.</p>
+        <div className="mt-4">
+          <LinkButton href={payAgainPage(order)} prefetch={false}>
+            Try again
+          </LinkButton>
+        </div>
       </Notice>
     );
   }

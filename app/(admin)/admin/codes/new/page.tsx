@@ -36,7 +36,9 @@ const first: readonly ActField[] = [
     kind: 'text',
     name: 'percentOff',
     label: 'Per cent off',
-    help: 'Of a percentage code only: 1 to 100. With 100 nobody types a card.',
+    help: '1 to 100. With 100 nobody types a card.',
+    group: 'How much',
+    onlyWith: 'percent',
     ...optional,
   },
 ];
@@ -56,17 +58,23 @@ const limits: readonly ActField[] = [
 
 function fieldsFor(courses: readonly CourseChoice[]): ActField[] {
   const amounts = currencies.map((currency): ActField => {
-    const group = 'Amount off the order, of an amount code only';
-    return { kind: 'text', name: amountField(currency), label: `Amount off in ${currency}`, group, ...optional };
+    return {
+      kind: 'text',
+      name: amountField(currency),
+      label: `Amount off in ${currency}`,
+      group: 'How much off the order',
+      onlyWith: 'amount',
+      ...optional,
+    };
   });
   const prices = courses.flatMap(({ slug, title }) =>
     currencies.map((currency): ActField => {
-      const group = 'Members’ prices, of a code for members only';
       return {
         kind: 'text',
         name: priceField(slug, currency),
-        label: `Members pay for “${title}” in ${currency}`,
-        group,
+        label: `${title}, in ${currency}`,
+        group: 'What members pay',
+        onlyWith: 'member',
         ...optional,
       };
     }),

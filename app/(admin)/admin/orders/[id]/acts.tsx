@@ -43,9 +43,10 @@ const isUnassigned = ({ status, origin, lines }: OrderRefund) =>
 
 function GiveBack({ order, lines }: { order: Props['order']; lines: readonly OrderLineMoney[] }) {
   const group = 'Which lines; of a part, the one it is for';
+  const onlyWith = 'lines';
   const ticks = lines.map((line): ActField => {
     const label = lineLabel(line, order.currency);
-    return { kind: 'check', name: `line-${line.id}`, label, group };
+    return { kind: 'check', name: `line-${line.id}`, label, group, onlyWith };
   });
   return (
     <Section title="Give money back" id="refund">
@@ -70,9 +71,10 @@ function GiveBack({ order, lines }: { order: Props['order']; lines: readonly Ord
             kind: 'text',
             name: 'refundAmount',
             label: `Amount of the part, in ${order.currency}`,
-            help: 'Only for a part: such as 12 or 12.50.',
+            help: 'Such as 12 or 12.50.',
             optional: true,
-            group: 'How much, and why',
+            group: 'How much',
+            onlyWith: 'part',
           },
           {
             kind: 'area',
@@ -80,7 +82,7 @@ function GiveBack({ order, lines }: { order: Props['order']; lines: readonly Ord
             label: 'Reason for giving it back',
             help: reasonHelp,
             maxLength: 1000,
-            group: 'How much, and why',
+            group: 'Why',
           },
         ]}
       />

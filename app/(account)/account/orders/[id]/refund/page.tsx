@@ -81,7 +81,7 @@ function Consequences({ preview, lines }: { preview: RefundPreview; lines: Lines
             <th scope="col" className="py-2.5 pr-6 font-medium">
               You give back
             </th>
-            <th scope="col" className="py-2.5 text-right font-medium">
+            <th scope="col" className="whitespace-nowrap py-2.5 text-right font-medium">
               You get
             </th>
           </tr>
@@ -103,7 +103,7 @@ function Consequences({ preview, lines }: { preview: RefundPreview; lines: Lines
         {preview.lines.some(({ holderEmail, seatNumber }) => seatNumber !== null && holderEmail !== null) ? (
           <li>Whoever studies on such a seat is told that it has ended.</li>
         ) : null}
-        <li>Everything else in this order stays as it is.</li>
+        {lines.length > preview.lines.length ? <li>Everything else in this order stays as it is.</li> : null}
         {preview.amountMinor === 0 ? (
           <li>It had cost nothing, so no money moves.</li>
         ) : (

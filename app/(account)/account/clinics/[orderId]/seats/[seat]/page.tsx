@@ -38,12 +38,15 @@ export default async function SeatPage({ params }: { params: Promise<{ orderId: 
 }
 
 function SeatFacts({ seat, view }: { seat: ClinicSeat; view: ClinicView }) {
-  const { email, state, invitedAt, courses, dueOn } = seat;
+  const { email, name, state, invitedAt, courses, dueOn } = seat;
   return (
     <>
       <Facts
         items={[
-          { label: 'Address', value: <span className="[overflow-wrap:anywhere]">{email}</span> },
+          // Without a name the address is the heading already.
+          ...(name === null
+            ? []
+            : [{ label: 'Address', value: <span className="[overflow-wrap:anywhere]">{email}</span> }]),
           { label: 'State', value: <SeatState state={state} /> },
           ...(invitedAt === null
             ? []
