@@ -6,6 +6,7 @@ import { coldStart } from './cold-start.ts';
 import { commonStart } from './common-start.ts';
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
+import { paidOrder } from './paid-order.ts';
 import { pageWeight } from './page-weight.ts';
 import { quizSubmission } from './quiz-submission.ts';
 import { jsonOf, tableOf, thisMachine } from './report.ts';
@@ -15,6 +16,7 @@ import { staticPage } from './static-page.ts';
 const figures: readonly Figure[] = [
   staticPage,
   quizSubmission,
+  paidOrder,
   commonStart,
   adminPages,
   certificates,
