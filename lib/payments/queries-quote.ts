@@ -47,7 +47,7 @@ export async function priceWish(
   const typed = wish.code?.trim() ?? '';
   const found = typed === '' ? null : await findCode(db, typed, wish.currency, viewer?.userId ?? null);
   const courseIds = items.flatMap(({ courses }) => courses.map(({ courseId }) => courseId));
-  const judged = typed === '' ? null : judgeCode(found, courseIds, at);
+  const judged = typed === '' ? null : judgeCode(found, courseIds, peopleOf(items, wish.purpose), at);
   const pricing = priceItems(items, wish.purpose !== 'self', judged?.ok ? judged.value : null, wish.currency);
   return ok({
     items,
@@ -56,6 +56,10 @@ export async function priceWish(
     codeProblem: judged === null || judged.ok ? null : judged.reason,
     pricing,
   });
+}
+
+function peopleOf(items: readonly PricedItem[], purpose: OrderWish['purpose']): number {
+  return purpose === 'seats' ? Math.max(...items.map(({ seats }) => seats)) : 1;
 }
 
 /** What is sold for a priced wish. */

@@ -63,7 +63,8 @@ async function reserveCode(tx: Tx, viewer: Viewer, { offer, code }: Wanted, at: 
   await tx.$queryRaw`SELECT 1 AS held FROM "PromotionCode" WHERE "id" = ${offer.codeId}::uuid FOR UPDATE`;
   const found = await findCode(tx, code, offer.currency, viewer.userId);
   const courseIds = offer.lines.map(({ courseId }) => courseId);
-  return judgeCode(found, courseIds, at).ok;
+  const people = Math.max(...offer.lines.map(({ seatNumber }) => seatNumber ?? 1));
+  return judgeCode(found, courseIds, people, at).ok;
 }
 
 async function createOrder(tx: Tx, id: string, viewer: Viewer, offer: Offer, at: Date): Promise<void> {

@@ -9,6 +9,8 @@ const problems: Readonly<Record<CodeProblem | 'too-many-tries', string>> = {
   'not-started': 'This code does not work yet. Try it again later, or leave the field empty.',
   expired: 'This code has run out. Leave the field empty to go on without it.',
   closed: 'This code has been closed. Leave the field empty to go on without it.',
+  'one-person':
+    'This code is for one person, so it cannot be used for a clinic. Leave the field empty to go on without it.',
   'used-up': 'This code has been used as often as it may be. Leave the field empty to go on without it.',
   'used-by-you': 'You have used this code already, as often as one person may. Leave the field empty to go on.',
   'wrong-currency': 'This code does not work in this currency. Leave the field empty to go on without it.',

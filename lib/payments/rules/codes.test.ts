@@ -31,7 +31,10 @@ test.each(['spring-20', ' Spring - 20 ', 'SPRING–20', 'ｓｐｒｉｎｇ-20',
 );
 
 test('a code that may be used says what it does', () => {
-  expect(judgeCode(code, ['a'], at)).toEqual({ ok: true, value: { kind: 'percent', percentOff: 20, courseIds: null } });
+  expect(judgeCode(code, ['a'], 1, at)).toEqual({
+    ok: true,
+    value: { kind: 'percent', percentOff: 20, courseIds: null },
+  });
 });
 
 const amountCode: Partial<CodeFacts> = { kind: 'amount', percentOff: null, amountMinor: 1_000 };
@@ -57,7 +60,7 @@ test.each<[string, Partial<CodeFacts> | null]>([
   ['no-eligible-course', { ...memberCode, prices: [{ courseId: 'b', amountMinor: 1 }] }],
   ['no-eligible-course', { ...memberCode, courseIds: ['b'] }],
 ])('%s: %j', (reason, changes) => {
-  expect(judgeCode(changes && { ...code, ...changes }, ['a'], at)).toEqual({ ok: false, reason });
+  expect(judgeCode(changes && { ...code, ...changes }, ['a'], 1, at)).toEqual({ ok: false, reason });
 });
 
 test.each<[string, Partial<CodeFacts>]>([
@@ -69,5 +72,17 @@ test.each<[string, Partial<CodeFacts>]>([
   ['members', memberCode],
   ['its course', { courseIds: ['a', 'b'] }],
 ])('may be used: %s', (_name, changes) => {
-  expect(judgeCode({ ...code, ...changes }, ['a', 'z'], at).ok).toBe(true);
+  expect(judgeCode({ ...code, ...changes }, ['a', 'z'], 1, at).ok).toBe(true);
+});
+
+test.each<[string, Partial<CodeFacts>, boolean]>([
+  ['a percentage with a limit', {}, false],
+  ['a percentage with a limit a person', { maxUses: null }, false],
+  ['a percentage without a limit', { maxUses: null, maxUsesPerTherapist: null }, true],
+  ['member prices', { ...memberCode, maxUses: null, maxUsesPerTherapist: null }, false],
+  ['an amount off the order', amountCode, true],
+])('for a clinic of two, %s: %j %s', (_name, changes, isUsable) => {
+  const judged = judgeCode({ ...code, ...changes }, ['a'], 2, at);
+  expect(judged.ok ? true : judged.reason).toBe(isUsable ? true : 'one-person');
+  expect(judgeCode({ ...code, ...changes }, ['a'], 1, at).ok).toBe(true);
 });

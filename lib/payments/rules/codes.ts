@@ -11,6 +11,7 @@ export type CodeProblem =
   | 'closed'
   | 'used-up'
   | 'used-by-you'
+  | 'one-person'
   | 'wrong-currency'
   | 'no-eligible-course';
 
@@ -45,10 +46,15 @@ export function normaliseCode(typed: string): string {
     .toUpperCase();
 }
 
-/** Whether a code may be used now for these courses, and what it then does. Total; the first reason that holds is given. */
+/**
+ * Whether a code may be used now for these courses and so many people, and what it then does. Total; the first reason
+ * that holds is given. Member prices and percentages with a limit are for one person: an order is one use, and one use
+ * shall not pay for a whole clinic.
+ */
 export function judgeCode(
   code: CodeFacts | null,
   courseIds: readonly string[],
+  people: number,
   at: Date,
 ): Result<CodeTerms, CodeProblem> {
   if (code === null) return refuse('unknown');
@@ -57,9 +63,16 @@ export function judgeCode(
   if (code.expiresAt !== null && code.expiresAt <= at) return refuse('expired');
   if (code.maxUsesPerTherapist !== null && code.usesByYou >= code.maxUsesPerTherapist) return refuse('used-by-you');
   if (code.maxUses !== null && code.uses >= code.maxUses) return refuse('used-up');
+  if (people > 1 && isForOnePerson(code)) return refuse('one-person');
   const terms = termsOf(code);
   if (terms === null) return refuse('wrong-currency');
   return courseIds.some((courseId) => isEligible(courseId, terms)) ? ok(terms) : refuse('no-eligible-course');
+}
+
+/** An amount comes off an order once, however many it is for. */
+function isForOnePerson({ kind, maxUses, maxUsesPerTherapist }: CodeFacts): boolean {
+  if (kind === 'amount') return false;
+  return kind === 'member' || maxUses !== null || maxUsesPerTherapist !== null;
 }
 
 function termsOf(code: CodeFacts): CodeTerms | null {

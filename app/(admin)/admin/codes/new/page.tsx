@@ -52,7 +52,13 @@ const limits: readonly ActField[] = [
     help: 'To its end in UTC, which is the next morning in Sydney. Empty: no end.',
     ...optional,
   },
-  { kind: 'text', name: 'maxUses', label: 'Uses in all', help: 'Empty: no limit.', ...optional },
+  {
+    kind: 'text',
+    name: 'maxUses',
+    label: 'Uses in all',
+    help: 'Empty: no limit. An order is one use; with a limit, a percentage is for one person and not for a clinic.',
+    ...optional,
+  },
   { kind: 'text', name: 'maxUsesPerTherapist', label: 'Uses a therapist', help: 'Empty: no limit.', ...optional },
 ].map((field) => ({ ...field, group: 'When and how often' }) as ActField);
 
