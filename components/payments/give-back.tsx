@@ -52,7 +52,7 @@ export function GiveBack({ order }: { order: MyRefundable }) {
         <ul className="border-t border-line">
           {order.lines.map((line) => (
             <li key={line.id} className="border-b border-line py-2">
-              <LineRow line={line} title={titleOf(line, shared)} order={order} isOnly={open.length === 1} />
+              <LineRow line={line} title={titleOf(line, shared)} order={order} isOnly={order.lines.length === 1} />
             </li>
           ))}
         </ul>

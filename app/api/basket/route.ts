@@ -7,16 +7,9 @@ import { basketCookie, basketInCookies, basketText, putInBasket, takeFromBasket 
 import type { Basket } from '#lib/payments/rules/basket.ts';
 import { basketActSchema } from '#lib/payments/schema/basket.ts';
 import type { BasketAct, BasketNote } from '#lib/payments/schema/basket.ts';
+import { readForm } from '../read-form.ts';
 
 const thirtyDaysSeconds = 30 * 24 * 60 * 60;
-
-async function readForm(request: Request): Promise<FormData | null> {
-  try {
-    return await request.formData();
-  } catch {
-    return null;
-  }
-}
 
 async function changed(basket: Basket, act: BasketAct): Promise<{ basket: Basket; note: BasketNote | null }> {
   if (act.act === 'remove') return { basket: takeFromBasket(basket, act.slug.split(',')), note: null };

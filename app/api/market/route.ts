@@ -2,16 +2,9 @@ import { NextResponse } from 'next/server';
 import { isSameOrigin } from '#lib/auth/origin.ts';
 import { env } from '#lib/env.ts';
 import { isMarket, marketCookie } from '#lib/market.ts';
+import { readForm } from '../read-form.ts';
 
 const oneYearSeconds = 365 * 24 * 60 * 60;
-
-async function readForm(request: Request): Promise<FormData | null> {
-  try {
-    return await request.formData();
-  } catch {
-    return null;
-  }
-}
 
 /** Remembers the country a visitor chose and goes back to the page they were on. */
 export async function POST(request: Request): Promise<NextResponse> {

@@ -2,7 +2,6 @@ import { assertAdmin } from '#lib/admin-guard.ts';
 import { recordAudit } from '#lib/audit/record.ts';
 import type { Db } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
-import { isId } from '#lib/paging.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
@@ -11,6 +10,7 @@ import type { AssignRefusal } from '../rules/assign-refund.ts';
 import { followOrder } from './follow-order.ts';
 import { loadRefundable } from './load-refundable.ts';
 import { lockOrder } from './lock-order.ts';
+import { orderOfRefund } from './order-of-refund.ts';
 
 export type Assignment = {
   readonly refundId: string;
@@ -31,11 +31,8 @@ export async function assignRefund(
   at: Date,
 ): Promise<Result<{ readonly orderId: string }, AssignRefusal>> {
   assertAdmin(admin);
-  const found = isId(refundId)
-    ? await db.refund.findUnique({ where: { id: refundId }, select: { orderId: true } })
-    : null;
-  if (!found) return refuse('unknown-refund');
-  const { orderId } = found;
+  const orderId = await orderOfRefund(db, refundId);
+  if (orderId === null) return refuse('unknown-refund');
   return transact(db, async (tx): Promise<Result<{ readonly orderId: string }, AssignRefusal>> => {
     await lockOrder(tx, orderId);
     const { _count, paidByHandAt, ...refund } = await tx.refund.findUniqueOrThrow({

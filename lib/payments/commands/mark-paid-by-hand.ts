@@ -2,12 +2,12 @@ import { assertAdmin } from '#lib/admin-guard.ts';
 import { recordAudit } from '#lib/audit/record.ts';
 import type { Db } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
-import { isId } from '#lib/paging.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { followOrder } from './follow-order.ts';
 import { lockOrder } from './lock-order.ts';
+import { orderOfRefund } from './order-of-refund.ts';
 
 export type PaidByHandRefusal = 'unknown-refund' | 'not-failed' | 'already-paid-by-hand';
 
@@ -20,11 +20,8 @@ export async function markPaidByHand(
   at: Date,
 ): Promise<Result<{ readonly orderId: string }, PaidByHandRefusal>> {
   assertAdmin(admin);
-  const found = isId(refundId)
-    ? await db.refund.findUnique({ where: { id: refundId }, select: { orderId: true } })
-    : null;
-  if (!found) return refuse('unknown-refund');
-  const { orderId } = found;
+  const orderId = await orderOfRefund(db, refundId);
+  if (orderId === null) return refuse('unknown-refund');
   return transact(db, async (tx): Promise<Result<{ readonly orderId: string }, PaidByHandRefusal>> => {
     await lockOrder(tx, orderId);
     const refund = await tx.refund.findUniqueOrThrow({
