@@ -1,5 +1,5 @@
 import { Status } from '#components/ui/status.tsx';
-import { orderStatusWord } from '#lib/payments/messages.ts';
+import { orderStateWord } from '#lib/payments/messages.ts';
 import type { OrderView } from '#lib/payments/schema.ts';
 
 const tones = {
@@ -12,6 +12,6 @@ const tones = {
 } as const;
 
 /** The state of an order in a word. */
-export function OrderStatus({ status }: Pick<OrderView, 'status'>) {
-  return <Status tone={tones[status]}>{orderStatusWord(status)}</Status>;
+export function OrderStatus({ order }: { order: Pick<OrderView, 'status' | 'events'> }) {
+  return <Status tone={tones[order.status]}>{orderStateWord(order)}</Status>;
 }

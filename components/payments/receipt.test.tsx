@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { OrderView } from '#lib/payments/schema.ts';
+import { orderStateWord } from '#lib/payments/messages.ts';
 import { receiptOf } from '#lib/payments/rules/document.ts';
 import { Outcome } from './outcome.tsx';
 import { Receipt } from './receipt.tsx';
@@ -147,4 +148,13 @@ test('once a document is issued, the receipt shows it as issued, and where to ke
     expect(html).toContain(fact);
   expect(html).toContain(`/api/orders/${order.id}/documents/R-000007`);
   expect(html).not.toContain('Another Name');
+});
+
+test('a paid order says when part of it went back, and no longer when the bank sent that part back to us', () => {
+  const stateOf = (...kinds: OrderView['events'][number]['kind'][]) =>
+    orderStateWord({ status: 'paid', events: kinds.map((kind) => ({ kind, at })) });
+  expect(stateOf('paid')).toBe('Paid');
+  expect(stateOf('paid', 'partly-refunded')).toBe('Paid, part given back');
+  expect(stateOf('paid', 'partly-refunded', 'refund-failed')).toBe('Paid');
+  expect(orderStateWord({ status: 'refunded', events: [{ kind: 'partly-refunded', at }] })).toBe('Refunded');
 });

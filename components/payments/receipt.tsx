@@ -50,7 +50,7 @@ function Ordered({ order, provider, buyer }: Omit<Props, 'documents'>) {
         items={[
           { label: 'Number', value: order.number },
           { label: 'Date', value: date },
-          { label: 'Status', value: <OrderStatus status={order.status} /> },
+          { label: 'Status', value: <OrderStatus order={order} /> },
           { label: 'Sold by', value: provider.name },
           ...abn,
           { label: 'Sold to', value: buyer },

@@ -52,6 +52,12 @@ export function orderStatusWord(status: OrderStatus): string {
   return statuses[status];
 }
 
+/** The state of an order as its buyer reads it: a paid one says when part of it went back and stayed back. */
+export function orderStateWord({ status, events }: Pick<OrderView, 'status' | 'events'>): string {
+  const last = events.findLast(({ kind }) => kind === 'partly-refunded' || kind === 'refund-failed');
+  return status === 'paid' && last?.kind === 'partly-refunded' ? 'Paid, part given back' : orderStatusWord(status);
+}
+
 const events: Readonly<Record<OrderEventKind, string>> = {
   placed: 'You placed the order.',
   'checkout-opened': 'The card page was opened.',

@@ -29,7 +29,7 @@ function OrderRow({ order }: { order: OrderView }) {
       </span>
       <span className="order-1 pt-2 md:order-none">{soldWords(order)}</span>
       <span className="order-5 col-span-2 pb-2 text-sm md:order-none md:col-span-1">
-        <OrderStatus status={order.status} />
+        <OrderStatus order={order} />
       </span>
       <span className="tabular order-2 whitespace-nowrap text-right md:order-none">
         {formatMoney(order.totalMinor, order.currency)} <span className="text-sm text-muted">{order.currency}</span>
