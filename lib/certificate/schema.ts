@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a certificate says, word for word, frozen at issue. The page, the PDF and the public check all read this. */
 export type CertificateSnapshot = {
-  readonly title: 'Certificate of achievement';
+  readonly title: CertificateTitle;
   readonly number: string;
   readonly holderName: string;
   readonly courseTitle: string;
@@ -20,6 +20,33 @@ export type CertificateSnapshot = {
   readonly provider: { readonly name: string; readonly contact: string; readonly abn: string | null };
   readonly signatory: string | null;
   readonly basis: 'quiz' | 'by-hand';
+  /** YYYY-MM-DD on which the therapist was enrolled. Absent before 0.5, as are all fields below. */
+  readonly startedOn?: string | null;
+  /** YYYY-MM-DD, the last day on which it counts; null: it does not expire. */
+  readonly validUntil?: string | null;
+  /** Number of the certificate whose place it takes. */
+  readonly replaces?: string | null;
+  /** A body's line comes from the approval registry and from nowhere else. */
+  readonly approvals?: readonly ApprovalLine[];
+};
+
+/** Before 0.5 there was one title. Now: an assessed course, and a completion that an admin confirmed. */
+export type CertificateTitle = 'Certificate of achievement' | 'Statement of achievement' | 'Certificate of completion';
+
+/** One body's approval as it stood on the day of completion. */
+export type ApprovalLine = {
+  readonly bodySlug: string;
+  readonly bodyName: string;
+  readonly jurisdiction: string;
+  readonly approvalNumber: string;
+  readonly providerNumber: string | null;
+  readonly approvedTitle: string;
+  /** The body's own units, as approved. */
+  readonly units: number;
+  /** "1.5 CE hours". */
+  readonly unitsText: string;
+  /** The holder's own number with this body, where they gave one. */
+  readonly membershipNumber: string | null;
 };
 
 export type CertificateResult = {

@@ -22,6 +22,7 @@ import { now } from '#lib/time/clock.ts';
 export const metadata: Metadata = { title: 'My learning' };
 
 const links = [
+  { href: '/account/cpd', label: 'CPD log' },
   { href: '/account/certificates', label: 'Certificates' },
   { href: '/account/orders', label: 'Orders and receipts' },
   { href: '/account/settings', label: 'Name and sessions' },

@@ -7,6 +7,7 @@ import { codeFromBytes, randomBytesNeeded } from '../code.ts';
 import { statusOf } from '../rules.ts';
 import { formatNumber } from '../snapshot.ts';
 import type { CertificateEventKind, CertificateSnapshot, CertificateStatus } from '../schema.ts';
+import { enterInLog } from './enter-in-log.ts';
 
 export type Actor = { readonly actorId: string | null; readonly actorLabel: string };
 export const system: Actor = { actorId: null, actorLabel: 'system' };
@@ -60,6 +61,7 @@ export async function writeCertificate(
       events: { create: { seq: 1, kind: 'issued', at, ...actor, reason } },
     },
   });
+  await enterInLog(tx, wanted, certificateId, at);
   if (enrolmentId) {
     await tx.currentCertificate.upsert({
       where: { enrolmentId },
