@@ -6,6 +6,7 @@ import { showCode } from './code.ts';
 import { longDate } from './dates.ts';
 import { completionPhrase, resultText, statusWord } from './messages.ts';
 import { rosetteSvg } from './rosette.ts';
+import { directionOf, eastOf, isHouse } from './rules/letters.ts';
 import type { PublicCertificate } from './schema.ts';
 
 type State = { readonly title: string; readonly text: string };
@@ -46,7 +47,12 @@ function documentData(facts: PublicCertificate, appUrl: string) {
     number: facts.number,
     // Two groups a line: four lines that hold the widest letters too.
     codeLines: [0, 2, 4, 6].map((start) => groups.slice(start, start + 2).join('-')),
-    holderName: certificate.holderName,
+    name: {
+      text: certificate.holderName,
+      lang: eastOf(certificate.holderName),
+      rtl: directionOf(certificate.holderName) === 'rtl',
+      house: isHouse(certificate.holderName),
+    },
     courseTitle: certificate.courseTitle,
     courseVersion: certificate.courseVersion,
     completionPhrase: completionPhrase(certificate.basis),
