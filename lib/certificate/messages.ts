@@ -105,3 +105,8 @@ export function resultText(result: CertificateResult | null): string {
   if (!result) return 'Completion confirmed by the provider, without a quiz result here';
   return `${result.correct} of ${result.total} correct (${result.percent.toFixed(1)}%), pass mark ${result.passPercent}%, attempt ${result.attemptNumber}`;
 }
+
+/** What a corrected certificate says of the one before it. */
+export function replacesText(number: string): string {
+  return `Replacement. Takes the place of ${number}.`;
+}

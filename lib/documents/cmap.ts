@@ -11,7 +11,11 @@ function tableAt(font: Buffer, tag: string): number {
 function readGroups(font: Buffer, at: number, add: (codePoint: number) => void): void {
   const groups = font.readUInt32BE(at + 12);
   for (let group = at + 16; group < at + 16 + 12 * groups; group += 12) {
-    const [first, last, glyph] = [0, 4, 8].map((offset) => font.readUInt32BE(group + offset)) as [number, number, number];
+    const [first, last, glyph] = [0, 4, 8].map((offset) => font.readUInt32BE(group + offset)) as [
+      number,
+      number,
+      number,
+    ];
     for (let code = first; code <= last; code += 1) if (glyph + code - first !== 0) add(code);
   }
 }

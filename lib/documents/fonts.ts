@@ -68,7 +68,8 @@ function ownFaces(set: FontSet): readonly Buffer[] {
 
 /** The files of every face of a set. */
 export function fontFiles(set: FontSet): readonly Buffer[] {
-  const sets: readonly FontSet[] = set === 'house' ? ['house'] : set === 'scripts' ? ['house', 'scripts'] : ['house', 'scripts', 'east'];
+  const sets: readonly FontSet[] =
+    set === 'house' ? ['house'] : set === 'scripts' ? ['house', 'scripts'] : ['house', 'scripts', 'east'];
   return sets.flatMap(ownFaces);
 }
 

@@ -45,7 +45,9 @@ function runsOf(codes: readonly number[]): string {
     if (last && last[1] === code - 1) last[1] = code;
     else runs.push([code, code]);
   }
-  return runs.map(([from, to]) => (from === to ? from.toString(16) : `${from.toString(16)}-${to.toString(16)}`)).join(' ');
+  return runs
+    .map(([from, to]) => (from === to ? from.toString(16) : `${from.toString(16)}-${to.toString(16)}`))
+    .join(' ');
 }
 
 /** What the installed fonts can print of each script: its letters, marks and digits that have a glyph in one same font. */
@@ -55,7 +57,9 @@ export function coverageByScript(): Record<string, string> {
     scripts.map((script) => {
       const belongs = new RegExp(`^(?=\\p{Script_Extensions=${script}})[\\p{L}\\p{M}\\p{Nd}]$`, 'u');
       const lists = fonts.map((glyphs) =>
-        [...glyphs].filter((code) => code > 0x7f && stays(code) && belongs.test(String.fromCodePoint(code))).toSorted((a, b) => a - b),
+        [...glyphs]
+          .filter((code) => code > 0x7f && stays(code) && belongs.test(String.fromCodePoint(code)))
+          .toSorted((a, b) => a - b),
       );
       return [script, runsOf(lists.toSorted((a, b) => b.length - a.length)[0] ?? [])];
     }),
@@ -65,5 +69,8 @@ export function coverageByScript(): Record<string, string> {
 /** Composed spelling, and no presentation forms: names are tidied to plain letters. */
 function stays(code: number): boolean {
   const symbol = String.fromCodePoint(code);
-  return symbol.normalize('NFC') === symbol && !(code >= 0xfb00 && code <= 0xffdc && code !== 0xfb1e && symbol.normalize('NFKC') !== symbol);
+  return (
+    symbol.normalize('NFC') === symbol &&
+    !(code >= 0xfb00 && code <= 0xffdc && code !== 0xfb1e && symbol.normalize('NFKC') !== symbol)
+  );
 }

@@ -55,7 +55,9 @@ export function unprintableIn(name: string): string | null {
 /** Right to left where the first letter that has a direction is of such a script (Unicode's bidirectional rule P2, for names). */
 export function directionOf(name: string): 'ltr' | 'rtl' {
   const first = /\p{L}/u.exec(name)?.[0] ?? '';
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first) ? 'rtl' : 'ltr';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
+    ? 'rtl'
+    : 'ltr';
 }
 
 /** Whose shapes Han letters take, as far as a name tells: kana makes it Japanese, Hangul Korean; Chinese otherwise. */
