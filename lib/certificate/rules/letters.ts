@@ -20,8 +20,8 @@ const house = new RegExp(
 const between = /^[・־׳״՚՛֊፡་༌ߴߵ᠆᐀]$/u;
 
 /** A letter, or a sign that stands alone, with all that is written onto it. A joiner belongs to the letter before it. */
-const clusters = /\P{M}[\p{M}\u200c\u200d\u180e]*|[\p{M}\u200c\u200d\u180e]+/gu;
-const joiner = /[\u200c\u200d\u180e]/gu;
+const clusters = /\P{M}[\p{M}\u180e\u200c-\u200d]*|[\p{M}\u180e\u200c-\u200d]+/gu;
+const joiner = /[\u180e\u200c-\u200d]/gu;
 const joins = new RegExp(
   `^[${['Arabic', 'Bengali', 'Devanagari', 'Gujarati', 'Gurmukhi', 'Kannada', 'Khmer', 'Malayalam', 'Mongolian', 'Myanmar', 'Oriya', 'Sinhala', 'Syriac', 'Tamil', 'Telugu', 'Tibetan'].map((script) => `\\p{Script=${script}}`).join('')}]`,
   'u',
@@ -50,6 +50,25 @@ function isPrintable(cluster: string): boolean {
 /** The first letter or sign of a name that our fonts cannot print, with its marks; null when all of it prints. Total. */
 export function unprintableIn(name: string): string | null {
   return (name.match(clusters) ?? []).find((cluster) => !isPrintable(cluster)) ?? null;
+}
+
+export type UnprintableKind =
+  | 'turns-direction'
+  | 'invisible'
+  | 'private'
+  | 'picture'
+  | 'combination'
+  | 'letter'
+  | 'sign';
+
+/** What sort of thing cannot be printed: for the sentence that says so. */
+export function unprintableKind(cluster: string): UnprintableKind {
+  if (/[\u202a-\u202e\u2066-\u2069]/u.test(cluster)) return 'turns-direction';
+  if (/\p{Co}/u.test(cluster)) return 'private';
+  if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(cluster)) return 'picture';
+  if (/^[\p{C}\p{Z}]/u.test(cluster)) return 'invisible';
+  if (/\p{M}/u.test(cluster)) return 'combination';
+  return /\p{L}/u.test(cluster) ? 'letter' : 'sign';
 }
 
 /** Right to left where the first letter that has a direction is of such a script (Unicode's bidirectional rule P2, for names). */
