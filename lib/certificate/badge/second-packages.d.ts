@@ -9,9 +9,7 @@ declare module '@digitalcredentials/vc' {
 }
 
 declare module '@digitalcredentials/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: { cryptosuite: object });
-  }
+  export const DataIntegrityProof: new (options: { cryptosuite: object }) => { readonly cryptosuite: string };
 }
 
 declare module '@digitalcredentials/eddsa-rdfc-2022-cryptosuite' {
