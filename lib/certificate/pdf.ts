@@ -15,6 +15,13 @@ function stateOf(facts: PublicCertificate): State | null {
   switch (facts.status) {
     case 'valid':
       return null;
+    case 'expired':
+      return {
+        title: 'Expired',
+        text: facts.certificate.validUntil
+          ? `The last day on which it counted as current was ${longDate(facts.certificate.validUntil)}.`
+          : 'It no longer counts as current.',
+      };
     case 'superseded':
       return {
         title: `Superseded on ${since}`,
