@@ -6,7 +6,7 @@ import type { AdminViewer } from '#lib/viewer.ts';
 import { codeFromBytes, randomBytesNeeded } from '../code.ts';
 import { statusOf } from '../rules.ts';
 import { formatNumber } from '../snapshot.ts';
-import type { CertificateEventKind, CertificateSnapshot, CertificateStatus } from '../schema.ts';
+import type { CertificateEventKind, CertificateSnapshot, RecordedStatus } from '../schema.ts';
 import { enterInLog } from './enter-in-log.ts';
 
 export type Actor = { readonly actorId: string | null; readonly actorLabel: string };
@@ -95,7 +95,7 @@ export type LockedCertificate = {
   readonly attemptId: string | null;
   readonly snapshot: CertificateSnapshot;
   readonly events: readonly { readonly kind: CertificateEventKind }[];
-  readonly status: CertificateStatus;
+  readonly status: RecordedStatus;
 };
 
 /** Takes the locks an act on a certificate needs, then reads it as it stands. Null when there is none. */
