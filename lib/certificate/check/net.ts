@@ -8,48 +8,15 @@ import type { Fetch } from './types.ts';
 
 /** What is not the public internet: RFC 6890 and its kin. */
 const closed = new BlockList();
-for (const [net, prefix] of [
-  ...[
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-  ],
-  ...[
-    ['192.0.0.0', 24],
-    ['192.0.2.0', 24],
-    ['192.88.99.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-  ],
-  ...[
-    ['198.51.100.0', 24],
-    ['203.0.113.0', 24],
-    ['224.0.0.0', 4],
-    ['240.0.0.0', 4],
-  ],
-] as const)
-  closed.addSubnet(String(net), Number(prefix), 'ipv4');
-for (const [net, prefix] of [
-  ...[
-    ['::', 96],
-    ['64:ff9b::', 96],
-    ['64:ff9b:1::', 48],
-    ['100::', 64],
-    ['2001::', 23],
-    ['2001:db8::', 32],
-  ],
-  ...[
-    ['2002::', 16],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['fec0::', 10],
-    ['ff00::', 8],
-  ],
-] as const)
-  closed.addSubnet(String(net), Number(prefix), 'ipv6');
+const closedNets = `
+  0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24
+  192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4
+  ::/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8
+`;
+for (const range of closedNets.trim().split(/\s+/)) {
+  const [net = '', prefix] = range.split('/');
+  closed.addSubnet(net, Number(prefix), net.includes(':') ? 'ipv6' : 'ipv4');
+}
 
 /** Is an address part of the public internet? IPv4 inside IPv6 counts as the IPv4 it is. */
 export function isPublicAddress(address: string): boolean {

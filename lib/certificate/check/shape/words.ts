@@ -51,29 +51,29 @@ export function wordsOf(words: readonly string[]) {
     );
 }
 
-export const identifierTypes = [
-  ...['name', 'sourcedId', 'systemId', 'productId', 'userName', 'accountId', 'emailAddress', 'nationalIdentityNumber'],
-  ...['isbn', 'issn', 'lisSourcedId', 'oneRosterSourcedId', 'sisSourcedId', 'ltiContextId', 'ltiDeploymentId'],
-  ...['ltiToolId', 'ltiPlatformId', 'ltiUserId', 'identifier'],
-];
+const words = (list: string) => list.trim().split(/\s+/);
 
-export const achievementTypes = [
-  ...['Achievement', 'ApprenticeshipCertificate', 'Assessment', 'Assignment', 'AssociateDegree', 'Award', 'Badge'],
-  ...['BachelorDegree', 'Certificate', 'CertificateOfCompletion', 'Certification', 'CommunityService', 'Competency'],
-  ...['Course', 'CoCurricular', 'Degree', 'Diploma', 'DoctoralDegree', 'Fieldwork', 'GeneralEducationDevelopment'],
-  ...['JourneymanCertificate', 'LearningProgram', 'License', 'Membership', 'ProfessionalDoctorate'],
-  ...['QualityAssuranceCredential', 'MasterCertificate', 'MasterDegree', 'MicroCredential', 'ResearchDoctorate'],
-  ...['SecondarySchoolDiploma'],
-];
+export const identifierTypes = words(`
+  name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn
+  lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId
+  ltiUserId identifier
+`);
 
-export const targetTypes = [
-  ...['ceasn:Competency', 'ceterms:Credential', 'CFItem', 'CFRubric', 'CFRubricCriterion', 'CFRubricCriterionLevel'],
-  ...['CTDL'],
-];
+export const achievementTypes = words(`
+  Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge BachelorDegree
+  Certificate CertificateOfCompletion Certification CommunityService Competency Course CoCurricular Degree
+  Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment JourneymanCertificate LearningProgram
+  License Membership ProfessionalDoctorate QualityAssuranceCredential MasterCertificate MasterDegree
+  MicroCredential ResearchDoctorate SecondarySchoolDiploma
+`);
 
-export const resultTypes = [
-  ...['GradePointAverage', 'LetterGrade', 'Percent', 'PerformanceLevel', 'PredictedScore', 'RawScore', 'Result'],
-  ...['RubricCriterion', 'RubricCriterionLevel', 'RubricScore', 'ScaledScore', 'Status'],
-];
+export const targetTypes = words(`
+  ceasn:Competency ceterms:Credential CFItem CFRubric CFRubricCriterion CFRubricCriterionLevel CTDL
+`);
+
+export const resultTypes = words(`
+  GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion
+  RubricCriterionLevel RubricScore ScaledScore Status
+`);
 
 export const resultStatuses = ['Completed', 'Enrolled', 'Failed', 'InProgress', 'OnHold', 'Provisional', 'Withdrew'];
