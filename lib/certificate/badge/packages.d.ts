@@ -25,11 +25,9 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 
 declare module '@digitalbazaar/data-integrity' {
-  export const DataIntegrityProof: new (options: {
-    signer?: object;
-    date?: string | Date;
-    cryptosuite: object;
-  }) => { readonly cryptosuite: string };
+  export const DataIntegrityProof: new (options: { signer?: object; date?: string | Date; cryptosuite: object }) => {
+    readonly cryptosuite: string;
+  };
 }
 
 declare module '@digitalbazaar/vc' {
