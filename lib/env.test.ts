@@ -70,10 +70,13 @@ describe('the configuration', () => {
     expect(faults[0]).toMatch(sentence);
   });
 
-  test.each(['DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET', 'CREDENTIAL_PRIVATE_JWK'] as const)('refuses a public address without %s', (name) => {
-    const { [name]: _left, ...rest } = publicReady;
-    expect(faultsOf(rest)).toEqual([expect.stringContaining(name)]);
-  });
+  test.each(['DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET', 'CREDENTIAL_PRIVATE_JWK'] as const)(
+    'refuses a public address without %s',
+    (name) => {
+      const { [name]: _left, ...rest } = publicReady;
+      expect(faultsOf(rest)).toEqual([expect.stringContaining(name)]);
+    },
+  );
 
   test('refuses every stand-in on a public address, each by its own sentence', () => {
     const faults = faultsOf({ APP_URL: 'https://learn.example.org' });

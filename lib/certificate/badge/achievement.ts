@@ -24,7 +24,9 @@ function criteriaText({ basis, passPercent, outcomes }: AchievementFacts): strin
     basis === 'quiz'
       ? `Study the course online at your own pace and pass its quiz${passPercent === null ? '' : ` with at least ${passPercent}%`}.`
       : 'Complete the course, as confirmed by the provider. It was not assessed here.';
-  return [how, ...(outcomes.length > 0 ? ['', 'Outcomes:', ...outcomes.map((outcome) => `- ${outcome}`)] : [])].join('\n');
+  return [how, ...(outcomes.length > 0 ? ['', 'Outcomes:', ...outcomes.map((outcome) => `- ${outcome}`)] : [])].join(
+    '\n',
+  );
 }
 
 /** The body's own page of ours, where its rules and their sources stand. */

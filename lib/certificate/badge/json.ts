@@ -1,3 +1,4 @@
+import { endOfDayEverywhere } from '#lib/time/days.ts';
 import { verifyUrl } from '../address.ts';
 import { longDate } from '../dates.ts';
 import { showCode } from '../code.ts';
@@ -5,13 +6,14 @@ import { completionPhrase, resultText } from '../messages.ts';
 import { achievementJson, hoursOf, resultId } from './achievement.ts';
 import type { AchievementFacts, AchievementJson } from './achievement.ts';
 import { credentialImageUrl, credentialUrl, issuerUrl, statusListUrl } from './addresses.ts';
-import { credentialsContext, openBadgeContext } from './contexts.ts';
+import { credentialsContext, extensionsContext, openBadgeContext } from './contexts.ts';
 import { moment } from './facts.ts';
 import type { BadgeFacts, CredentialFacts } from './facts.ts';
 import type { CertificateSnapshot } from '../schema.ts';
 
 /** Where 1EdTech publishes the schema that every badge of ours is checked against. */
-export const schemaUrl = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
+export const schemaUrl =
+  'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
 function achievementFacts(snapshot: CertificateSnapshot): AchievementFacts {
   const { title, courseTitle, courseSlug, courseVersion, minutes, hoursText, outcomes, basis } = snapshot;
@@ -105,7 +107,7 @@ export function badgeJson(facts: BadgeFacts) {
   const snapshot = certificate.certificate;
   const achievement = achievementJson(appUrl, achievementFacts(snapshot));
   return {
-    '@context': [credentialsContext, openBadgeContext] as const,
+    '@context': [credentialsContext, openBadgeContext, extensionsContext] as const,
     id: credentialUrl(appUrl, credential.id),
     type: ['VerifiableCredential', 'OpenBadgeCredential'] as const,
     issuer: issuerJson(appUrl, snapshot),
@@ -118,7 +120,7 @@ export function badgeJson(facts: BadgeFacts) {
     },
     awardedDate: moment(certificate.issuedAt),
     validFrom: moment(credential.validFrom),
-    ...(snapshot.validUntil ? { validUntil: `${snapshot.validUntil}T23:59:59Z` } : {}),
+    ...(snapshot.validUntil ? { validUntil: moment(endOfDayEverywhere(snapshot.validUntil)) } : {}),
     credentialSubject: subjectJson(facts, achievement),
     evidence: [evidenceJson(facts)],
     credentialStatus: statusJson(appUrl, credential),

@@ -83,7 +83,7 @@ describe('an embedded proof', () => {
   test('is verified by @digitalbazaar/vc', async () => {
     const signed = await signEmbedded(credential, keys);
     expect(await verifyEmbedded(signed)).toMatchObject({ verified: true });
-    expect(signed.proof).toMatchObject({
+    expect(signed.proof[0]).toMatchObject({
       type: 'DataIntegrityProof',
       cryptosuite: 'eddsa-rdfc-2022',
       created: '2026-11-20T01:02:03Z',

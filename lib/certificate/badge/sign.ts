@@ -26,6 +26,9 @@ export type EmbeddedProof = {
   readonly proofValue: string;
 };
 
+/** The published schema wants a set of proofs, also of one. */
+export type Embedded<Credential> = Credential & { readonly proof: readonly [EmbeddedProof] };
+
 const seconds = (moment: string) => Math.floor(new Date(moment).getTime() / 1000);
 
 function assertIssuer(credential: Signable, keys: SigningKeys): string {
@@ -60,11 +63,11 @@ export async function signJwt(credential: Signable, keys: SigningKeys): Promise<
 export async function signEmbedded<Credential extends Signable>(
   credential: Credential,
   keys: SigningKeys,
-): Promise<Credential & { readonly proof: EmbeddedProof }> {
+): Promise<Embedded<Credential>> {
   const controller = assertIssuer(credential, keys);
   const { verificationMethod, privateJwk } = keys.ed25519;
   const key = await fromJwk({ jwk: privateJwk, secretKey: true, id: verificationMethod, controller });
   const suite = new DataIntegrityProof({ signer: key.signer(), date: credential.validFrom, cryptosuite });
-  const signed = await issue({ credential: structuredClone(credential), suite, documentLoader });
-  return signed as unknown as Credential & { readonly proof: EmbeddedProof };
+  const { proof, ...signed } = await issue({ credential: structuredClone(credential), suite, documentLoader });
+  return { ...signed, proof: [proof] } as unknown as Embedded<Credential>;
 }

@@ -41,7 +41,15 @@ describe('another issuer’s badge', () => {
     const { steps, outcome, goodProofs } = await check(embedded);
     expect(steps.filter((step) => step.outcome !== 'passed')).toEqual([]);
     expect(steps.map(({ step }) => step)).toEqual([
-      'file', 'credential', 'structure', 'contexts', 'terms', 'proof 1', 'issuer 1', 'dates', 'status',
+      'file',
+      'credential',
+      'structure',
+      'contexts',
+      'terms',
+      'proof 1',
+      'issuer 1',
+      'dates',
+      'status',
     ]);
     expect(outcome).toBe('passed');
     expect(goodProofs).toMatchObject([{ proof: '1', jwk: ed.jwk }]);

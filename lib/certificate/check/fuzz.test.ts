@@ -54,9 +54,9 @@ describe.each(['json', 'jwt', 'png', 'svg', 'pdf'])('a %s', (kind) => {
               : how === 'cut'
                 ? file().subarray(0, at)
                 : Buffer.concat([file().subarray(0, at), file()]);
-          const { outcome, credential, steps } = await checkFile(broken, options);
+          const { outcome, credential, steps, goodProofs } = await checkFile(broken, options);
           expect(steps.length).toBeGreaterThan(0);
-          if (outcome === 'passed') expect(credential).toEqual(whole);
+          if (outcome === 'passed' && goodProofs.length > 0) expect(credential).toEqual(whole);
         },
       ),
       { numRuns: 60 },
