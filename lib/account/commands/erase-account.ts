@@ -49,6 +49,16 @@ async function readFacts(tx: Tx, userId: string, { typedEmail, sessionToken }: E
   return { person, facts };
 }
 
+/** Whether `eraseAccount` would do it now: for the question before it is done. */
+export async function mayEraseNow(
+  db: Db,
+  viewer: Viewer,
+  input: EraseInput,
+  at: Date,
+): Promise<Result<null, EraseRefusal>> {
+  return transact(db, async (tx) => mayErase((await readFacts(tx, viewer.userId, input, at)).facts, at));
+}
+
 /**
  * Makes the viewer's own account a pseudonym: names, address and all that is theirs alone goes, running enrolments end, and
  * what has to stay (`keptOnErasure`) stays. No certificate is revoked. One transaction: all of it or nothing.
