@@ -14,7 +14,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { evidenceRefusalSentence } from '#lib/cpd-log/messages/evidence.ts';
-import { getBadge } from '#lib/cpd-log/queries/entry-locks.ts';
+import { getBadge } from '#lib/cpd-log/queries/get-badge.ts';
 import { getEntry } from '#lib/cpd-log/queries/list-log.ts';
 import { evidenceLimits } from '#lib/cpd-log/rules/evidence.ts';
 import { stands } from '#lib/cpd-log/rules/view.ts';
