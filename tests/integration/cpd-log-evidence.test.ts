@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addEvidence, deleteEvidence } from '#lib/cpd-log/commands/add-evidence.ts';
 import { deleteEntry } from '#lib/cpd-log/commands/delete-entry.ts';
@@ -12,6 +11,7 @@ import { readEvidenceFor } from '#lib/cpd-log/queries/read-evidence.ts';
 import { listWaitingFiles } from '#lib/cpd-log/queries/waiting-files.ts';
 import { dispositionOf, evidenceLimits, keptFileName } from '#lib/cpd-log/rules/evidence.ts';
 import { newId } from '#lib/ids.ts';
+import { greyPicture } from '#tests/support/cpd-picture.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, testStart, viewerOf } from '#tests/support/factories.ts';
@@ -32,12 +32,7 @@ const text = (words: string) => new Uint8Array(Buffer.from(words, 'latin1'));
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
 /** A picture whose content a number decides. */
-function picture(shade = 0): Uint8Array {
-  const png = new PNG({ width: 4, height: 4 });
-  png.data.fill(shade % 256);
-  png.data[0] = Math.trunc(shade / 256);
-  return new Uint8Array(PNG.sync.write(png));
-}
+const picture = (shade = 0) => new Uint8Array(greyPicture(shade));
 
 async function pdf(change: (document: PDFDocument) => void = () => {}): Promise<Uint8Array> {
   const document = await PDFDocument.create();

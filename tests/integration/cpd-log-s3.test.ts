@@ -1,4 +1,3 @@
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addEvidence } from '#lib/cpd-log/commands/add-evidence.ts';
 import { deleteEntry } from '#lib/cpd-log/commands/delete-entry.ts';
@@ -6,6 +5,7 @@ import { storesWith } from '#lib/cpd-log/commands/stores.ts';
 import { s3Store } from '#lib/cpd-log/evidence/s3-store.ts';
 import { makeDeleteStored } from '#lib/cpd-log/jobs.ts';
 import { readEvidenceFor } from '#lib/cpd-log/queries/read-evidence.ts';
+import { greyPicture } from '#tests/support/cpd-picture.ts';
 import { startS3, s3Keys } from '#tests/support/cpd-s3-server.ts';
 import type { S3Server } from '#tests/support/cpd-s3-server.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
@@ -28,11 +28,7 @@ beforeEach(() => {
 const storeOf = (more: Partial<typeof s3Keys> = {}) =>
   s3Store({ endpoint: server.endpoint, bucket: 'evidence-bucket', ...s3Keys, ...more }, { timeoutMs: 400 });
 
-function picture(shade: number): Uint8Array {
-  const png = new PNG({ width: 8, height: 8 });
-  png.data.fill(shade);
-  return new Uint8Array(PNG.sync.write(png));
-}
+const picture = (shade: number) => new Uint8Array(greyPicture(shade, 8, 8));
 
 async function world(shade: number) {
   const person = await createTherapist(database.db);
