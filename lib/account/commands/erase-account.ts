@@ -97,6 +97,7 @@ async function pseudonymise(tx: Tx, userId: string, at: Date): Promise<void> {
       legalName: null,
       legalNameConfirmedAt: null,
       countryCode: null,
+      timeZone: 'UTC',
       erasedAt: at,
     },
     select: { id: true },

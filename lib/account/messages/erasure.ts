@@ -28,7 +28,7 @@ export const keptOnErasure: readonly Kept[] = [
 ];
 
 export const goneOnErasure: readonly string[] = [
-  'Your address, your names and your country.',
+  'Your address, your names, your country and your time zone.',
   'Everywhere you are signed in, and the link to Google if you used one.',
   'Your CPD log with its files, reflections, bodies and membership numbers, dates and reminders, calendar and shared packs.',
   'Messages that we sent you, and your name and address in messages to others.',
