@@ -108,3 +108,8 @@ export function resultText(result: CertificateResult | null): string {
   if (!result) return 'Completion confirmed by the provider, without a quiz result here';
   return `${result.correct} of ${result.total} correct (${result.percent.toFixed(1)}%), pass mark ${result.passPercent}%, attempt ${result.attemptNumber}`;
 }
+
+/** What the badge's picture shows, for those who do not see it. */
+export function badgeAlt({ title, courseTitle }: Pick<CertificateSnapshot, 'title' | 'courseTitle'>): string {
+  return `Badge: ${title}, ${courseTitle}`;
+}
