@@ -21,12 +21,20 @@ declare module '@digitalbazaar/ed25519-multikey' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: { readonly name: 'eddsa-rdfc-2022' };
+  export const cryptosuite: {
+    readonly name: 'eddsa-rdfc-2022';
+    canonize(input: object, options: { documentLoader: JsonLdLoader }): Promise<string>;
+  };
 }
 
 declare module '@digitalbazaar/data-integrity' {
   export const DataIntegrityProof: new (options: { signer?: object; date?: string | Date; cryptosuite: object }) => {
     readonly cryptosuite: string;
+    verifyProof(options: {
+      proof: object;
+      document: object;
+      documentLoader: JsonLdLoader;
+    }): Promise<{ verified: boolean; error?: Error }>;
   };
 }
 

@@ -12,9 +12,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kid
   await signingKeys(db());
   const key = await getPublicKeyUnscoped(db(), kid);
   if (!key) return notHere('key');
-  return answerJson(
-    { ...key.publicJwk, kid, alg: key.algorithm, use: 'sig' },
-    3600,
-    'application/jwk+json',
-  );
+  return answerJson({ ...key.publicJwk, kid, alg: key.algorithm, use: 'sig' }, 3600, 'application/jwk+json');
 }
