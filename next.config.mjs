@@ -57,7 +57,7 @@ export default {
         headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
       })),
       // Badges are shown and checked on other people's sites: what a badge refers to may be read from there.
-      ...['/credentials/:path*', '/.well-known/:path*'].map((source) => ({
+      ...['/credentials/:path*', '/.well-known/:path*', '/icon.svg'].map((source) => ({
         source,
         headers: [
           { key: 'Access-Control-Allow-Origin', value: '*' },
