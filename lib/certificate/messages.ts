@@ -112,6 +112,11 @@ export function resultText(result: CertificateResult | null): string {
   return `${result.correct} of ${result.total} correct (${result.percent.toFixed(1)}%), pass mark ${result.passPercent}%, attempt ${result.attemptNumber}`;
 }
 
+/** What the badge's picture shows, for those who do not see it. */
+export function badgeAlt({ title, courseTitle }: Pick<CertificateSnapshot, 'title' | 'courseTitle'>): string {
+  return `Badge: ${title}, ${courseTitle}`;
+}
+
 /** What a corrected certificate says of the one before it. */
 export function replacesText(number: string): string {
   return `Replacement. Takes the place of ${number}.`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { rootDir } from '../paths.ts';
 import { claimBoth } from './both-standards.ts';
 import { fontFiles, fontSetFor } from './fonts.ts';
@@ -53,6 +54,25 @@ function attachmentInputs(attachment: Attachment): Record<string, string> {
   };
 }
 
+const compilerFor = (inputs: Record<string, string>) => compilerWith(fontSetFor(Object.values(inputs).join('\n')));
+
+function compiled(typst: NodeCompiler, template: string, inputs: Record<string, string>): NodeTypstDocument {
+  const outcome = typst.compile({ mainFileContent: templateText(template), inputs });
+  if (outcome.result) return outcome.result;
+  const failure = outcome.takeError();
+  throw new Error(
+    `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
+  );
+}
+
+/** Renders a template of one page to an SVG with every letter as an outline, so that it looks the same without our fonts. */
+export function renderSvg(template: string, inputs: Record<string, string>): string {
+  const typst = compilerFor(inputs);
+  const svg = typst.plainSvg(compiled(typst, template, inputs));
+  evictNowAndThen(typst);
+  return svg;
+}
+
 /**
  * Renders a template of this folder to a PDF that is PDF/UA-1 and PDF/A-3a at once, with at most one file attached. Data reaches
  * the template through `inputs` only, so none of it is ever read as markup. The same inputs give the same bytes. Throws where
@@ -63,18 +83,8 @@ export function renderPdf(
   inputs: Record<string, string>,
   attachment: Attachment | null = null,
 ): Buffer {
-  const typst = compilerWith(fontSetFor(Object.values(inputs).join('\n')));
-  const compiled = typst.compile({
-    mainFileContent: templateText(template),
-    inputs: attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs,
-  });
-  const document = compiled.result;
-  if (!document) {
-    const failure = compiled.takeError();
-    throw new Error(
-      `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
-    );
-  }
+  const typst = compilerFor(inputs);
+  const document = compiled(typst, template, attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs);
   typst.pdf(document, { pdfStandard: 'ua-1' });
   const pdf = claimBoth(typst.pdf(document, { pdfStandard: 'a-3a' }));
   evictNowAndThen(typst);
