@@ -40,7 +40,8 @@ export default {
     'stripe',
   ],
   // Above the largest list of people (lib/payments/rules/seat-list.ts), so that what is too long is said and not an error page.
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // And above a certificate or badge file that somebody has checked (5 MB), for the same reason.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },
