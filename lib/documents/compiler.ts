@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { rootDir } from '../paths.ts';
 import { claimBoth } from './both-standards.ts';
 
@@ -66,6 +67,23 @@ function attachmentInputs(attachment: Attachment): Record<string, string> {
   };
 }
 
+function compiled(typst: NodeCompiler, template: string, inputs: Record<string, string>): NodeTypstDocument {
+  const outcome = typst.compile({ mainFileContent: templateText(template), inputs });
+  if (outcome.result) return outcome.result;
+  const failure = outcome.takeError();
+  throw new Error(
+    `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
+  );
+}
+
+/** Renders a template of one page to an SVG with every letter as an outline, so that it looks the same without our fonts. */
+export function renderSvg(template: string, inputs: Record<string, string>): string {
+  const typst = compilerOfProcess();
+  const svg = typst.plainSvg(compiled(typst, template, inputs));
+  evictNowAndThen(typst);
+  return svg;
+}
+
 /**
  * Renders a template of this folder to a PDF that is PDF/UA-1 and PDF/A-3a at once, with at most one file attached. Data reaches
  * the template through `inputs` only, so none of it is ever read as markup. The same inputs give the same bytes. Throws where
@@ -77,17 +95,7 @@ export function renderPdf(
   attachment: Attachment | null = null,
 ): Buffer {
   const typst = compilerOfProcess();
-  const compiled = typst.compile({
-    mainFileContent: templateText(template),
-    inputs: attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs,
-  });
-  const document = compiled.result;
-  if (!document) {
-    const failure = compiled.takeError();
-    throw new Error(
-      `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
-    );
-  }
+  const document = compiled(typst, template, attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs);
   typst.pdf(document, { pdfStandard: 'ua-1' });
   const pdf = claimBoth(typst.pdf(document, { pdfStandard: 'a-3a' }));
   evictNowAndThen(typst);

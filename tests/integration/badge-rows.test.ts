@@ -104,9 +104,12 @@ test('another key in the environment retires the old one and keeps it published'
   await publishKeys(database.db, old, later);
   await publishKeys(database.db, fresh, new Date(later.getTime() + 1000));
   const keys = await listPublicKeysUnscoped(database.db);
-  expect(keys.filter(({ retiredAt }) => !retiredAt).map(({ kid }) => kid).sort()).toEqual(
-    [fresh.rsa.kid, fresh.ed25519.kid].sort(),
-  );
+  expect(
+    keys
+      .filter(({ retiredAt }) => !retiredAt)
+      .map(({ kid }) => kid)
+      .sort(),
+  ).toEqual([fresh.rsa.kid, fresh.ed25519.kid].sort());
   expect(keys.map(({ kid }) => kid)).toEqual(expect.arrayContaining([old.rsa.kid, old.ed25519.kid]));
   expect(JSON.stringify(keys)).not.toMatch(/"(?:d|p|q|dp|dq|qi)":/);
 });
