@@ -61,8 +61,9 @@ export function answerFor(evidence: UploadEvidence): UploadAnswer {
     if (!sameCode) return answer('nothing', evidence, null, []);
     return answer('code', evidence, sameCode, compareFacts(null, saidByRecord(sameCode)));
   }
-  const said = saidByBadge(credential);
-  if (issuerIdOf(credential) !== issuerUrl(appUrl)) return answer('foreign', evidence, null, compareFacts(said, null));
+  const saysOurs = issuerIdOf(credential) === issuerUrl(appUrl);
+  const said = saidByBadge(credential, saysOurs);
+  if (!saysOurs) return answer('foreign', evidence, null, compareFacts(said, null));
   const facts = compareFacts(said, sameBadge ? saidByRecord(sameBadge) : null);
   const isOurs = sameBadge !== null && isGenuine(report);
   return answer(isOurs ? 'genuine' : 'altered', evidence, sameBadge, facts);

@@ -35,8 +35,16 @@ function mapOf(rows: readonly (readonly [string, Json | undefined | null])[]): S
   );
 }
 
+/** Our badges end where the last day has ended on all of the earth, noon of the next in UTC. Others' mean what they say. */
+function lastDayOf(value: Json | undefined, isOurs: boolean): string | null {
+  const day = dayOf(value);
+  if (!day || !isOurs) return day;
+  const end = Date.parse(String(value));
+  return Number.isNaN(end) ? day : longDate(new Date(end - 12 * 3_600_000 - 1));
+}
+
 /** What a badge says, ours or another's, in words for people. Total: any JSON gives an answer. */
-export function saidByBadge(badge: JsonObject): Said {
+export function saidByBadge(badge: JsonObject, isOurs: boolean): Said {
   const subject = badge['credentialSubject'];
   const achievement = at(subject, 'achievement');
   const credits = at(subject, 'creditsEarned');
@@ -48,7 +56,7 @@ export function saidByBadge(badge: JsonObject): Said {
     ['Completed on', dayOf(at(subject, 'activityEndDate'))],
     ['Hours', typeof credits === 'number' ? String(credits) : null],
     ['Result', at(first(at(subject, 'result')), 'value')],
-    ['Valid until the end of', dayOf(badge['validUntil'])],
+    ['Valid until the end of', lastDayOf(badge['validUntil'], isOurs)],
     ['Document', at(first(badge['evidence']), 'name')],
     ['Issuer', at(issuer, 'name') ?? (typeof issuer === 'string' ? issuer : at(issuer, 'id'))],
   ]);
