@@ -11,7 +11,7 @@ const names: Record<string, string> = {
   credential: 'Credential',
   structure: 'Structure',
   contexts: 'Vocabularies',
-  terms: 'Words',
+  terms: 'Terms',
   dates: 'Dates',
   status: 'Status',
 };

@@ -24,6 +24,9 @@ const openRoutes = [
   'app/api/verify/',
   'app/api/market/',
   'app/api/basket/',
+  'app/credentials/',
+  'app/.well-known/',
+  'app/api/certificates/[code]/[file]/',
 ];
 
 /** Routes that change something and are not reached from our own forms. */

@@ -8,6 +8,12 @@ export const dynamic = 'force-dynamic';
 /** Every public key that signs or once signed a badge, as a JWK Set. */
 export async function GET(): Promise<NextResponse> {
   const keys = await publishedKeys(db());
-  const jwks = keys.map(({ kid, algorithm, publicJwk }) => ({ ...publicJwk, kid, alg: algorithm, use: 'sig' }));
+  const jwks = keys.map(({ kid, algorithm, publicJwk }) => ({
+    kty: publicJwk.kty,
+    ...publicJwk,
+    kid,
+    alg: algorithm,
+    use: 'sig',
+  }));
   return answerJson({ keys: jwks }, 300, 'application/jwk-set+json');
 }

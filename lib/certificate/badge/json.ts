@@ -39,11 +39,12 @@ function identifiers({ holderName, approvals = [] }: CertificateSnapshot, { salt
     identityHash: value,
     identityType,
   });
+  const members = new Map(
+    approvals.flatMap((line) => (line.membershipNumber ? [[line.bodySlug, line.membershipNumber]] : [])),
+  );
   return [
     plain('name', holderName),
-    ...approvals.flatMap(({ bodySlug, membershipNumber }) =>
-      membershipNumber ? [plain(`ext:${bodySlug}`, membershipNumber)] : [],
-    ),
+    ...Array.from(members, ([bodySlug, number]) => plain(`ext:${bodySlug}`, number)),
     ...(salt && identityHash
       ? [{ type: 'IdentityObject', hashed: true, identityHash, identityType: 'emailAddress', salt }]
       : []),

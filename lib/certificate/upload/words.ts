@@ -63,7 +63,8 @@ export function uploadWords(answer: UploadAnswer): UploadWords {
       return {
         heading: 'Another issuer’s badge',
         sentences: [
-          'We did not issue it. Below is what could be checked here without asking anyone, and what could not.',
+          'We did not issue it, whatever name it gives itself: a name alone proves nothing.',
+          'Below is what could be checked here without asking anyone, and what could not.',
         ],
       };
     case 'code':
