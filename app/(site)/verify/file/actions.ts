@@ -1,6 +1,7 @@
 'use server';
 
 import { mayCheckNow } from '#app/api/verify/limit.ts';
+import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { checkUploadUnscoped } from '#lib/certificate/queries/check-upload.ts';
 import type { UploadAnswer } from '#lib/certificate/upload/answer.ts';
 import { uploadWords } from '#lib/certificate/upload/words.ts';
@@ -21,6 +22,7 @@ const mostText = 1024 * 1024;
 
 /** Public on purpose: anyone may check a file. What was sent is read in memory and forgotten; no part of it is logged. */
 export async function checkUpload(_previous: UploadState, form: FormData): Promise<UploadState> {
+  await assertSameOrigin();
   const file = form.get('file');
   const pasted = form.get('text');
   const text = typeof pasted === 'string' ? pasted.trim() : '';
