@@ -46,8 +46,9 @@ export default {
     'stripe',
   ],
   // Above the largest list of people (lib/payments/rules/seat-list.ts), so that what is too long is said and not an error page.
+  // And above a certificate or badge file that somebody has checked (5 MB), for the same reason.
   // What passes proxy.ts is cut off beyond its limit: above the largest file of evidence with the seams of its form.
-  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '12mb' },
+  experimental: { serverActions: { bodySizeLimit: '6mb' }, proxyClientMaxBodySize: '12mb' },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },

@@ -7,16 +7,18 @@ const actionFiles = sources.filter((path) => /(^|\/)actions\.ts$/.test(path));
 const pages = sources.filter((path) => /(^|\/)page\.tsx$/.test(path));
 const routes = sources.filter((path) => /(^|\/)route\.ts$/.test(path));
 
-/** Actions that a person takes before, or while, signing in or out. */
+/** Actions that a person takes before, or while, signing in or out, and the one that anyone may: having a file checked. */
 const openActions = new Set([
   'app/(account)/sign-in/actions.ts requestSignInAction',
   'app/(account)/sign-in/actions.ts enterCodeAction',
   'app/(account)/sign-in/actions.ts confirmLinkAction',
   'app/(account)/sign-in/actions.ts signOutAction',
+  'app/(site)/verify/file/actions.ts checkUpload',
 ]);
 
 /** Routes for anyone: each has a guard of another kind (a signature, a public code) or gives nothing away. */
 const openRoutes = [
+  'app/(site)/verify/offline/',
   'app/(site)/verify/open/',
   'app/api/auth/',
   'app/api/stripe/webhook/',
