@@ -25,14 +25,14 @@ export const kindWords: Record<BodyRule['kind'], string> = {
   council: 'Council of associations',
 };
 
-export const modeWords: Record<Mode, string> = {
+const modeWords: Record<Mode, string> = {
   in_person: 'in person',
-  online_live: 'online, live',
-  online_self_paced: 'online, at your own pace',
+  online_live: 'live online',
+  online_self_paced: 'online at your own pace',
   reading: 'reading',
   supervision: 'supervision',
   teaching: 'teaching',
-  other: 'other',
+  other: 'anything else',
 };
 
 const list = (words: readonly string[]) =>
@@ -158,4 +158,11 @@ export function reflectionText({ reflection }: BodyRule): string {
   if (reflection.isAsked === 'unknown') return 'Whether it is asked for was not found.';
   if (reflection.shape === 'cnhc-steps') return 'Asked for, in four steps: need, learning, use, review.';
   return reflection.shape === 'cmtbc-goals' ? 'Asked for: goals, and what changed.' : 'Asked for, in your own words.';
+}
+
+/** How the learning that a limit speaks of is had; null where it does not go by that. */
+export function limitModesText({ where }: Limit): string | null {
+  if (!where?.modes) return null;
+  const text = list(where.modes.map((mode) => modeWords[mode]));
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
