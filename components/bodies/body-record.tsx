@@ -21,7 +21,15 @@ const sentence = (text: string) => (text === '' ? 'None.' : `${text.charAt(0).to
 function Evidence({ rule: { evidence } }: { rule: BodyRule }) {
   return (
     <>
-      {evidence.keep.length > 0 ? <p>{evidence.keep.join('; ')}.</p> : <p>Not found.</p>}
+      {evidence.keep.length > 0 ? (
+        <ul className="list-disc space-y-1 pl-5">
+          {evidence.keep.map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>Not found.</p>
+      )}
       {evidence.audit ? <p className="mt-1.5">{evidence.audit}</p> : null}
       {evidence.isOwnForm ? <p className="mt-1.5">On the body’s own form only.</p> : null}
       {evidence.notOlderThanYears ? <p className="mt-1.5">No older than {evidence.notOlderThanYears} years.</p> : null}

@@ -4,7 +4,7 @@ import type { BodyRule, Limit, Mode } from '../schema.ts';
 
 const statusTexts: Record<BodyRule['status'], { word: string; meaning: string }> = {
   found: { word: 'Found', meaning: 'Read in the body’s own pages or in a copy of them.' },
-  'partly-found': { word: 'Partly found', meaning: 'Part of it was read; what was not is said below.' },
+  'partly-found': { word: 'Partly found', meaning: 'Part of it was read. Its page says what was not.' },
   'not-verified': { word: 'Not verified', meaning: 'We could not read the rule. Nothing here is sure.' },
 };
 
@@ -70,8 +70,9 @@ function fixedText(startsOn: string, years: number, anchorYear: number | undefin
   const start = `2025-${startsOn}`;
   const lastDay = monthDays(dayBefore(addMonths(start, 12 * years)));
   if (years === 1) return `from ${monthDays(start)} to ${lastDay}`;
-  const endsIn = anchorYear === undefined ? '' : ` ${anchorYear + years - (startsOn === '01-01' ? 1 : 0)}`;
-  return `in ${years} years to ${lastDay}${endsIn} and so on`;
+  if (anchorYear === undefined) return `in ${years} years to ${lastDay}`;
+  const ends = anchorYear + years - (startsOn === '01-01' ? 1 : 0);
+  return `in ${years} years, to ${lastDay} ${ends}, ${ends + years} and so on`;
 }
 
 function windowText(opensOn: string, closesOn: string): string {
