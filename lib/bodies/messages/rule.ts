@@ -105,7 +105,7 @@ export function cycleText({ cycle }: BodyRule): string {
 export function inOneLine(rule: BodyRule): string {
   const asked = quotaText(rule);
   const when = cycleText(rule);
-  if (when === '') return asked;
+  if (when === '' || rule.quota.kind === 'unknown') return asked;
   return ['units', 'tasks'].includes(rule.quota.kind) ? `${asked} ${when}` : `${asked}, ${when}`;
 }
 

@@ -100,8 +100,8 @@ export default async function BodyPage({ params }: Params) {
       </Section>
       <Section title="How our courses count by this rule">
         <p className="mb-5 text-muted">
-          Reckoned from the rule above for a member with nothing logged yet. {rule.shortName} has not endorsed these
-          courses; where it approves one, the answer for you says so.
+          Reckoned from the rule above for a member with nothing logged yet. That is no endorsement by {rule.shortName};
+          where it has approved a course, the answer for you says so.
         </p>
         <CourseEffects rule={rule} courses={effectsOf(rule)} />
       </Section>
