@@ -4,7 +4,7 @@ import { BodyList } from '#components/bodies/body-list.tsx';
 import { RuleStatus } from '#components/bodies/rule-status.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { bodiesByCountry } from '#lib/bodies/load.ts';
-import { statusMeaning } from '#lib/bodies/messages/rule.ts';
+import { statusMeaning } from '#lib/bodies/messages/status.ts';
 
 export const dynamic = 'force-static';
 export const metadata: Metadata = {

@@ -14,18 +14,12 @@ import {
 import { candidateOf } from '../rules/candidate.ts';
 import { standing } from '../rules/standing.ts';
 import type { Learning } from '../rules/types.ts';
-import { newMembership, willCount } from '../rules/will-count.ts';
+import { newMembership } from '../rules/new-membership.ts';
+import { willCount } from '../rules/will-count.ts';
 import type { BodyRule } from '../schema.ts';
-import {
-  carryOverText,
-  cycleText,
-  inOneLine,
-  limitModesText,
-  measureText,
-  quotaText,
-  reflectionText,
-  unitText,
-} from './rule.ts';
+import { cycleText } from './cycle.ts';
+import { limitModesText, measureText } from './limit.ts';
+import { carryOverText, inOneLine, quotaText, reflectionText, unitText } from './rule.ts';
 import { doubtTexts, effectTexts, willCountText } from './will-count.ts';
 
 const today = '2026-11-28';

@@ -1,5 +1,6 @@
 import { numberText, reasonText, unitsText } from '../messages.ts';
-import type { LimitEffect, WillCount } from '../rules/will-count.ts';
+import type { LimitEffect } from '../rules/limit-effects.ts';
+import type { WillCount } from '../rules/will-count.ts';
 import type { BodyRule } from '../schema.ts';
 
 /** What a course adds, in one sentence. */
