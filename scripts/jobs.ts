@@ -1,6 +1,8 @@
 import { limits } from '#lib/auth/rules.ts';
+import { authSecret } from '#lib/auth/secret.ts';
 import { issueOnPass } from '#lib/certificate/commands/issue-on-pass.ts';
 import { certificateMail, collectCertificate } from '#lib/certificate/jobs.ts';
+import { makeSendReminders } from '#lib/cpd-log/jobs/send-reminders.ts';
 import { env } from '#lib/env.ts';
 import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
@@ -34,6 +36,7 @@ const worker = await startWorker({
     'collect-certificate': collectCertificate,
     'tally-attempt': tallyAttempt,
     'recount-figures': recountFigures,
+    'send-reminders': makeSendReminders({ appUrl, secret: authSecret() }),
     'give-refund': giveRefund,
     'reconcile-money': reconcileMoney,
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {

@@ -60,6 +60,7 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': async () => {},
     'recount-figures': async () => {},
+    'send-reminders': async () => {},
     'give-refund': async () => {},
     'reconcile-money': async () => {},
   };

@@ -29,6 +29,7 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': nothing,
     'recount-figures': nothing,
+    'send-reminders': nothing,
     'give-refund': nothing,
     'reconcile-money': nothing,
     ...own,
@@ -104,6 +105,7 @@ test('the recurring jobs are known to the schedule', async () => {
         'close-expired-attempts',
         'reconcile-money',
         'recount-figures',
+        'send-reminders',
         'sweep-checkouts',
         'verify-records',
       ]);
