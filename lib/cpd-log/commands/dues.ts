@@ -2,8 +2,8 @@ import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
-import { dayIn } from '#lib/time/day.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { getToday } from '../queries/today.ts';
 import { readDue } from '../rules/dues.ts';
 import type { ChangeDueInput, DueInput, DueSaved } from '../schema/memberships.ts';
 import { dateOf, laterThan } from './dates.ts';
@@ -12,7 +12,7 @@ const mostDues = 40;
 
 /** Keeps a day on which something of the viewer's lapses. */
 export async function addDue(db: Db, viewer: Viewer, input: DueInput, at: Date): Promise<DueSaved> {
-  const read = readDue(input, dayIn(at, 'UTC'));
+  const read = readDue(input, await getToday(db, viewer, at));
   if ('faults' in read) return { ok: false, reason: 'faulty', faults: read.faults };
   if ((await db.cpdDue.count({ where: { userId: viewer.userId } })) >= mostDues) return refuse('too-many');
   const id = newId();
@@ -30,7 +30,7 @@ export async function changeDue(db: Db, viewer: Viewer, input: ChangeDueInput, a
     select: { updatedAt: true },
   });
   if (!held) return refuse('not-found');
-  const read = readDue(input, dayIn(at, 'UTC'));
+  const read = readDue(input, await getToday(db, viewer, at));
   if ('faults' in read) return { ok: false, reason: 'faulty', faults: read.faults };
   const { dueOn, ...facts } = read.facts;
   const seen = new Date(input.revision);

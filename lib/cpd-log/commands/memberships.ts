@@ -4,8 +4,8 @@ import { isUniqueViolation } from '#lib/db/transaction.ts';
 import { newId } from '#lib/ids.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
-import { dayIn } from '#lib/time/day.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { getToday } from '../queries/today.ts';
 import { readMembership } from '../rules/membership.ts';
 import type { MembershipFacts } from '../rules/membership.ts';
 import type { ChangeMembershipInput, MembershipInput, MembershipSaved } from '../schema/memberships.ts';
@@ -26,7 +26,8 @@ export async function addMembership(
 ): Promise<MembershipSaved> {
   const rule = bodyOf(input.bodySlug);
   if (!rule) return refuse('unknown-body');
-  const read = readMembership(rule, input, dayIn(at, 'UTC'));
+  const today = await getToday(db, viewer, at);
+  const read = readMembership(rule, input, today);
   if ('faults' in read) return { ok: false, reason: 'faulty', faults: read.faults };
   if ((await db.cpdMembership.count({ where: { userId: viewer.userId } })) >= mostMemberships)
     return refuse('too-many');
@@ -38,6 +39,7 @@ export async function addMembership(
         userId: viewer.userId,
         bodySlug: rule.slug,
         ...columnsOf(read.facts),
+        carriedInOn: read.facts.carriedInMilli > 0 ? dateOf(today) : null,
         createdAt: at,
         updatedAt: at,
       },
@@ -58,16 +60,23 @@ export async function changeMembership(
 ): Promise<MembershipSaved> {
   const held = await db.cpdMembership.findFirst({
     where: { id: input.id, userId: viewer.userId },
-    select: { bodySlug: true, updatedAt: true },
+    select: { bodySlug: true, updatedAt: true, carriedInMilli: true },
   });
   const rule = held ? bodyOf(held.bodySlug) : null;
   if (!held || !rule) return refuse('not-found');
-  const read = readMembership(rule, input, dayIn(at, 'UTC'));
+  const today = await getToday(db, viewer, at);
+  const read = readMembership(rule, input, today);
   if ('faults' in read) return { ok: false, reason: 'faulty', faults: read.faults };
   const seen = new Date(input.revision);
   const changed = await db.cpdMembership.updateMany({
     where: { id: input.id, userId: viewer.userId, updatedAt: seen },
-    data: { ...columnsOf(read.facts), updatedAt: laterThan(seen, at) },
+    data: {
+      ...columnsOf(read.facts),
+      ...(read.facts.carriedInMilli === held.carriedInMilli
+        ? {}
+        : { carriedInOn: read.facts.carriedInMilli > 0 ? dateOf(today) : null }),
+      updatedAt: laterThan(seen, at),
+    },
   });
   if (changed.count === 1) return { ok: true, id: input.id };
   return { ok: false, reason: 'stale', revision: held.updatedAt.toISOString() };

@@ -1,17 +1,8 @@
+import { unitsText } from '#lib/bodies/messages.ts';
 import type { Standing } from '#lib/bodies/rules/types.ts';
 
-type Unit = { readonly one: string; readonly many: string };
-
-/** A number of units without needless noughts, at most two places: "4", "2.5". */
-export function numberWords(units: number): string {
-  return String(Math.round(units * 100) / 100);
-}
-
-/** "1 hour", "2.5 CPE points". */
-export function unitWords(units: number, unit: Unit): string {
-  const number = numberWords(units);
-  return `${number} ${number === '1' ? unit.one : unit.many}`;
-}
+/** What is still to come, never shown as less than it is. */
+const upward = (units: number) => Math.ceil(units * 100 - 1e-6) / 100;
 
 /** What is missing towards a quota, one phrase each; empty when nothing is; null when it cannot be said. */
 export function missingPhrases(standing: Standing): string[] | null {
@@ -22,10 +13,9 @@ export function missingPhrases(standing: Standing): string[] | null {
   const gap = quotaUnits === null ? 0 : quotaUnits - totalUnits;
   const minimums = limits.filter(({ kind, isMet, limitUnits }) => kind === 'minimum' && !isMet && limitUnits !== null);
   return [
-    ...(gap > 0 ? [unitWords(gap, rule.unit)] : []),
+    ...(gap > 0 ? [unitsText(rule, upward(gap))] : []),
     ...minimums.map(
-      ({ label, haveUnits, limitUnits }) =>
-        `${label}: ${unitWords((limitUnits ?? 0) - haveUnits, rule.unit)}${gap > 0 ? ', which may be part of them' : ''}`,
+      ({ label, haveUnits, limitUnits }) => `${label}: ${unitsText(rule, upward((limitUnits ?? 0) - haveUnits))}`,
     ),
   ];
 }

@@ -55,8 +55,7 @@ export function readMilli(text: string): number | null {
 function joinedFault(day: string, today: Day): MembershipFault | null {
   if (day === '') return null;
   if (!isDay(day)) return 'not-a-day';
-  // Where the reader is, it may already be tomorrow.
-  if (day > addDays(today, 1)) return 'joined-in-future';
+  if (day > today) return 'joined-in-future';
   return day < firstDay ? 'day-out-of-reach' : null;
 }
 
