@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ProgressLine } from '#components/reader/line.tsx';
 import { nextStep } from '#components/reader/next-step.ts';
 import type { QuizStanding } from '#components/reader/next-step.ts';
+import { CpdLines } from '#components/cpd/cpd-lines.tsx';
 import { WaitingInvitations } from '#components/payments/waiting-invitations.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
@@ -10,6 +11,7 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { getSitePreview, listSiteCourses } from '#lib/catalogue/site.ts';
 import { listMine } from '#lib/certificate/queries/mine.ts';
+import { getStandingLines } from '#lib/cpd-log/queries/standing.ts';
 import { db } from '#lib/db/client.ts';
 import { signOutAction } from '../sign-in/actions.ts';
 import { listMyLearning } from '#lib/enrolment/progress/queries.ts';
@@ -99,10 +101,11 @@ function CourseRow({
 export default async function AccountPage() {
   const viewer = await requireViewer('/account');
   const at = now();
-  const [courses, mine, doors] = await Promise.all([
+  const [courses, mine, doors, held] = await Promise.all([
     listMyLearning(db(), viewer, at),
     listMine(db(), viewer),
     getSeatDoors(db(), viewer),
+    getStandingLines(db(), viewer, at),
   ]);
   const rows = await Promise.all(
     courses.map(async (course) => {
@@ -141,6 +144,7 @@ export default async function AccountPage() {
           ))}
         </ul>
       )}
+      <CpdLines standings={held.map(({ standing }) => standing)} />
       <AccountLinks isAdmin={viewer.role === 'admin'} doors={doors} />
     </Page>
   );
