@@ -58,7 +58,7 @@ export function BodyPicker({
         ) : null}
         {groups.map(({ name, isOpen, bodies }) => (
           <details key={name} open={isOpen} className="border-t border-line">
-            <summary className="flex min-h-12 items-center gap-3 py-2 font-serif text-xl">
+            <summary className="min-h-12 py-2.5 font-serif text-xl">
               {name} <span className="font-sans text-base text-muted tabular">{bodies.length}</span>
             </summary>
             <ul className="mb-4 md:ml-6">

@@ -35,10 +35,8 @@ function List({ title, activities, rule }: { title: string; activities: readonly
   if (activities.length === 0) return null;
   return (
     <details className="border-t border-line">
-      <summary className="flex min-h-12 items-center gap-3 py-2">
-        <span>
-          {title} <span className="text-muted tabular">({activities.length})</span>
-        </span>
+      <summary className="min-h-12 py-3">
+        {title} <span className="text-muted tabular">({activities.length})</span>
       </summary>
       <ul className="mb-4 md:ml-6">
         {activities.map((activity) => (
@@ -56,7 +54,7 @@ const countsLess = ({ units, countedUnits }: CountedActivity) =>
 /** What counts and what does not or no longer, each with why. */
 export function CountedLists({ standing }: { standing: Standing }) {
   const { rule, activities, verdict } = standing;
-  if (verdict === 'nothing-asked') return null;
+  if (verdict === 'nothing-asked' || verdict === 'tasks') return null;
   const inside = activities.filter((activity) => !isOutside(activity));
   return (
     <div className="mt-8">

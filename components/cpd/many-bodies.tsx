@@ -24,11 +24,12 @@ function rowsOf(standings: readonly Standing[]): Row[] {
     .toSorted((one, other) => other.learning.completedOn.localeCompare(one.learning.completedOn));
 }
 
-function Count({ standing, activity }: { standing: Standing; activity: CountedActivity | null }) {
-  if (standing.verdict === 'nothing-asked') return 'not asked';
-  if (activity === null || isOutside(activity)) return 'outside the period';
+function countWords({ rule, verdict, period }: Standing, activity: CountedActivity | null, isShort: boolean): string {
+  if (verdict === 'nothing-asked' || verdict === 'tasks') return isShort ? 'no units' : 'counts no units';
+  if (period === null) return isShort ? 'no period' : 'no period yet';
+  if (activity === null || isOutside(activity)) return isShort ? 'outside' : 'outside the period';
   if (activity.units === null) return 'not known';
-  return unitsText(standing.rule, activity.countedUnits);
+  return isShort ? numberText(activity.countedUnits) : unitsText(rule, activity.countedUnits);
 }
 
 function Phone({ rows, standings }: { rows: readonly Row[]; standings: readonly Standing[] }) {
@@ -42,9 +43,7 @@ function Phone({ rows, standings }: { rows: readonly Row[]; standings: readonly 
             {standings.map((standing, index) => (
               <div key={standing.rule.slug} className="flex justify-between gap-6">
                 <dt className="text-muted">{standing.rule.shortName}</dt>
-                <dd className="text-right tabular">
-                  <Count standing={standing} activity={counts[index] ?? null} />
-                </dd>
+                <dd className="text-right tabular">{countWords(standing, counts[index] ?? null, false)}</dd>
               </div>
             ))}
           </dl>
@@ -72,6 +71,7 @@ function Wide({ rows, standings }: { rows: readonly Row[]; standings: readonly S
             {standings.map(({ rule }) => (
               <th key={rule.slug} scope="col" className="py-2.5 pl-4 text-right font-medium text-muted">
                 {rule.shortName}
+                <span className="block font-normal">{rule.unit.many}</span>
               </th>
             ))}
           </tr>
@@ -93,7 +93,7 @@ function Wide({ rows, standings }: { rows: readonly Row[]; standings: readonly S
               </th>
               {standings.map((standing, index) => (
                 <td key={standing.rule.slug} className="py-3 pl-4 text-right">
-                  <Count standing={standing} activity={counts[index] ?? null} />
+                  {countWords(standing, counts[index] ?? null, true)}
                 </td>
               ))}
             </tr>

@@ -61,7 +61,10 @@ export function MembershipList({ held }: { held: readonly Held[] }) {
           >
             <div className="min-w-0 flex-1 basis-72">
               <h3 className="text-xl">{rule.name}</h3>
-              <p className="mt-1 text-muted [overflow-wrap:anywhere]">{told || 'Nothing told yet.'}</p>
+              <p className="mt-1 text-muted [overflow-wrap:anywhere]">
+                {told ||
+                  (untoldFacts(rule, membership).length > 0 ? 'Nothing told yet.' : 'Nothing more needs to be told.')}
+              </p>
               <Missing held={each} />
               <p className="mt-2">
                 <Link

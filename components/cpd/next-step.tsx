@@ -53,11 +53,11 @@ export function NextStep({
       {courses.length > 0 ? (
         <ul className="mt-2">
           {courses.map(({ slug, title, addsUnits }) => (
-            <li key={slug}>
+            <li key={slug} className="flex flex-wrap items-center gap-x-3">
               <Link href={`/courses/${slug}`} className="link inline-flex min-h-11 items-center">
                 {title}
-              </Link>{' '}
-              would add {unitsText(rule, addsUnits)}.
+              </Link>
+              <span className="text-muted">would add {unitsText(rule, addsUnits)}</span>
             </li>
           ))}
         </ul>

@@ -63,7 +63,8 @@ export function ProgressDrawing(props: Props) {
   const { progress, quotaUnits, quotaText, totalUnits, size } = props;
   const scale = scales(props);
   const { x, y, base, end } = scale;
-  const isOpen = quotaUnits !== null && totalUnits < quotaUnits && progress.todayShare !== null;
+  const isOpen =
+    quotaUnits !== null && totalUnits < quotaUnits && progress.todayShare !== null && progress.todayShare < 1;
   return (
     <svg
       viewBox={`0 0 ${size.width} ${size.height}`}

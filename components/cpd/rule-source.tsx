@@ -13,10 +13,8 @@ export function RuleSource({ rule }: { rule: BodyRule }) {
   const { tone, words } = states[rule.status];
   return (
     <details className="border-y border-line">
-      <summary className="flex min-h-12 flex-wrap items-center gap-x-3 py-2">
-        <span>
-          The rule, and what is not verified <span className="text-muted tabular">({rule.doubts.length})</span>
-        </span>
+      <summary className="min-h-12 py-3">
+        The rule, and what is not verified <span className="text-muted tabular">({rule.doubts.length})</span>
       </summary>
       <div className="mb-5 max-w-[40em] space-y-3 md:ml-6">
         <p>{rule.summary}</p>

@@ -19,7 +19,13 @@ type Props = {
   readonly courses: readonly HelpfulCourse[];
 };
 
-function Earlier({ rule, earlier, isEarlier }: Pick<Props, 'earlier' | 'isEarlier'> & { rule: BodyRule }) {
+type EarlierProps = Pick<Props, 'earlier' | 'isEarlier'> & {
+  readonly rule: BodyRule;
+  readonly shownTo: string | undefined;
+};
+
+/** The way to the periods before, and back. */
+function Earlier({ rule, earlier, isEarlier, shownTo }: EarlierProps) {
   if (earlier.length === 0) return null;
   const here = `/account/cpd?body=${rule.slug}`;
   return (
@@ -29,17 +35,19 @@ function Earlier({ rule, earlier, isEarlier }: Pick<Props, 'earlier' | 'isEarlie
           Back to the present period<span className="sr-only"> of {rule.shortName}</span>
         </Link>
       ) : null}
-      {earlier.map((period) => (
-        <Link
-          key={period.to}
-          href={`${here}&until=${period.to}#${rule.slug}`}
-          prefetch={false}
-          className="link inline-flex min-h-11 items-center"
-        >
-          <span className="sr-only">{rule.shortName}: </span>
-          {periodText(rule, period)}
-        </Link>
-      ))}
+      {earlier
+        .filter(({ to }) => to !== shownTo)
+        .map((period) => (
+          <Link
+            key={period.to}
+            href={`${here}&until=${period.to}#${rule.slug}`}
+            prefetch={false}
+            className="link inline-flex min-h-11 items-center"
+          >
+            <span className="sr-only">{rule.shortName}: </span>
+            {periodText(rule, period)}
+          </Link>
+        ))}
     </p>
   );
 }
@@ -48,6 +56,9 @@ function Earlier({ rule, earlier, isEarlier }: Pick<Props, 'earlier' | 'isEarlie
 export function StandingSection({ membershipId, standing, earlier, isEarlier, today, courses }: Props) {
   const { rule, period, missing, activities } = standing;
   const carry = carryOverSentence(standing);
+  const { next } = standing;
+  // The first of them is the next thing to do, and said there.
+  const unsaid = missing.filter((fact) => next.kind !== 'tell' || fact !== next.fact);
   return (
     <section id={rule.slug} aria-labelledby={`${rule.slug}-title`} className="mt-16 first-of-type:mt-4">
       <h2 id={`${rule.slug}-title`} className="text-2xl md:text-3xl">
@@ -58,9 +69,9 @@ export function StandingSection({ membershipId, standing, earlier, isEarlier, to
         {period ? periodText(rule, period) : rule.summary}
       </p>
       <p className="mt-4 font-serif text-xl leading-snug md:text-2xl">{verdictSentence(standing)}</p>
-      {missing.length > 0 && !isEarlier ? (
+      {unsaid.length > 0 && !isEarlier ? (
         <ul className="mt-3 space-y-1">
-          {missing.map((fact) => (
+          {unsaid.map((fact) => (
             <li key={fact}>{missingText(fact)}</li>
           ))}
         </ul>
@@ -74,7 +85,7 @@ export function StandingSection({ membershipId, standing, earlier, isEarlier, to
       {isEarlier ? null : <NextStep standing={standing} membershipId={membershipId} courses={courses} />}
       <CountedLists standing={standing} />
       <RuleSource rule={rule} />
-      <Earlier rule={rule} earlier={earlier} isEarlier={isEarlier} />
+      <Earlier rule={rule} earlier={earlier} isEarlier={isEarlier} shownTo={period?.to} />
     </section>
   );
 }

@@ -5,6 +5,9 @@ import { longDay } from '#lib/time/days.ts';
 /** What is still to come, never shown as less than it is. */
 const upward = (units: number) => Math.ceil(units * 100 - 1e-6) / 100;
 
+/** A heading within a sentence: "In person" becomes "in person", "CPR" stays. */
+const within = (label: string) => (/^.[A-Z]/.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`);
+
 /** What is missing towards a quota, one phrase each; empty when nothing is; null when it cannot be said. */
 export function missingPhrases(standing: Standing): string[] | null {
   const { rule, verdict, quotaUnits, totalUnits, limits } = standing;
@@ -14,9 +17,10 @@ export function missingPhrases(standing: Standing): string[] | null {
   const gap = quotaUnits === null ? 0 : quotaUnits - totalUnits;
   const minimums = limits.filter(({ kind, isMet, limitUnits }) => kind === 'minimum' && !isMet && limitUnits !== null);
   return [
-    ...(gap > 0 ? [unitsText(rule, upward(gap))] : []),
+    ...(gap > 0 ? [`${unitsText(rule, upward(gap))}${minimums.length > 0 ? ' in all' : ''}`] : []),
     ...minimums.map(
-      ({ label, haveUnits, limitUnits }) => `${label}: ${unitsText(rule, upward((limitUnits ?? 0) - haveUnits))}`,
+      ({ label, haveUnits, limitUnits }) =>
+        `${unitsText(rule, upward((limitUnits ?? 0) - haveUnits))} (${within(label)})`,
     ),
   ];
 }
@@ -26,7 +30,7 @@ const joined = (phrases: readonly string[]) => new Intl.ListFormat('en-AU', { ty
 /** "today is the last day", "1 day left", "45 days left"; null where no end is known or it is past. */
 export function daysLeftWords({ daysLeft }: Pick<Standing, 'daysLeft'>): string | null {
   if (daysLeft === null || daysLeft < 1) return null;
-  return daysLeft === 1 ? 'today is the last day' : `${daysLeft} days left`;
+  return daysLeft === 1 ? 'today is the last day' : `${daysLeft}\u00a0days left`;
 }
 
 function openSentence(standing: Standing): string {
@@ -51,7 +55,9 @@ export function verdictSentence(standing: Standing): string {
     case 'tasks':
       return `${rule.shortName} asks for tasks and counts no hours${period ? `: by ${longDay(period.to)}` : ''}.`;
     case 'cannot-say':
-      return 'We cannot say yet.';
+      return standing.quotaUnits === null || period === null
+        ? 'We cannot say yet.'
+        : `We cannot say yet. What can be counted comes to ${totalText(standing)}.`;
   }
 }
 
