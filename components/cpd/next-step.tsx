@@ -54,7 +54,11 @@ export function NextStep({
         <ul className="mt-2">
           {courses.map(({ slug, title, addsUnits }) => (
             <li key={slug} className="flex flex-wrap items-center gap-x-3">
-              <Link href={`/courses/${slug}`} className="link inline-flex min-h-11 items-center">
+              <Link
+                href={`/courses/${slug}/counts`}
+                prefetch={false}
+                className="link inline-flex min-h-11 items-center"
+              >
                 {title}
               </Link>
               <span className="text-muted">would add {unitsText(rule, addsUnits)}</span>

@@ -63,6 +63,8 @@ export function ProgressDrawing(props: Props) {
   const { progress, quotaUnits, quotaText, totalUnits, size } = props;
   const scale = scales(props);
   const { x, y, base, end } = scale;
+  // The words stand where the line of today does not cross them.
+  const isLate = (progress.todayShare ?? 0) > 0.6;
   const isOpen =
     quotaUnits !== null && totalUnits < quotaUnits && progress.todayShare !== null && progress.todayShare < 1;
   return (
@@ -83,7 +85,13 @@ export function ProgressDrawing(props: Props) {
             strokeWidth="1.4"
             strokeDasharray="5 6"
           />
-          <text x={size.width - side} y={at(y(quotaUnits) - 10)} fontSize="15" fill="var(--color-ink)" textAnchor="end">
+          <text
+            x={isLate ? side : size.width - side}
+            y={at(y(quotaUnits) - 10)}
+            fontSize="15"
+            fill="var(--color-ink)"
+            textAnchor={isLate ? 'start' : 'end'}
+          >
             {quotaText}
           </text>
         </>

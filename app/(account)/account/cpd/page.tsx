@@ -13,7 +13,7 @@ import { listDues } from '#lib/cpd-log/queries/dues.ts';
 import { getOverview } from '#lib/cpd-log/queries/standing.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
-import { helpfulCourses } from './helpful-courses.ts';
+import { candidates, helpfulCourses } from './helpful-courses.ts';
 
 export const metadata: Metadata = { title: 'Where do I stand?', robots: { index: false } };
 
@@ -56,21 +56,22 @@ export default async function StandingPage({
     getProfile(db(), viewer),
   ]);
   const { held, today, entries } = overview;
+  const courses = held.length > 0 ? await candidates(overview) : [];
   const present = held.filter(({ isEarlier }) => !isEarlier).map(({ standing }) => standing);
   return (
     <Page>
       <PageHeading title="Where do I stand?" lead={`On ${formatDate(today)}, by what your log holds.`} />
       <CpdNav current="standing" />
       {held.length === 0 ? <NoBodies hasLearning={entries.length > 0} /> : null}
-      {held.map(({ membership, standing, earlier, isEarlier }) => (
+      {held.map((each) => (
         <StandingSection
-          key={membership.id}
-          membershipId={membership.id}
-          standing={standing}
-          earlier={earlier}
-          isEarlier={isEarlier}
+          key={each.membership.id}
+          membershipId={each.membership.id}
+          standing={each.standing}
+          earlier={each.earlier}
+          isEarlier={each.isEarlier}
           today={today}
-          courses={helpfulCourses(overview, membership, standing)}
+          courses={helpfulCourses(overview, each, courses)}
         />
       ))}
       <ManyBodies standings={present} />
