@@ -101,7 +101,7 @@ function CourseRow({
 export default async function AccountPage() {
   const viewer = await requireViewer('/account');
   const at = now();
-  const [courses, mine, doors, held] = await Promise.all([
+  const [courses, mine, doors, standings] = await Promise.all([
     listMyLearning(db(), viewer, at),
     listMine(db(), viewer),
     getSeatDoors(db(), viewer),
@@ -144,7 +144,7 @@ export default async function AccountPage() {
           ))}
         </ul>
       )}
-      <CpdLines standings={held.map(({ standing }) => standing)} />
+      <CpdLines standings={standings.map(({ standing }) => standing)} />
       <AccountLinks isAdmin={viewer.role === 'admin'} doors={doors} />
     </Page>
   );
