@@ -15,14 +15,14 @@ export type ReminderMailSettings = {
   readonly appUrl: string;
   /** What the links that stop reminders are sealed with. */
   readonly secret: string;
+  /** How many therapists are read at a time. */
+  readonly batchSize?: number;
 };
-
-const batchSize = 200;
 
 type Person = { readonly id: string; readonly timeZone: string };
 
 /** The next therapists, by id, who have something to be reminded of and want to be. */
-function readBatch(db: Db, afterId: string | null): Promise<Person[]> {
+function readBatch(db: Db, afterId: string | null, { batchSize = 200 }: ReminderMailSettings): Promise<Person[]> {
   return db.user.findMany({
     where: {
       ...(afterId === null ? {} : { id: { gt: afterId } }),
@@ -97,11 +97,8 @@ export function makeSendReminders(
 ): (db: Db, payload: Record<string, never>, at: Date) => Promise<void> {
   return async (db, _payload, at) => {
     let faults = 0;
-    for (
-      let batch = await readBatch(db, null);
-      batch.length > 0;
-      batch = await readBatch(db, batch.at(-1)?.id ?? null)
-    ) {
+    let batch = await readBatch(db, null, settings);
+    while (batch.length > 0) {
       for (const person of batch.filter(({ timeZone }) => isReminderHour(at, timeZone))) {
         try {
           await remind(db, person, settings, at);
@@ -110,6 +107,7 @@ export function makeSendReminders(
           log.error({ userId: person.id, error: describeError(error) }, 'reminders could not be made');
         }
       }
+      batch = await readBatch(db, batch.at(-1)?.id ?? null, settings);
     }
     if (faults > 0) throw new Error(`the reminders of ${faults} therapists could not be made`);
   };
