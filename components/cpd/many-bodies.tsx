@@ -83,7 +83,7 @@ function Wide({ rows, standings }: { rows: readonly Row[]; standings: readonly S
                 <Link
                   href={`/account/cpd/log/${learning.id}`}
                   prefetch={false}
-                  className="link [overflow-wrap:anywhere]"
+                  className="link inline-flex min-h-11 items-center [overflow-wrap:anywhere]"
                 >
                   {learning.title}
                 </Link>

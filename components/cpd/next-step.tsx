@@ -53,7 +53,7 @@ export function NextStep({
       {courses.length > 0 ? (
         <ul className="mt-2">
           {courses.map(({ slug, title, addsUnits }) => (
-            <li key={slug} className="flex flex-wrap items-center gap-x-3">
+            <li key={slug} className="flex flex-wrap items-center gap-x-3 py-1">
               <Link
                 href={`/courses/${slug}/counts`}
                 prefetch={false}
