@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Notice } from '#components/ui/notice.tsx';
-import { Section } from '#components/ui/page.tsx';
-import { carryOverText, cycleText, reflectionText, unitText } from '#lib/bodies/messages/rule.ts';
+import { cycleText } from '#lib/bodies/messages/cycle.ts';
+import { carryOverText, reflectionText, unitText } from '#lib/bodies/messages/rule.ts';
 import type { BodyRule } from '#lib/bodies/schema.ts';
+import { EvidenceAsked } from './evidence-asked.tsx';
 
 const kept = { 'first-aid': 'current first aid', insurance: 'insurance', membership: 'the membership itself' } as const;
 
@@ -16,22 +16,6 @@ function Entry({ term, children }: { term: string; children: ReactNode }) {
 }
 
 const sentence = (text: string) => (text === '' ? 'None.' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
-
-/** The evidence that a body wants to see, in its own order. */
-function Evidence({ rule: { evidence } }: { rule: BodyRule }) {
-  return (
-    <>
-      {evidence.keep.length > 0 ? <p>{evidence.keep.join('; ')}.</p> : <p>Not found.</p>}
-      {evidence.audit ? <p className="mt-1.5">{evidence.audit}</p> : null}
-      {evidence.isOwnForm ? <p className="mt-1.5">On the body’s own form only.</p> : null}
-      {evidence.notOlderThanYears ? <p className="mt-1.5">No older than {evidence.notOlderThanYears} years.</p> : null}
-      {evidence.keepYears ? <p className="mt-1.5">To be kept for {evidence.keepYears} years.</p> : null}
-      {evidence.isReportedByProvider ? (
-        <p className="mt-1.5">The provider reports it; what is not reported does not count.</p>
-      ) : null}
-    </>
-  );
-}
 
 /** Everything about a rule that is not a number on the scale. */
 export function BodyRecord({ rule }: { rule: BodyRule }) {
@@ -57,44 +41,12 @@ export function BodyRecord({ rule }: { rule: BodyRule }) {
       <Entry term="Online">{rule.online ?? 'What it says of learning online was not found.'}</Entry>
       <Entry term="What is left over">{carryOverText(rule)}</Entry>
       <Entry term="Evidence and audit">
-        <Evidence rule={rule} />
+        <EvidenceAsked rule={rule} />
       </Entry>
       <Entry term="Reflection">{reflectionText(rule)}</Entry>
       {rule.alsoKeep.length > 0 ? (
         <Entry term="Also kept up">{sentence(rule.alsoKeep.map((what) => kept[what]).join(', '))}</Entry>
       ) : null}
     </dl>
-  );
-}
-
-/** What rests on memory, on a third party or on our reading. */
-export function Doubts({ rule }: { rule: BodyRule }) {
-  if (rule.doubts.length === 0) return null;
-  return (
-    <Notice tone="attention" title="What is not verified">
-      <ul className="list-disc space-y-1.5 pl-5">
-        {rule.doubts.map(({ part, text }) => (
-          <li key={`${part} ${text}`}>{text}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
-/** Points for kinds of learning, where a body counts so. */
-export function UnitTable({ rule }: { rule: BodyRule }) {
-  const { table, many } = rule.unit;
-  if (!table) return null;
-  return (
-    <Section title={`${many} by kind of learning`}>
-      <dl className="divide-y divide-line border-y border-line">
-        {table.map(({ label, units }) => (
-          <div key={label} className="flex flex-wrap justify-between gap-x-6 py-3">
-            <dt>{label}</dt>
-            <dd className="tabular font-medium">{units}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
   );
 }

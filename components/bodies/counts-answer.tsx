@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { DateText } from '#components/ui/date.tsx';
 import { missingText, totalText, unitsText } from '#lib/bodies/messages.ts';
-import { statusWord } from '#lib/bodies/messages/rule.ts';
-import { doubtTexts, effectTexts, willCountText } from '#lib/bodies/messages/will-count.ts';
+import { statusWord } from '#lib/bodies/messages/status.ts';
+import { effectTexts, willCountText } from '#lib/bodies/messages/will-count.ts';
 import type { HeldApproval } from '#lib/bodies/queries/approvals.ts';
 import type { WillCount } from '#lib/bodies/rules/will-count.ts';
 import type { BodyRule } from '#lib/bodies/schema.ts';
+import { Unsure } from './unsure.tsx';
 
 type Props = {
   rule: BodyRule;
@@ -34,21 +35,6 @@ function Effects({ rule, will, approvals, isMine }: Props) {
         <li>{rule.shortName} counts only what a provider reports to it, and Afferent reports to nobody yet.</li>
       ) : null}
     </ul>
-  );
-}
-
-function Unsure({ rule }: { rule: BodyRule }) {
-  const doubts = doubtTexts(rule);
-  if (doubts.length === 0) return null;
-  return (
-    <div className="mt-5 border-l-4 border-touch pl-5">
-      <p className="font-medium">Not verified</p>
-      <ul className="mt-1 list-disc space-y-1 pl-5">
-        {doubts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

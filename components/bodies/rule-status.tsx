@@ -1,5 +1,5 @@
 import { Status } from '#components/ui/status.tsx';
-import { statusWord } from '#lib/bodies/messages/rule.ts';
+import { statusWord } from '#lib/bodies/messages/status.ts';
 import type { BodyRule } from '#lib/bodies/schema.ts';
 
 const tones = { found: 'good', 'partly-found': 'quiet', 'not-verified': 'attention' } as const;

@@ -3,7 +3,7 @@ import { hours } from '#tests/support/bodies.ts';
 import { bodies, bodyOf } from './load.ts';
 import { standing } from './rules/standing.ts';
 import type { Learning, Membership } from './rules/types.ts';
-import { newMembership } from './rules/will-count.ts';
+import { newMembership } from './rules/new-membership.ts';
 import type { BodyRule } from './schema.ts';
 
 const today = '2026-11-28';

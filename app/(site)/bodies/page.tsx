@@ -4,7 +4,7 @@ import { BodyList } from '#components/bodies/body-list.tsx';
 import { RuleStatus } from '#components/bodies/rule-status.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { bodiesByCountry } from '#lib/bodies/load.ts';
-import { statusMeaning } from '#lib/bodies/messages/rule.ts';
+import { statusMeaning } from '#lib/bodies/messages/status.ts';
 
 export const dynamic = 'force-static';
 export const metadata: Metadata = {
@@ -22,7 +22,7 @@ export default function BodiesPage() {
     <Page>
       <PageHeading
         title="What professional bodies ask"
-        lead={`The CPD rules of ${count} associations, registers and regulators as we could read them, each with its sources and the day we looked. None of them has endorsed Afferent. What counts in the end is what your body tells you.`}
+        lead={`The CPD rules of ${count} associations, registers and regulators as we could read them, each with its sources and the day we looked. Standing here is no endorsement of Afferent. What counts in the end is what your body tells you.`}
       />
       <nav aria-label="Countries" className="flex flex-wrap gap-x-6">
         {countries.map(({ country, name, rules }) => (

@@ -2,7 +2,8 @@ import type { Fault } from '#lib/catalogue/content/fault.ts';
 import { filesIn, open } from '#lib/catalogue/content/files.ts';
 import { shape } from '#lib/catalogue/content/yaml.ts';
 import { bodySchema } from '../schema.ts';
-import { faultsOf, placed } from './faults.ts';
+import { faultsOf } from './faults.ts';
+import { placed } from './found.ts';
 
 const folder = 'bodies';
 

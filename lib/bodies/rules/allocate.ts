@@ -1,7 +1,7 @@
 import type { HeldLimit } from './limits.ts';
 import { largest } from './simplex.ts';
 import type { Learning } from './types.ts';
-import type { Grains } from './units.ts';
+import type { Grains } from './grains.ts';
 
 export type Amount = { readonly learning: Learning; readonly grains: Grains };
 

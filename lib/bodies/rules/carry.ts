@@ -4,7 +4,7 @@ import { readDay } from './days.ts';
 import { type HeldLimit } from './limits.ts';
 import { periodsUpTo } from './periods.ts';
 import type { Day, Learning, Membership, Period } from './types.ts';
-import { type Grains, toGrains } from './units.ts';
+import { type Grains, toGrains } from './grains.ts';
 
 /** How many earlier periods are looked through for units to carry over. */
 const periodsBack = 5;

@@ -1,6 +1,7 @@
 import type { BodyRule, Limit } from '../schema.ts';
 import type { Learning, Membership, MissingFact } from './types.ts';
-import { type Grains, isSelected, toGrains } from './units.ts';
+import { type Grains, toGrains } from './grains.ts';
+import { isSelected } from './selected.ts';
 
 /** A limit of the rule as it holds for one member. */
 export type HeldLimit = {

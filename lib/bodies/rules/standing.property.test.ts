@@ -4,7 +4,7 @@ import { anyDay, anyLog, anyMembership, anyRule } from '#tests/support/bodies-ar
 import { futureLapses } from './lapses.ts';
 import { standing } from './standing.ts';
 import type { Learning, Standing, Verdict } from './types.ts';
-import { soundMinutes } from './units.ts';
+import { soundMinutes } from './grains.ts';
 import { willCount } from './will-count.ts';
 
 const world = fc.tuple(anyRule, anyMembership, anyLog(), anyDay);

@@ -15,7 +15,7 @@ import type {
   Standing,
   Verdict,
 } from './types.ts';
-import { type Grains, toGrains, toUnits } from './units.ts';
+import { type Grains, toGrains, toUnits } from './grains.ts';
 
 export { periodsUpTo } from './periods.ts';
 

@@ -1,17 +1,7 @@
 import type { BodyRule } from '../schema.ts';
-import { dayOf, readDay } from './days.ts';
+import { effectsOf, type LimitEffect } from './limit-effects.ts';
 import { standing } from './standing.ts';
 import type { CountReason, CountedActivity, Day, Learning, Membership, Standing } from './types.ts';
-
-/** What a piece of learning would do to one limit. */
-export type LimitEffect = {
-  readonly limitId: string;
-  readonly label: string;
-  readonly kind: 'minimum' | 'maximum';
-  readonly limitUnits: number | null;
-  readonly beforeUnits: number;
-  readonly afterUnits: number;
-};
 
 export type WillCount = {
   readonly before: Standing;
@@ -69,42 +59,5 @@ export function willCount(
     addsUnits,
     outcome: outcomeOf(rule, addsUnits, activity),
     effects: effectsOf(rule, start, after, activity),
-  };
-}
-
-/** Limits that rise with it, and maximums that keep it from rising. */
-function effectsOf(rule: BodyRule, before: Standing, after: Standing, { reasons }: CountedActivity): LimitEffect[] {
-  const over = new Set(reasons.flatMap((reason) => (reason.kind === 'over-maximum' ? [reason.limitId] : [])));
-  const perActivity = new Set(rule.limits.filter(({ isPerActivity }) => isPerActivity).map(({ id }) => id));
-  return after.limits
-    .map(({ limitId, label, kind, limitUnits, haveUnits }) => ({
-      limitId,
-      label,
-      kind,
-      limitUnits,
-      beforeUnits: before.limits.find((each) => each.limitId === limitId)?.haveUnits ?? 0,
-      afterUnits: haveUnits,
-    }))
-    .filter(
-      ({ limitId, beforeUnits, afterUnits }) =>
-        over.has(limitId) || (!perActivity.has(limitId) && afterUnits > beforeUnits),
-    );
-}
-
-/** A membership that begins today, for someone whose own is not known. */
-export function newMembership(
-  rule: BodyRule,
-  today: Day,
-  told: { readonly level: string | null; readonly disciplines: readonly string[] },
-): Membership {
-  const at = readDay(today);
-  const isPersonal = rule.cycle.kind === 'personal' && at !== null;
-  return {
-    bodySlug: rule.slug,
-    level: told.level,
-    disciplines: told.disciplines,
-    joinedOn: today,
-    cycleEndsOn: isPersonal ? dayOf(at.year + 1, at.month, at.day) : null,
-    carriedInUnits: 0,
   };
 }

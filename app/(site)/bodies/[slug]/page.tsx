@@ -1,19 +1,22 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { BodyRecord, Doubts, UnitTable } from '#components/bodies/body-record.tsx';
+import { BodyRecord } from '#components/bodies/body-record.tsx';
+import { BodySources } from '#components/bodies/body-sources.tsx';
 import { CourseEffects } from '#components/bodies/course-effects.tsx';
-import { RuleScale, QuotaDetail, plainQuota } from '#components/bodies/rule-scale.tsx';
+import { Doubts } from '#components/bodies/doubts.tsx';
+import { QuotaDetail } from '#components/bodies/quota-detail.tsx';
+import { RuleScale } from '#components/bodies/rule-scale.tsx';
 import { RuleStatus } from '#components/bodies/rule-status.tsx';
+import { UnitTable } from '#components/bodies/unit-table.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { countryNames } from '#lib/bodies/countries.ts';
 import { bodies, bodyOf } from '#lib/bodies/load.ts';
-import { inOneLine, kindWords } from '#lib/bodies/messages/rule.ts';
-import { candidateOf } from '#lib/bodies/rules/candidate.ts';
-import { newMembership, willCount } from '#lib/bodies/rules/will-count.ts';
-import type { BodyRule } from '#lib/bodies/schema.ts';
-import { listSiteCourses } from '#lib/catalogue/site.ts';
+import { inOneLine } from '#lib/bodies/messages/rule.ts';
+import { kindWords } from '#lib/bodies/messages/status.ts';
+import { plainQuota } from '#lib/bodies/rules/plain-quota.ts';
+import { effectsOf } from './effects.ts';
 
 type Params = { readonly params: Promise<{ slug: string }> };
 
@@ -28,34 +31,6 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const rule = bodyOf((await params).slug);
   if (!rule) return {};
   return { title: `CPD rules: ${rule.name}`, description: `${inOneLine(rule)}. ${rule.summary}`.slice(0, 300) };
-}
-
-/** For a member whose period begins on the day of checking: a page that is built once has no today. */
-function effectsOf(rule: BodyRule) {
-  const level = rule.quota.kind === 'levels' ? (rule.quota.levels[0]?.key ?? null) : null;
-  const membership = newMembership(rule, rule.checkedOn, { level, disciplines: ['your therapy'] });
-  return listSiteCourses()
-    .filter(({ status }) => status === 'open')
-    .map((course) => ({
-      slug: course.slug,
-      title: course.title,
-      will: willCount(rule, membership, [], candidateOf(course, {}, rule.checkedOn), rule.checkedOn),
-    }));
-}
-
-function Sources({ rule }: { rule: BodyRule }) {
-  return (
-    <ul className="space-y-3">
-      {rule.sources.map(({ url, what }) => (
-        <li key={url}>
-          <p>{what}</p>
-          <a className="link inline-flex min-h-11 items-center break-all text-sm" href={url} rel="noreferrer">
-            {url.replace('https://', '')}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 export default async function BodyPage({ params }: Params) {
@@ -100,13 +75,13 @@ export default async function BodyPage({ params }: Params) {
       </Section>
       <Section title="How our courses count by this rule">
         <p className="mb-5 text-muted">
-          Reckoned from the rule above for a member with nothing logged yet. {rule.shortName} has not endorsed these
-          courses; where it approves one, the answer for you says so.
+          Reckoned from the rule above for a member with nothing logged yet. That is no endorsement by {rule.shortName};
+          where it has approved a course, the answer for you says so.
         </p>
         <CourseEffects rule={rule} courses={effectsOf(rule)} />
       </Section>
       <Section title="Where we read it">
-        <Sources rule={rule} />
+        <BodySources rule={rule} />
         <p className="mt-6">
           Rules change. Check with {rule.shortName} before you rely on this, and{' '}
           <Link className="link" href="/contact" prefetch={false}>

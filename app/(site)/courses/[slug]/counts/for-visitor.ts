@@ -1,6 +1,7 @@
 import { approvedUnitsOf, type HeldApproval } from '#lib/bodies/queries/approvals.ts';
 import { candidateOf } from '#lib/bodies/rules/candidate.ts';
-import { newMembership, willCount } from '#lib/bodies/rules/will-count.ts';
+import { newMembership } from '#lib/bodies/rules/new-membership.ts';
+import { willCount } from '#lib/bodies/rules/will-count.ts';
 import type { BodyRule, CountsQuery } from '#lib/bodies/schema.ts';
 import type { SiteCoursePage } from '#lib/catalogue/site.ts';
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { CountsAnswer } from '#components/bodies/counts-answer.tsx';
+import { NoBodies } from '#components/bodies/no-bodies.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Section } from '#components/ui/page.tsx';
@@ -22,18 +22,6 @@ type Props = {
   approvals: readonly HeldApproval[];
   at: Date;
 };
-
-function NoBodies() {
-  return (
-    <p>
-      You have not told us which bodies you answer to.{' '}
-      <Link className="link" href="/account/cpd/bodies" prefetch={false}>
-        Name them
-      </Link>{' '}
-      and this page, your log and your reminders reckon with their rules.
-    </p>
-  );
-}
 
 /** The answers for each membership of the viewer, with what their log already holds. */
 export async function Mine({ viewer, course, approvals, at }: Props) {
