@@ -29,7 +29,7 @@ function checkoutOrigin(): string {
 
 const perMarket = /^\/(?:pathway|courses(?:\/[a-z0-9-]+)?)?$/;
 const perRequest =
-  /^\/(?:account|sign-in|basket|checkout|learn|search|admin|dev|api|credentials|verify\/|courses\/[a-z0-9-]+\/counts$)/;
+  /^\/(?:account|reminders|calendar|sign-in|basket|checkout|learn|search|admin|dev|api|credentials|verify\/|courses\/[a-z0-9-]+\/counts$)/;
 
 /** Where a page was built: static pages with prices stand once per market, at an address that only next.config.mjs leads to. */
 function builtPath(pathname: string, market: Market): string {
