@@ -1,0 +1,244 @@
+import type { CountReason, MissingFact, Verdict } from '#lib/bodies/rules/types.ts';
+import type { CertificateStatus } from '#lib/certificate/schema.ts';
+import { longDay } from '#lib/time/days.ts';
+import type { Verification } from '../schema.ts';
+import type { Gap, Pack, PackActivity, PackBody, PackSummary } from '../schema/pack.ts';
+
+/** "2.5 hours", "1 CPE point": at most two places, no trailing noughts. */
+export function unitsText(units: number, body: Pick<PackBody, 'unitOne' | 'unitMany'>): string {
+  const shown = numberText(units);
+  return `${shown} ${shown === '1' ? body.unitOne : body.unitMany}`;
+}
+
+export function numberText(units: number): string {
+  return String(Math.round(units * 100) / 100);
+}
+
+/** "1 h 30 min", "45 min". */
+export function durationText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
+
+export function periodText({ from, to }: Pack['period']): string {
+  return `${longDay(from)} to ${longDay(to)}`;
+}
+
+/** How an activity is known, said to an auditor. */
+export const knownText: Record<Verification, string> = {
+  'issued-here': 'Issued by this platform: check it by its code',
+  'signature-checked': 'Open Badge whose signature was checked',
+  'self-declared': 'Stated by the therapist',
+};
+
+export const certificateStatusText: Record<CertificateStatus, string> = {
+  valid: 'Valid',
+  superseded: 'Superseded by a corrected certificate',
+  revoked: 'Revoked: no longer counts',
+};
+
+export const ruleStatusText: Record<PackBody['status'], string> = {
+  found: 'Read in the body’s own words',
+  'partly-found': 'Partly found: some of it we could not read',
+  'not-verified': 'Not verified: we could not read the rule',
+};
+
+/** One sentence on how the count stands. */
+export function verdictText(summary: PackSummary, body: PackBody): string {
+  const quota = summary.quotaUnits === null ? null : unitsText(summary.quotaUnits, body);
+  const words: Record<Verdict, string> = {
+    met: `What ${body.shortName} asks for in this period is there, by our reading of its rule.`,
+    open: `Not yet complete, and the period still runs.${quota ? ` Asked: ${quota}.` : ''}`,
+    missed: `Not complete by our reading of the rule, and the period is over.${quota ? ` Asked: ${quota}.` : ''}`,
+    'nothing-asked': `${body.shortName} asks for no amount of CPD.`,
+    tasks: `${body.shortName} asks for tasks and not for an amount of learning. The log below shows what was learned.`,
+    'cannot-say': 'We cannot say whether this is enough. What is missing for it stands under “What is missing”.',
+  };
+  return words[summary.verdict];
+}
+
+/** Why an activity counts as it does, where there is something to say; empty when it simply counts. */
+export function reasonText(reason: CountReason): string {
+  switch (reason.kind) {
+    case 'counts':
+      return '';
+    case 'outside-period':
+      return 'Outside the period';
+    case 'revoked':
+      return 'Its certificate was revoked';
+    case 'taken-out-by-you':
+      return 'Not claimed by the therapist';
+    case 'excluded':
+      return `Not accepted: ${reason.why}`;
+    case 'over-maximum':
+      return `Over the maximum “${reason.label}”: ${numberText(reason.lostUnits)} not counted`;
+    case 'rounded-down':
+      return `Rounded down by ${numberText(reason.lostUnits)}`;
+    case 'unit-unknown':
+      return 'The body’s scale is not known, so no units are reckoned';
+    case 'units-claimed-by-you':
+      return 'Units as stated by the therapist';
+    case 'units-as-approved':
+      return 'Units as approved by the body';
+  }
+}
+
+export function reasonsText({ reasons }: Pick<PackActivity, 'reasons'>): string {
+  return reasons.map(reasonText).filter(Boolean).join('. ');
+}
+
+const factText: Record<MissingFact, string> = {
+  'joined-on': 'The day of joining is not given, so the body’s period cannot be reckoned.',
+  'cycle-ends-on': 'The day on which the membership period ends is not given.',
+  level: 'The level of membership is not given, and the quota hangs on it.',
+  disciplines: 'The disciplines are not given, and the quota hangs on them.',
+  quota: 'We could not read how much the body asks for.',
+  unit: 'We could not read how the body turns hours into units.',
+  cycle: 'We could not read over which period the body reckons.',
+};
+
+/** "activity 3", "activities 1, 2 and 5"; many are cut short. */
+function activitiesText(positions: readonly number[]): string {
+  if (positions.length > 12) return `${positions.length} activities (${positions.slice(0, 12).join(', ')} and more)`;
+  const last = positions.at(-1);
+  return positions.length === 1 ? `activity ${last}` : `activities ${positions.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** What is missing, as a heading and a sentence. */
+export function gapText(gap: Gap, { body, period }: Pick<Pack, 'body' | 'period'>): { title: string; text: string } {
+  const name = body?.shortName ?? 'The body';
+  switch (gap.kind) {
+    case 'own-form':
+      return {
+        title: `${name} takes only its own form`,
+        text: 'Use this pack to fill that form in. The pack by itself will not be accepted.',
+      };
+    case 'no-legal-name':
+      return { title: 'No confirmed name', text: 'The therapist has not confirmed a legal name in the account.' };
+    case 'not-a-member':
+      return {
+        title: 'Not among the therapist’s bodies',
+        text: `The account does not name ${name} as a body of this therapist, so level, disciplines and dates are not known.`,
+      };
+    case 'no-membership-number':
+      return { title: 'No membership number', text: `The account holds no membership number with ${name}.` };
+    case 'fact-missing':
+      return { title: 'A fact is missing', text: factText[gap.fact] };
+    case 'rule-not-verified':
+      return {
+        title: 'The rule is not verified',
+        text: `We could not read the rule of ${name} in its own words. Everything reckoned by it is to be checked with the body.`,
+      };
+    case 'rule-partly-found':
+      return {
+        title: 'The rule is known in part',
+        text: `Parts of the rule of ${name} could not be read; which ones stands under “By whose rule”.`,
+      };
+    case 'not-a-period-of-the-body':
+      return {
+        title: 'Dates chosen by the therapist',
+        text: `${periodText(period)} is not a period by which ${name} reckons, as far as we know. Quota and verdict are for these dates only.`,
+      };
+    case 'period-runs':
+      return {
+        title: 'The period still runs',
+        text: `It ends on ${longDay(period.to)}; more may be added until then.`,
+      };
+    case 'nothing-logged':
+      return { title: 'Nothing is logged', text: 'The log holds no activity between these dates.' };
+    case 'quota-not-met':
+      return {
+        title: 'The quota is not met',
+        text: `${body ? unitsText(gap.shortUnits, body) : numberText(gap.shortUnits)} short by our reading of the rule.`,
+      };
+    case 'cannot-count':
+      return { title: 'No verdict', text: 'Something for the count is not known, so no verdict is given.' };
+    case 'tasks':
+      return {
+        title: 'Tasks are asked for',
+        text: `${name} asks for tasks which are done with the body itself; a log cannot show that they were.`,
+      };
+    case 'minimum-not-met':
+      return {
+        title: `Minimum not met: ${gap.label}`,
+        text: `${numberText(gap.haveUnits)} of at least ${body ? unitsText(gap.limitUnits, body) : numberText(gap.limitUnits)}.`,
+      };
+    case 'certificate-revoked':
+      return {
+        title: 'A certificate was revoked',
+        text: `It is the one of ${activitiesText(gap.positions)}, which does not count.`,
+      };
+    case 'too-old':
+      return {
+        title: `Older than ${name} accepts`,
+        text: `Evidence may be at most ${gap.years} years old: ${activitiesText(gap.positions)}.`,
+      };
+    case 'no-evidence':
+      return {
+        title: 'No evidence',
+        text: `Nothing but the therapist’s word stands behind ${activitiesText(gap.positions)}.`,
+      };
+    case 'no-reflection':
+      return {
+        title: 'No reflection',
+        text: `${name} asks for a reflection. There is none of ${activitiesText(gap.positions)}.`,
+      };
+    case 'no-goals':
+      return {
+        title: 'No goals',
+        text: `${name} asks for learning goals and what came of them. None are written for this period.`,
+      };
+    case 'reflections-left-out':
+      return {
+        title: 'Reflections are left out',
+        text: `${name} asks for reflections. The therapist has left them out of this pack.`,
+      };
+    case 'reported-by-provider':
+      return {
+        title: 'Counts once the provider reports it',
+        text: `${name} counts what a provider reports to it. This pack shows what was learned, not what was reported.`,
+      };
+  }
+}
+
+/** Labels of a reflection's parts, in the order in which they are shown. */
+const answerLabels: Readonly<Record<string, string>> = {
+  need: 'What I needed',
+  learning: 'What I did',
+  learned: 'What I learned',
+  use: 'How I use it',
+  review: 'Looking back',
+  goal: 'Goal',
+  goals: 'Goals',
+  activity: 'What I did for it',
+  activities: 'What I did for them',
+  impact: 'What changed in my work',
+  text: 'Reflection',
+};
+
+const order = Object.keys(answerLabels);
+
+/** A reflection's parts with their labels; a part that we have no words for comes last under its own name. */
+export function answersShown(
+  answers: readonly { readonly key: string; readonly text: string }[],
+): { key: string; label: string; text: string }[] {
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return answers
+    .toSorted((a, b) => place(a.key) - place(b.key) || (a.key < b.key ? -1 : 1))
+    .map(({ key, text }) => ({ key, text, label: answerLabels[key] ?? fallbackLabel(key) }));
+}
+
+function fallbackLabel(key: string): string {
+  const words = key
+    .replaceAll(/[-_]+/g, ' ')
+    .replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+}
+
+/** "3.4 MB". */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
