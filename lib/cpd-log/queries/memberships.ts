@@ -18,12 +18,14 @@ export async function listMemberships(db: Db, viewer: Viewer): Promise<Membershi
       joinedOn: true,
       cycleEndsOn: true,
       carriedInMilli: true,
+      createdAt: true,
     },
   });
-  return rows.map(({ carriedInMilli, joinedOn, cycleEndsOn, ...row }) => ({
+  return rows.map(({ carriedInMilli, createdAt, joinedOn, cycleEndsOn, ...row }) => ({
     ...row,
     joinedOn: dayOf(joinedOn),
     cycleEndsOn: dayOf(cycleEndsOn),
     carriedInUnits: carriedInMilli / 1000,
+    carriedInOn: createdAt.toISOString().slice(0, 10),
   }));
 }

@@ -21,6 +21,7 @@ export const allowed: readonly { readonly file: string; readonly code: string }[
   { file: 'lib/quiz/helper-three.ts', code: use('#lib/jobs/enqueue.ts') },
   { file: 'lib/certificate/helper.ts', code: use('#lib/quiz/rules.ts') },
   { file: 'lib/certificate/helper-two.ts', code: use('#lib/documents/compile.ts') },
+  { file: 'lib/cpd-log/helper.ts', code: use('#lib/certificate/rules.ts') },
   { file: 'lib/enrolment/helper.ts', code: use('#lib/catalogue/queries.ts') },
   { file: 'lib/account/helper.ts', code: use('./messages.ts') },
   { file: 'lib/payments/helper.ts', code: use('#lib/enrolment/commands.ts') },

@@ -35,6 +35,8 @@ const domains: readonly Fence[] = [
     ['quiz imports certificate', 'lib/quiz/plant.ts', use('#lib/certificate/commands.ts')],
     ['quiz imports certificate by a relative path', 'lib/quiz/plant-far.ts', use('../certificate/commands.ts')],
     ['quiz imports payments', 'lib/quiz/plant-payments.ts', use('#lib/payments/queries.ts')],
+    ['certificate imports the CPD log', 'lib/certificate/plant-log.ts', use('#lib/cpd-log/schema.ts')],
+    ['the CPD log imports payments', 'lib/cpd-log/plant.ts', use('#lib/payments/queries.ts')],
     ['certificate imports payments', 'lib/certificate/plant.ts', use('#lib/payments/queries.ts')],
     ['payments imports quiz', 'lib/payments/plant.ts', use('#lib/quiz/queries.ts')],
     ['payments imports certificate', 'lib/payments/plant-two.ts', use('#lib/certificate/schema.ts')],
