@@ -150,6 +150,7 @@ export const packMembership: MembershipItem = {
   joinedOn: '2019-03-01',
   cycleEndsOn: null,
   carriedInUnits: 0,
+  carriedInOn: '2026-01-01',
 };
 
 /** A standing in which every hour of the entries counts. */

@@ -4,14 +4,17 @@ import { longDay } from '#lib/time/days.ts';
 import type { Verification } from '../schema.ts';
 import type { Gap, Pack, PackActivity, PackBody, PackSummary } from '../schema/pack.ts';
 
+const everSince = '1900-01-01';
+
 /** "2.5 hours", "1 CPE point": at most two places, no trailing noughts. */
 export function unitsText(units: number, body: Pick<PackBody, 'unitOne' | 'unitMany'>): string {
   const shown = numberText(units);
   return `${shown} ${shown === '1' ? body.unitOne : body.unitMany}`;
 }
 
+/** At most two places, cut off and never rounded up. */
 export function numberText(units: number): string {
-  return String(Math.round(units * 100) / 100);
+  return String(Math.floor(units * 100 + 1e-6) / 100);
 }
 
 /** "1 h 30 min", "45 min". */
@@ -21,7 +24,9 @@ export function durationText(minutes: number): string {
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
 
+/** "1 July 2026 to 30 June 2027"; of a balance in which nothing lapses, its last day. */
 export function periodText({ from, to }: Pack['period']): string {
+  if (from === everSince) return `Everything up to ${longDay(to)}`;
   return `${longDay(from)} to ${longDay(to)}`;
 }
 

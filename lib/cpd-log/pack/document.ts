@@ -20,17 +20,21 @@ export type DocumentOptions = {
   readonly images: readonly AppendixImage[];
   /** Some letters could not be printed. */
   readonly isPlain: boolean;
+  /** On a page every file is a link. */
+  readonly isPage?: boolean;
 };
 
+export type PackDocument = ReturnType<typeof packDocument>;
+
 /** What lib/documents/audit-pack.typ prints: every word of it, so that the template holds only form. */
-export function packDocument(pack: Pack, { appUrl, images, isPlain }: DocumentOptions) {
+export function packDocument(pack: Pack, { appUrl, images, isPlain, isPage = false }: DocumentOptions) {
   const name = pack.holder.legalName ?? 'A therapist whose name is not confirmed';
   const bodyName = pack.body?.name ?? 'Whole log';
   const [year, month, day] = pack.madeOn.split('-').map(Number);
   return {
     documentTitle: `CPD audit pack: ${name}, ${bodyName}, ${periodText(pack.period)}`,
     author: name,
-    description: `Continuing professional development of ${name} from ${periodText(pack.period)}.`,
+    description: `Continuing professional development of ${name}: ${periodText(pack.period)}.`,
     made: { year, month, day },
     footer: `${name} · ${pack.body?.shortName ?? 'Whole log'} · ${periodText(pack.period)}`,
     name,
@@ -52,8 +56,9 @@ export function packDocument(pack: Pack, { appUrl, images, isPlain }: DocumentOp
       answers: answersShown(answers).map(({ label, text }) => ({ label, text })),
     })),
     methods: methodsOf(pack),
-    evidenceIntro: evidenceIntro(pack, images.length),
-    evidence: pack.evidence.map(({ position, activityPosition, fileName, sizeBytes, sha256 }) => ({
+    evidenceIntro: isPage ? fingerprint : evidenceIntro(pack, images.length),
+    evidence: pack.evidence.map(({ id, position, activityPosition, fileName, sizeBytes, sha256 }) => ({
+      id,
       position,
       activityPosition,
       fileName,
@@ -128,11 +133,13 @@ function methodsOf({ certificates, activities }: Pack): string[] {
   ];
 }
 
+const fingerprint = 'The sha256 is the fingerprint of each file: a changed file has another.';
+
 function evidenceIntro({ evidence, includesEvidence }: Pack, printed: number): string {
   const rest = evidence.length - printed;
   const pages =
     printed === 0 ? '' : ` ${printed === 1 ? 'One image follows' : `${printed} images follow`} on pages of their own.`;
   const handed =
     !includesEvidence || rest === 0 ? '' : ' Files that are not printed are handed over beside this document.';
-  return `The sha256 is the fingerprint of each file: a changed file has another.${pages}${handed}`;
+  return `${fingerprint}${pages}${handed}`;
 }
