@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readS3 } from './env-s3.ts';
+import type { S3Env } from './env-s3.ts';
 import { readProvider } from './env-provider.ts';
 import type { Provider } from './env-provider.ts';
 
@@ -29,6 +31,11 @@ const schema = z.object({
   PROVIDER_COUNTRY: optionalText,
   PROVIDER_TIME_ZONE: optionalText,
   SIGNATORY_NAME: optionalText,
+  S3_ENDPOINT: optionalText,
+  S3_BUCKET: optionalText,
+  S3_REGION: optionalText,
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
   LOG_LEVEL: z.preprocess(blankToUndefined, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
 });
 
@@ -51,6 +58,8 @@ export type Env = {
   readonly authSecret: string | null;
   readonly google: { readonly clientId: string; readonly clientSecret: string } | null;
   readonly provider: Provider;
+  /** Where evidence files go; null: into the database. */
+  readonly s3: S3Env | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** True when a stand-in answers for Stripe or for mail: every page says so. */
   readonly isDemo: boolean;
@@ -134,7 +143,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   }
 
   const { provider, faults: providerFaults } = readProvider(raw, appUrl?.origin ?? '');
-  faults.push(...providerFaults);
+  const { s3, faults: s3Faults } = readS3(raw);
+  faults.push(...providerFaults, ...s3Faults);
   if (faults.length > 0 || !appUrl) return { faults };
   const stripe: Env['stripe'] =
     key && hook
@@ -161,6 +171,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
           ? { clientId: raw.GOOGLE_CLIENT_ID, clientSecret: raw.GOOGLE_CLIENT_SECRET }
           : null,
       provider,
+      s3,
       logLevel: raw.LOG_LEVEL,
       isDemo: stripe.kind === 'stand-in' || !raw.SMTP_URL,
     },

@@ -60,6 +60,7 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': async () => {},
     'recount-figures': async () => {},
+    'delete-stored': async () => {},
     'give-refund': async () => {},
     'reconcile-money': async () => {},
   };

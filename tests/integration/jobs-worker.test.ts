@@ -29,6 +29,7 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': nothing,
     'recount-figures': nothing,
+    'delete-stored': nothing,
     'give-refund': nothing,
     'reconcile-money': nothing,
     ...own,
