@@ -6,8 +6,10 @@ import type { PackDocument } from '#lib/cpd-log/pack/document.ts';
 import { PackCertificates } from './certificates.tsx';
 import { PackSummaryPart } from './summary-part.tsx';
 
-/** The whole pack on a page, in the words of its PDF. `fileHref` gives where a file is had; null where files are left out. */
-export function PackView({ pack, fileHref }: { pack: PackDocument; fileHref: ((fileId: string) => string) | null }) {
+type FileHref = (fileId: string, activityId: string) => string;
+
+/** The whole pack on a page, in the words of its PDF. `fileHref` gives where a file of an activity is had; null where files are left out. */
+export function PackView({ pack, fileHref }: { pack: PackDocument; fileHref: FileHref | null }) {
   return (
     <>
       <Facts items={pack.coverFacts} />
@@ -100,19 +102,19 @@ function Reflections({ pack }: { pack: PackDocument }) {
   );
 }
 
-function EvidenceList({ pack, fileHref }: { pack: PackDocument; fileHref: ((fileId: string) => string) | null }) {
+function EvidenceList({ pack, fileHref }: { pack: PackDocument; fileHref: FileHref | null }) {
   if (pack.evidence.length === 0) return <p>No files are kept with these activities.</p>;
   return (
     <>
       <p className="text-muted">{pack.evidenceIntro}</p>
       {fileHref ? null : <p className="mt-2 text-muted">The files themselves are left out here.</p>}
       <ul className="mt-5 border-b border-line">
-        {pack.evidence.map(({ id, position, activityPosition, fileName, size, sha256 }) => (
+        {pack.evidence.map(({ id, position, activityPosition, activityId, fileName, size, sha256 }) => (
           <li key={id} className="border-t border-line py-4 [overflow-wrap:anywhere]">
             <p className="flex flex-wrap items-baseline gap-x-3">
               <span className="font-medium">E{position}</span>
               {fileHref ? (
-                <a className="link inline-flex min-h-11 items-center" href={fileHref(id)} download>
+                <a className="link inline-flex min-h-11 items-center" href={fileHref(id, activityId)} download>
                   {fileName}
                 </a>
               ) : (

@@ -2,7 +2,8 @@ import type { CountReason, MissingFact, Verdict } from '#lib/bodies/rules/types.
 import type { CertificateStatus } from '#lib/certificate/schema.ts';
 import { longDay } from '#lib/time/days.ts';
 import type { Verification } from '../schema.ts';
-import type { Gap, Pack, PackActivity, PackBody, PackSummary } from '../schema/pack.ts';
+import type { Gap, Pack, PackActivity, PackBody, PackReflection, PackSummary } from '../schema/pack.ts';
+import { questionsOf } from './reflection.ts';
 
 const everSince = '1900-01-01';
 
@@ -207,42 +208,27 @@ export function gapText(gap: Gap, { body, period }: Pick<Pack, 'body' | 'period'
   }
 }
 
-/** Labels of a reflection's parts, in the order in which they are shown. */
-const answerLabels: Readonly<Record<string, string>> = {
-  need: 'What I needed',
-  learning: 'What I did',
-  learned: 'What I learned',
-  use: 'How I use it',
-  review: 'Looking back',
-  goal: 'Goal',
-  goals: 'Goals',
-  activity: 'What I did for it',
-  activities: 'What I did for them',
-  impact: 'What changed in my work',
-  text: 'Reflection',
-};
+const logQuestions = [
+  { key: 'learned', label: 'What I learned' },
+  { key: 'use', label: 'How I use it' },
+];
 
-const order = Object.keys(answerLabels);
-
-/** A reflection's parts with their labels; a part that we have no words for comes last under its own name. */
-export function answersShown(
-  answers: readonly { readonly key: string; readonly text: string }[],
-): { key: string; label: string; text: string }[] {
-  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+/** A reflection's parts under their questions, in the order in which these are asked; one that is asked no more comes last. */
+export function answersShown({
+  shape,
+  answers,
+}: Pick<PackReflection, 'shape' | 'answers'>): { label: string; text: string }[] {
+  const questions = shape === 'log' ? logQuestions : questionsOf[shape];
+  const place = (key: string) => {
+    const at = questions.findIndex((question) => question.key === key);
+    return at === -1 ? questions.length : at;
+  };
   return answers
     .toSorted((a, b) => place(a.key) - place(b.key) || (a.key < b.key ? -1 : 1))
-    .map(({ key, text }) => ({ key, text, label: answerLabels[key] ?? fallbackLabel(key) }));
+    .map(({ key, text }) => ({ text, label: questions[place(key)]?.label ?? key }));
 }
 
-function fallbackLabel(key: string): string {
-  const words = key
-    .replaceAll(/[-_]+/g, ' ')
-    .replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2')
-    .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-}
-
-/** "3.4 MB". */
+/** "235 kB", "3.4 MB". */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

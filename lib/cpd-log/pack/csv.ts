@@ -82,6 +82,6 @@ function cellsOf(pack: Pack, activity: PackActivity, appUrl: string): string[] {
 function reflectionText({ reflections }: Pack, position: number): string {
   return reflections
     .filter(({ activityPosition }) => activityPosition === position)
-    .flatMap(({ answers }) => answersShown(answers).map(({ label, text }) => `${label}: ${text}`))
+    .flatMap((reflection) => answersShown(reflection).map(({ label, text }) => `${label}: ${text}`))
     .join('\n');
 }

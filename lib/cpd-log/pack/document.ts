@@ -51,9 +51,10 @@ export function packDocument(pack: Pack, { appUrl, images, isPlain, isPage = fal
     certificatesIntro:
       'Issued by this platform. Each carries a code by which anyone can check it, without an account; its page also says when it was corrected or revoked.',
     certificates: pack.certificates.map((certificate) => certificatePart(certificate, appUrl)),
-    reflections: pack.reflections.map(({ activityPosition, title, answers }) => ({
-      heading: activityPosition === null ? title : `${activityPosition}. ${title}`,
-      answers: answersShown(answers).map(({ label, text }) => ({ label, text })),
+    reflections: pack.reflections.map((reflection) => ({
+      heading:
+        reflection.activityPosition === null ? reflection.title : `${reflection.activityPosition}. ${reflection.title}`,
+      answers: answersShown(reflection),
     })),
     methods: methodsOf(pack),
     evidenceIntro: isPage ? fingerprint : evidenceIntro(pack, images.length),
@@ -61,6 +62,7 @@ export function packDocument(pack: Pack, { appUrl, images, isPlain, isPage = fal
       id,
       position,
       activityPosition,
+      activityId: pack.activities[activityPosition - 1]?.id ?? '',
       fileName,
       size: sizeText(sizeBytes),
       sha256,

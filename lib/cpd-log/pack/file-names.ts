@@ -19,17 +19,3 @@ export function safeFileName(name: string): string {
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
   return `${[...clean].slice(0, 110).join('')}${ending}`;
 }
-
-/** Content-Disposition of a download: never shown in place. Plain letters, and the whole name in UTF-8. */
-export function attachmentHeader(name: string): string {
-  const safe = safeFileName(name);
-  const ascii = safe
-    .normalize('NFKD')
-    .replaceAll(/[^\x20-\x7e]/g, '')
-    .trim();
-  const utf8 = encodeURIComponent(safe.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii || 'file'}"; filename*=UTF-8''${utf8}`;
-}

@@ -15,28 +15,3 @@ export function isRobot({ userAgent, isHead, purpose }: Visitor): boolean {
   if (isHead || !userAgent) return true;
   return /prefetch|preview|prerender/i.test(purpose ?? '') || robots.test(userAgent);
 }
-
-const browsers: readonly (readonly [RegExp, string])[] = [
-  [/edg(?:e|a|ios)?\//i, 'Edge'],
-  [/opr\/|opera/i, 'Opera'],
-  [/samsungbrowser/i, 'Samsung'],
-  [/firefox|fxios/i, 'Firefox'],
-  [/chrome|chromium|crios/i, 'Chrome'],
-  [/safari/i, 'Safari'],
-];
-const systems: readonly (readonly [RegExp, string])[] = [
-  [/iphone|ipod/i, 'iPhone'],
-  [/ipad/i, 'iPad'],
-  [/android/i, 'Android'],
-  [/windows/i, 'Windows'],
-  [/mac os|macintosh/i, 'Mac'],
-  [/cros/i, 'ChromeOS'],
-  [/linux/i, 'Linux'],
-];
-
-/** Browser and system in two words: all that is kept of a visitor. */
-export function browserWords(userAgent: string | null): string {
-  const text = (userAgent ?? '').slice(0, 400);
-  const find = (list: typeof browsers) => list.find(([pattern]) => pattern.test(text))?.[1];
-  return `${find(browsers) ?? 'Unknown'}, ${find(systems) ?? 'unknown'}`;
-}

@@ -1,5 +1,6 @@
 import { packCsv } from '#lib/cpd-log/pack/csv.ts';
-import { attachmentHeader, packName } from '#lib/cpd-log/pack/file-names.ts';
+import { packName } from '#lib/cpd-log/pack/file-names.ts';
+import { dispositionOf } from '#lib/cpd-log/rules/evidence.ts';
 import { env } from '#lib/env.ts';
 import { fileHeaders, ownPack } from '../../own-pack.ts';
 
@@ -10,6 +11,6 @@ export async function GET(request: Request): Promise<Response> {
   const found = await ownPack(request);
   if (!found.ok) return found.answer;
   return new Response(packCsv(found.pack, env().appUrl), {
-    headers: fileHeaders('text/csv; charset=utf-8', attachmentHeader(`${packName(found.pack)}.csv`)),
+    headers: fileHeaders('text/csv; charset=utf-8', dispositionOf('attachment', `${packName(found.pack)}.csv`)),
   });
 }

@@ -1,6 +1,7 @@
-import { attachmentHeader, packName } from '#lib/cpd-log/pack/file-names.ts';
+import { packName } from '#lib/cpd-log/pack/file-names.ts';
 import { packPdf } from '#lib/cpd-log/pack/pdf.ts';
 import { readAppendix } from '#lib/cpd-log/queries/pack-evidence.ts';
+import { dispositionOf } from '#lib/cpd-log/rules/evidence.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { fileHeaders, ownPack } from '../../own-pack.ts';
@@ -14,6 +15,6 @@ export async function GET(request: Request): Promise<Response> {
   const { pack, viewer } = found;
   const pdf = packPdf(pack, env().appUrl, await readAppendix(db(), viewer.userId, pack));
   return new Response(new Uint8Array(pdf), {
-    headers: fileHeaders('application/pdf', attachmentHeader(`${packName(pack)}.pdf`)),
+    headers: fileHeaders('application/pdf', dispositionOf('attachment', `${packName(pack)}.pdf`)),
   });
 }

@@ -1,12 +1,13 @@
 import { certificatePdf } from '#lib/certificate/pdf.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
 import { packCsv } from '#lib/cpd-log/pack/csv.ts';
-import { attachmentHeader, packName } from '#lib/cpd-log/pack/file-names.ts';
+import { packName, safeFileName } from '#lib/cpd-log/pack/file-names.ts';
 import { packPdf } from '#lib/cpd-log/pack/pdf.ts';
 import { zipStream } from '#lib/cpd-log/pack/zip.ts';
 import type { ZipEntry } from '#lib/cpd-log/pack/zip.ts';
 import { readAppendix, readPackFile } from '#lib/cpd-log/queries/pack-evidence.ts';
 import type { Pack } from '#lib/cpd-log/schema/pack.ts';
+import { dispositionOf } from '#lib/cpd-log/rules/evidence.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import type { Viewer } from '#lib/viewer.ts';
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!found.ok) return found.answer;
   const { pack, viewer } = found;
   return new Response(zipStream(entriesOf(pack, viewer)), {
-    headers: fileHeaders('application/zip', attachmentHeader(`${packName(pack)}.zip`)),
+    headers: fileHeaders('application/zip', dispositionOf('attachment', `${packName(pack)}.zip`)),
   });
 }
 
@@ -41,8 +42,8 @@ function entriesOf(pack: Pack, viewer: Viewer): ZipEntry[] {
       },
     })),
     ...(pack.includesEvidence ? pack.evidence : []).map((file) => ({
-      name: `${folder}/evidence/E${file.position} ${file.fileName}`,
-      read: () => readPackFile(db(), viewer.userId, file),
+      name: `${folder}/evidence/${safeFileName(`E${file.position} ${file.fileName}`)}`,
+      read: () => readPackFile(db(), viewer.userId, file.id),
     })),
   ];
 }
