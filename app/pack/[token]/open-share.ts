@@ -5,7 +5,7 @@ import { recordVisit } from '#lib/cpd-log/commands/share-pack.ts';
 import { isRobot } from '#lib/cpd-log/pack/rules/visitor.ts';
 import { getSharedPackUnscoped } from '#lib/cpd-log/queries/shared-pack.ts';
 import type { SharedPack } from '#lib/cpd-log/queries/shared-pack.ts';
-import type { VisitKind } from '#lib/cpd-log/schema/pack.ts';
+import type { Pack, VisitKind } from '#lib/cpd-log/schema/pack.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
 import { mayCheckNow } from '#app/api/verify/limit.ts';
@@ -18,12 +18,19 @@ export type Opened =
   | { readonly kind: 'too-many' }
   | { readonly kind: 'ended' };
 
-/** What a token shows to whoever asks, with the visit noted unless it is the owner's own. */
-export async function openShare(token: string, what: VisitKind): Promise<Opened> {
+/**
+ * What a token shows to whoever asks, with the visit noted unless it is the owner's own.
+ * @param has whether the pack has what is asked for; without it the link shows nothing, and no visit is noted
+ */
+export async function openShare(
+  token: string,
+  what: VisitKind,
+  has: (pack: Pack) => boolean = () => true,
+): Promise<Opened> {
   if (!(await mayCheckNow())) return { kind: 'too-many' };
   const at = now();
   const share = await getSharedPackUnscoped(db(), token, at);
-  if (!share) return { kind: 'ended' };
+  if (!share || !has(share.pack)) return { kind: 'ended' };
   const viewer = await currentViewer();
   if (viewer?.userId !== share.ownerId)
     await recordVisit(db(), { shareId: share.shareId, what, ...(await visitor()) }, at);

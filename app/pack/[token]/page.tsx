@@ -7,6 +7,7 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { packDocument } from '#lib/cpd-log/pack/document.ts';
 import type { SharedPack } from '#lib/cpd-log/queries/shared-pack.ts';
 import { env } from '#lib/env.ts';
+import { longDay } from '#lib/time/days.ts';
 import { openShare } from './open-share.ts';
 
 // Asked of the database every time: a link that was withdrawn is gone at once.
@@ -34,14 +35,14 @@ export default async function SharedPackPage({ params }: { params: Promise<{ tok
   return <Shown share={opened.share} token={token} />;
 }
 
-function Shown({ share: { pack, madeAt, expiresAt }, token }: { share: SharedPack; token: string }) {
+function Shown({ share: { pack, expiresAt }, token }: { share: SharedPack; token: string }) {
   const shown = packDocument(pack, { appUrl: env().appUrl, images: [], isPlain: false, isPage: true });
   return (
     <Page width="wide">
       <PageHeading kicker="CPD audit pack" title={shown.name} lead={shown.subtitle} />
       <p className="mb-8 max-w-[46rem] text-muted">
-        Shared by the therapist. It shows their log as it stood on <DateText value={madeAt} />; whether a certificate
-        still stands is asked anew each time. This address works until <DateText value={expiresAt} /> at the latest.
+        Shared by the therapist. It shows their log as it stood on {longDay(pack.madeOn)}; whether a certificate still
+        stands is asked anew each time. This address works until <DateText value={expiresAt} /> at the latest.
       </p>
       <div className="no-print mb-12 flex flex-wrap gap-3">
         <a className={buttonClass('primary')} href={`/pack/${token}/pdf`} download>

@@ -38,7 +38,9 @@ function readAttempts(db: Db, viewer: Viewer, ids: string[]) {
 type Enrolment = Awaited<ReturnType<typeof readEnrolments>>[number];
 type Attempt = Awaited<ReturnType<typeof readAttempts>>[number];
 
-function recordOf(enrolment: Enrolment, attempt: Attempt | undefined): LearningRecord {
+/** Null where nothing was studied here: a completion that was seen elsewhere. */
+function recordOf(enrolment: Enrolment, attempt: Attempt | undefined): LearningRecord | null {
+  if (enrolment.progress.length === 0 && !attempt) return null;
   const marks = new Map(enrolment.progress.map((mark) => [mark.moduleSlug, mark]));
   return {
     contentHash: enrolment.courseVersion.contentHash,

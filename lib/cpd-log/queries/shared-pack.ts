@@ -11,7 +11,6 @@ export type SharedPack = {
   /** Whose it is: their own visits are not counted. Never shown. */
   readonly ownerId: string;
   readonly expiresAt: Date;
-  readonly madeAt: Date;
   readonly pack: Pack;
 };
 
@@ -38,7 +37,7 @@ export async function getSharedPackUnscoped(db: Db, token: string, at: Date): Pr
   if (!tokenPattern.test(token)) return null;
   const share = await db.auditShare.findFirst({
     where: { tokenHash: sha256(token), withdrawnAt: null, expiresAt: { gt: at } },
-    select: { id: true, userId: true, createdAt: true, expiresAt: true, pack: true },
+    select: { id: true, userId: true, expiresAt: true, pack: true },
   });
   if (!share?.pack) return null;
   const pack = share.pack as unknown as Pack;
@@ -46,7 +45,6 @@ export async function getSharedPackUnscoped(db: Db, token: string, at: Date): Pr
     shareId: share.id,
     ownerId: share.userId,
     expiresAt: share.expiresAt,
-    madeAt: share.createdAt,
     pack: withStatuses(pack, await liveStatuses(db, pack)),
   };
 }
