@@ -28,7 +28,8 @@ function checkoutOrigin(): string {
 }
 
 const perMarket = /^\/(?:pathway|courses(?:\/[a-z0-9-]+)?)?$/;
-const perRequest = /^\/(?:account|sign-in|basket|checkout|learn|search|admin|dev|api|verify\/|pack\/)/;
+const perRequest =
+  /^\/(?:account|sign-in|basket|checkout|learn|search|admin|dev|api|pack\/|verify\/|courses\/[a-z0-9-]+\/counts$)/;
 
 /** Where a page was built: static pages with prices stand once per market, at an address that only next.config.mjs leads to. */
 function builtPath(pathname: string, market: Market): string {

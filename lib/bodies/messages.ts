@@ -89,10 +89,11 @@ export function reasonsText(rule: BodyRule, { reasons }: CountedActivity): strin
   return reasons.map((reason) => reasonText(rule, reason)).filter((text) => text !== null);
 }
 
-/** "3 of your 20 hours must be in person; you have 1." */
+/** "In person: at least 3 of your 20 hours; you have 1." */
 export function limitText(rule: BodyRule, limit: LimitStanding, quotaUnits: number | null): string {
-  const { label, kind, limitUnits, haveUnits } = limit;
-  const have = `you have ${numberText(haveUnits)}`;
+  const { limitId, label, kind, limitUnits, haveUnits } = limit;
+  const isPerActivity = rule.limits.some((each) => each.id === limitId && each.isPerActivity);
+  const have = `${isPerActivity ? 'the largest has' : 'you have'} ${numberText(haveUnits)}`;
   if (limitUnits === null) return `${label}: depends on how much is asked of you; ${have}.`;
   const of = quotaUnits === null || quotaUnits < limitUnits ? '' : ` of your ${numberText(quotaUnits)}`;
   const number = of === '' ? unitsText(rule, limitUnits) : `${numberText(limitUnits)}${of} ${rule.unit.many}`;
