@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type VerdictKind = 'valid' | 'superseded' | 'revoked' | 'unknown' | 'malformed' | 'too-many';
+export type VerdictKind = 'valid' | 'expired' | 'superseded' | 'revoked' | 'unknown' | 'malformed' | 'too-many';
 
 const shapes: Record<VerdictKind, ReactNode> = {
   valid: (
@@ -8,6 +8,19 @@ const shapes: Record<VerdictKind, ReactNode> = {
       <circle cx="28" cy="28" r="25" fill="none" stroke="currentColor" strokeWidth="3" />
       <path
         d="m17 29 8 8 15-18"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </>
+  ),
+  expired: (
+    <>
+      <circle cx="28" cy="28" r="25" fill="none" stroke="currentColor" strokeWidth="3" />
+      <path
+        d="M28 13v15l10 8"
         fill="none"
         stroke="currentColor"
         strokeWidth="4"
@@ -53,6 +66,7 @@ const shapes: Record<VerdictKind, ReactNode> = {
 
 const colours: Record<VerdictKind, string> = {
   valid: 'text-nerve',
+  expired: 'text-gold',
   superseded: 'text-gold',
   revoked: 'text-touch',
   unknown: 'text-muted',

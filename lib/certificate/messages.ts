@@ -70,6 +70,7 @@ export const issueByHandConsequence =
 /** A state in one word, as the pages and the PDF print it. */
 export const statusWord: Record<CertificateStatus, string> = {
   valid: 'Valid',
+  expired: 'Expired',
   superseded: 'Superseded',
   revoked: 'Revoked',
 };
@@ -77,6 +78,8 @@ export const statusWord: Record<CertificateStatus, string> = {
 /** What a state means for the person who checks. */
 export const statusMeaning: Record<CertificateStatus, string> = {
   valid: 'We issued this certificate and it stands. Compare the name and the facts below with the paper you hold.',
+  expired:
+    'We issued this certificate and it was valid until the day it names. That day is over: the learning took place, and it no longer counts as current.',
   superseded: 'We issued this certificate, and a corrected one has taken its place. Rely on the newer one.',
   revoked: 'We issued this certificate and have since withdrawn it. It no longer counts.',
 };

@@ -1,5 +1,6 @@
 import { qrSvg } from '#lib/documents/qr.ts';
 import { renderPdf } from '#lib/documents/compiler.ts';
+import type { Attachment } from '#lib/documents/compiler.ts';
 import { verifyUrl } from './address.ts';
 import { showCode } from './code.ts';
 import { longDate } from './dates.ts';
@@ -14,6 +15,13 @@ function stateOf(facts: PublicCertificate): State | null {
   switch (facts.status) {
     case 'valid':
       return null;
+    case 'expired':
+      return {
+        title: 'Expired',
+        text: facts.certificate.validUntil
+          ? `The last day on which it counted as current was ${longDate(facts.certificate.validUntil)}.`
+          : 'It no longer counts as current.',
+      };
     case 'superseded':
       return {
         title: `Superseded on ${since}`,
@@ -69,13 +77,26 @@ function documentData(facts: PublicCertificate, appUrl: string) {
   };
 }
 
-/** The certificate as a PDF. The same facts at the same address give the same bytes. */
-export function certificatePdf(facts: PublicCertificate, appUrl: string): Buffer {
-  return renderPdf('certificate', {
-    data: JSON.stringify(documentData(facts, appUrl)),
-    rosette: rosetteSvg(facts.code, '#E3DACA', 1.6),
-    qr: qrSvg(verifyUrl(appUrl, facts.code)),
-  });
+/**
+ * The certificate as a PDF: PDF/UA-1 and PDF/A-3a, the signed credential attached where one is given. The same facts at the same
+ * address, with the same attachment, give the same bytes. `qrText`: what the QR code says instead of the address of the check,
+ * up to about 600 characters; it should begin with that address.
+ */
+export function certificatePdf(
+  facts: PublicCertificate,
+  appUrl: string,
+  attachment: Attachment | null = null,
+  options: { readonly qrText?: string } = {},
+): Buffer {
+  return renderPdf(
+    'certificate',
+    {
+      data: JSON.stringify(documentData(facts, appUrl)),
+      rosette: rosetteSvg(facts.code, '#E3DACA', 1.6),
+      qr: qrSvg(options.qrText ?? verifyUrl(appUrl, facts.code)),
+    },
+    attachment,
+  );
 }
 
 const plain: Record<string, string> = {

@@ -1,12 +1,12 @@
 import type { CertificatePolicy } from '#lib/catalogue/schema.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
-import type { CertificateEventKind, CertificateStatus } from './schema.ts';
+import type { CertificateEventKind, CertificateStatus, RecordedStatus } from './schema.ts';
 
 /** A certificate before its first event has no state. */
-export type StateBefore = CertificateStatus | null;
+export type StateBefore = RecordedStatus | null;
 
-const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; to: CertificateStatus }> = {
+const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; to: RecordedStatus }> = {
   issued: { from: [null], to: 'valid' },
   superseded: { from: ['valid'], to: 'superseded' },
   revoked: { from: ['valid'], to: 'revoked' },
@@ -14,13 +14,13 @@ const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; 
 };
 
 /** The state after an event, or null where the event cannot follow: superseded is final. */
-export function stateAfter(before: StateBefore, kind: CertificateEventKind): CertificateStatus | null {
+export function stateAfter(before: StateBefore, kind: CertificateEventKind): RecordedStatus | null {
   const { from, to } = transitions[kind];
   return from.includes(before) ? to : null;
 }
 
 /** The state that a history, oldest first, leads to. An event that could not have happened changes nothing. */
-export function statusOf(kinds: readonly CertificateEventKind[]): CertificateStatus | null {
+export function statusOf(kinds: readonly CertificateEventKind[]): RecordedStatus | null {
   return kinds.reduce<StateBefore>((state, kind) => stateAfter(state, kind) ?? state, null);
 }
 
@@ -71,8 +71,9 @@ export function mayIssue(facts: PassFacts): IssueDecision {
   return { act: 'issue' };
 }
 
+/** What has expired may still be revoked: why it ended matters to whoever checks it. */
 export function mayRevoke(status: CertificateStatus): Result<null, 'superseded' | 'already-revoked'> {
-  if (status === 'valid') return ok(null);
+  if (status === 'valid' || status === 'expired') return ok(null);
   return refuse(status === 'revoked' ? 'already-revoked' : 'superseded');
 }
 
@@ -82,7 +83,7 @@ export function mayReinstate(
   otherIsValid: boolean,
 ): Result<null, 'superseded' | 'not-revoked' | 'another-is-valid'> {
   if (status === 'superseded') return refuse('superseded');
-  if (status === 'valid') return refuse('not-revoked');
+  if (status !== 'revoked') return refuse('not-revoked');
   return otherIsValid ? refuse('another-is-valid') : ok(null);
 }
 
@@ -117,13 +118,13 @@ export function checkName(text: string): Result<string, NameFault> {
   return printable.test(name) ? ok(name) : refuse('name-characters');
 }
 
-/** A name is corrected on the valid certificate only, and only to another name. */
+/** A name is corrected on the valid certificate only, one that has expired included, and only to another name. */
 export function mayCorrectName(
   status: CertificateStatus,
   printed: string,
   wanted: string,
 ): Result<string, 'superseded' | 'revoked' | 'same-name' | NameFault> {
-  if (status !== 'valid') return refuse(status);
+  if (status === 'superseded' || status === 'revoked') return refuse(status);
   const name = checkName(wanted);
   if (!name.ok) return name;
   return name.value === printed ? refuse('same-name') : name;

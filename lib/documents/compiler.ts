@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { rootDir } from '../paths.ts';
+import { claimBoth } from './both-standards.ts';
 
 /** Static TTF packages: Typst reads neither woff2 nor variable fonts. */
 const fontFaces: readonly (readonly [family: string, faces: readonly string[]])[] = [
@@ -48,13 +49,38 @@ function evictNowAndThen(typst: NodeCompiler): void {
   typst.evictCache(3);
 }
 
+/** A file that travels inside a PDF, as PDF/A-3 lets it. */
+export type Attachment = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Text; bytes are read as UTF-8. */
+  readonly content: string | Buffer;
+  readonly description: string;
+};
+
+function attachmentInputs(attachment: Attachment): Record<string, string> {
+  const { content, ...about } = attachment;
+  return {
+    attachment: typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content),
+    attachmentAbout: JSON.stringify(about),
+  };
+}
+
 /**
- * Renders a template of this folder to PDF/UA-1. Data reaches the template through `inputs` only, so none of it is ever read
- * as markup. The same inputs give the same bytes.
+ * Renders a template of this folder to a PDF that is PDF/UA-1 and PDF/A-3a at once, with at most one file attached. Data reaches
+ * the template through `inputs` only, so none of it is ever read as markup. The same inputs give the same bytes. Throws where
+ * either standard refuses the document, for one because of a letter that no font has.
  */
-export function renderPdf(template: string, inputs: Record<string, string>): Buffer {
+export function renderPdf(
+  template: string,
+  inputs: Record<string, string>,
+  attachment: Attachment | null = null,
+): Buffer {
   const typst = compilerOfProcess();
-  const compiled = typst.compile({ mainFileContent: templateText(template), inputs });
+  const compiled = typst.compile({
+    mainFileContent: templateText(template),
+    inputs: attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs,
+  });
   const document = compiled.result;
   if (!document) {
     const failure = compiled.takeError();
@@ -62,7 +88,8 @@ export function renderPdf(template: string, inputs: Record<string, string>): Buf
       `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
     );
   }
-  const pdf = typst.pdf(document, { pdfStandard: 'ua-1' });
+  typst.pdf(document, { pdfStandard: 'ua-1' });
+  const pdf = claimBoth(typst.pdf(document, { pdfStandard: 'a-3a' }));
   evictNowAndThen(typst);
   return pdf;
 }

@@ -79,7 +79,7 @@ test('the PDF is PDF/UA-1, tagged, titled and one A4 page', (context) => {
   expect(info).toMatch(/Tagged:\s+yes/);
   expect(info).toMatch(/Pages:\s+1\n/);
   expect(info).toMatch(/A4/);
-  expect(info).toContain(`Certificate of achievement ${facts.number}: ${facts.certificate.courseTitle}`);
+  expect(info).toContain(`Statement of achievement ${facts.number}: ${facts.certificate.courseTitle}`);
   expect(pdf.toString('latin1')).toMatch(/pdfuaid:part>1</);
 });
 

@@ -25,6 +25,8 @@ const courseFields = {
   quiz: quizPolicySchema,
   refundTerms: z.string().min(2),
   accessMonths: z.number().int().positive(),
+  /** For how many months a certificate counts from the day of completion; absent: it does not expire. */
+  certificateValidMonths: z.number().int().min(1).max(120).optional(),
   approvals: z.array(z.string()),
 };
 

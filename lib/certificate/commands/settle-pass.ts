@@ -28,6 +28,7 @@ async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
       where: { id: enrolmentId },
       select: {
         userId: true,
+        createdAt: true,
         endedAt: true,
         endReason: true,
         frozenAt: true,
@@ -88,6 +89,7 @@ async function snapshotOfPass(tx: Tx, { enrolment, attempt }: Loaded, at: Date):
     number: await nextNumber(tx, at),
     holderName,
     course: courseFacts(enrolment.courseVersion),
+    startedOn: dayIn(enrolment.createdAt, enrolment.user.timeZone),
     completedOn: dayIn(result.finishedAt, enrolment.user.timeZone),
     result: {
       correct: result.correctCount,

@@ -27,6 +27,7 @@ export async function scanPdf(bytes: Uint8Array): Promise<FileRefusal | null> {
   try {
     const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false });
     if (document.isEncrypted) return 'pdf-locked';
+    if (document.getPageCount() === 0) return 'pdf-unreadable';
     const objects = document.context.enumerateIndirectObjects();
     return objects.some(([, object]) => holdsAction(object)) ? 'pdf-active' : null;
   } catch {

@@ -20,17 +20,28 @@ import { mayCheckNow } from '#app/api/verify/limit.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Certificate check', robots: { index: false, follow: false } };
 
+function StatusDay({ found: { status, statusSince, certificate } }: { found: PublicCertificate }) {
+  if (status === 'valid') return null;
+  if (status === 'expired' && certificate.validUntil)
+    return (
+      <p className="mt-2">
+        Its last day was <DateText value={certificate.validUntil} />.
+      </p>
+    );
+  return (
+    <p className="mt-2">
+      {statusWord[status]} on <DateText value={statusSince} />.
+    </p>
+  );
+}
+
 function Known({ found }: { found: PublicCertificate }) {
   const shownCode = showCode(found.code);
   return (
     <Page width="wide">
       <Verdict kind={found.status} word={statusWord[found.status]}>
         <p>{statusMeaning[found.status]}</p>
-        {found.status === 'valid' ? null : (
-          <p className="mt-2">
-            {statusWord[found.status]} on <DateText value={found.statusSince} />.
-          </p>
-        )}
+        <StatusDay found={found} />
       </Verdict>
       {found.supersededBy ? (
         <p className="mb-10">

@@ -23,6 +23,19 @@ function StateNotice({ mine }: { mine: MyCertificate }) {
   switch (mine.status) {
     case 'valid':
       return null;
+    case 'expired':
+      return (
+        <Notice tone="attention" title="This certificate has expired">
+          <p>
+            {mine.certificate.validUntil ? (
+              <>
+                Its last day was <DateText value={mine.certificate.validUntil} />.{' '}
+              </>
+            ) : null}
+            The learning stays in your log; it no longer counts as current.
+          </p>
+        </Notice>
+      );
     case 'superseded':
       return (
         <Notice tone="attention" title="A corrected certificate has taken this one’s place">
