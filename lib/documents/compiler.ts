@@ -1,38 +1,25 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { rootDir } from '../paths.ts';
 import { claimBoth } from './both-standards.ts';
-
-/** Static TTF packages: Typst reads neither woff2 nor variable fonts. */
-const fontFaces: readonly (readonly [family: string, faces: readonly string[]])[] = [
-  ['literata', ['400Regular', '400Regular_Italic', '500Medium']],
-  ['instrument-sans', ['400Regular', '600SemiBold', '700Bold']],
-];
-
-/** The faces themselves. One that is missing stops the work: another typeface would give other bytes. */
-function readFonts(): Buffer[] {
-  return fontFaces.flatMap(([family, faces]) =>
-    faces.map((face) => {
-      const folder = join(rootDir, 'node_modules', '@expo-google-fonts', family, face);
-      const file = readdirSync(folder).find((name) => name.endsWith('.ttf'));
-      if (!file) throw new Error(`there is no font in ${folder}`);
-      return readFileSync(join(folder, file));
-    }),
-  );
-}
+import { fontFiles, fontSetFor } from './fonts.ts';
+import type { FontSet } from './fonts.ts';
 
 const templates = new Map<string, string>();
-let compiler: NodeCompiler | undefined;
+const compilers = new Map<FontSet, NodeCompiler>();
 let rendersSinceEviction = 0;
 
-/** One compiler a process; a compilation is synchronous, so two never meet inside it. */
-function compilerOfProcess(): NodeCompiler {
-  compiler ??= NodeCompiler.create({
-    workspace: join(rootDir, 'lib', 'documents'),
-    fontArgs: [{ fontBlobs: readFonts() }],
-  });
-  return compiler;
+/** One compiler a process and set of fonts, made when first needed; a compilation is synchronous, so two never meet in one. */
+function compilerWith(set: FontSet): NodeCompiler {
+  const known =
+    compilers.get(set) ??
+    NodeCompiler.create({
+      workspace: join(rootDir, 'lib', 'documents'),
+      fontArgs: [{ fontBlobs: [...fontFiles(set)] }],
+    });
+  compilers.set(set, known);
+  return known;
 }
 
 function templateText(name: string): string {
@@ -76,7 +63,7 @@ export function renderPdf(
   inputs: Record<string, string>,
   attachment: Attachment | null = null,
 ): Buffer {
-  const typst = compilerOfProcess();
+  const typst = compilerWith(fontSetFor(Object.values(inputs).join('\n')));
   const compiled = typst.compile({
     mainFileContent: templateText(template),
     inputs: attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs,
