@@ -256,6 +256,7 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'tally-attempt': note('tally-attempt'),
     'recount-figures': note('recount-figures'),
     'delete-stored': note('delete-stored'),
+    'finish-erasures': note('finish-erasures'),
     'give-refund': note('give-refund'),
     'reconcile-money': note('reconcile-money'),
   };
