@@ -40,6 +40,7 @@ export const knownText: Record<Verification, string> = {
 
 export const certificateStatusText: Record<CertificateStatus, string> = {
   valid: 'Valid',
+  expired: 'Expired: it counts for its own time',
   superseded: 'Superseded by a corrected certificate',
   revoked: 'Revoked: no longer counts',
 };

@@ -69,6 +69,7 @@ export async function buildPack(
         db,
         viewer,
         entries.flatMap(({ certificate }) => (certificate ? [certificate.id] : [])),
+        at,
       ),
       goals,
       period,

@@ -79,6 +79,7 @@ export async function readCompletions(
   db: Db,
   viewer: Viewer,
   certificateIds: readonly string[],
+  at: Date,
 ): Promise<CompletionFacts[]> {
   if (certificateIds.length === 0) return [];
   const rows = await db.certificate.findMany({
@@ -95,7 +96,7 @@ export async function readCompletions(
     const attempt = attempts.find(({ id }) => id === row.attemptId);
     return {
       certificateId: row.id,
-      certificate: publicShape(row),
+      certificate: publicShape(row, at),
       record: enrolment ? recordOf(enrolment, attempt) : null,
     };
   });

@@ -1,5 +1,5 @@
 // Cache: none. A link that is withdrawn is gone at the next request.
-import { statusOf } from '#lib/certificate/rules.ts';
+import { certificateSelect, publicShape } from '#lib/certificate/queries/shape.ts';
 import type { CertificateStatus } from '#lib/certificate/schema.ts';
 import type { Db } from '#lib/db/client.ts';
 import { sha256 } from '#lib/ids.ts';
@@ -16,17 +16,12 @@ export type SharedPack = {
 
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
-async function liveStatuses(db: Db, pack: Pack): Promise<Map<string, CertificateStatus>> {
+async function liveStatuses(db: Db, pack: Pack, at: Date): Promise<Map<string, CertificateStatus>> {
   const rows = await db.certificate.findMany({
     where: { id: { in: pack.certificates.map(({ id }) => id) } },
-    select: { id: true, events: { select: { kind: true }, orderBy: { seq: 'asc' } } },
+    select: certificateSelect,
   });
-  return new Map(
-    rows.flatMap(({ id, events }) => {
-      const status = statusOf(events.map(({ kind }) => kind));
-      return status ? [[id, status] as const] : [];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, publicShape(row, at).status]));
 }
 
 /**
@@ -45,6 +40,6 @@ export async function getSharedPackUnscoped(db: Db, token: string, at: Date): Pr
     shareId: share.id,
     ownerId: share.userId,
     expiresAt: share.expiresAt,
-    pack: withStatuses(pack, await liveStatuses(db, pack)),
+    pack: withStatuses(pack, await liveStatuses(db, pack, at)),
   };
 }
