@@ -1,6 +1,6 @@
 // Cache: none. Files are private and large.
 import type { Db } from '#lib/db/client.ts';
-import { printableEvidence } from '../pack/appendix.ts';
+import { mayBePrinted, printableEvidence } from '../pack/appendix.ts';
 import type { AppendixImage } from '../pack/appendix.ts';
 import type { Pack } from '../schema/pack.ts';
 import { readEvidenceFor } from './read-evidence.ts';
@@ -20,7 +20,7 @@ export async function readAppendix(db: Db, ownerId: string, pack: Pack): Promise
   const images: AppendixImage[] = [];
   for (const file of printableEvidence(pack.evidence)) {
     const content = await readPackFile(db, ownerId, file.id);
-    if (content) images.push({ file, content });
+    if (content && mayBePrinted({ file, content })) images.push({ file, content });
   }
   return images;
 }
