@@ -24,6 +24,7 @@ const openRoutes = [
   'app/api/verify/',
   'app/api/market/',
   'app/api/basket/',
+  'app/pack/[token]/',
 ];
 
 /** Routes that change something and are not reached from our own forms. */

@@ -1,8 +1,8 @@
-import type { CountReason, MissingFact, Verdict } from '#lib/bodies/rules/types.ts';
+import type { CountReason, Verdict } from '#lib/bodies/rules/types.ts';
 import type { CertificateStatus } from '#lib/certificate/schema.ts';
 import { longDay } from '#lib/time/days.ts';
 import type { Verification } from '../schema.ts';
-import type { Gap, Pack, PackActivity, PackBody, PackReflection, PackSummary } from '../schema/pack.ts';
+import type { Pack, PackActivity, PackBody, PackReflection, PackSummary } from '../schema/pack.ts';
 import { questionsOf } from './reflection.ts';
 
 const everSince = '1900-01-01';
@@ -93,120 +93,6 @@ export function reasonText(reason: CountReason): string {
 
 export function reasonsText({ reasons }: Pick<PackActivity, 'reasons'>): string {
   return reasons.map(reasonText).filter(Boolean).join('. ');
-}
-
-const factText: Record<MissingFact, string> = {
-  'joined-on': 'The day of joining is not given, so the body’s period cannot be reckoned.',
-  'cycle-ends-on': 'The day on which the membership period ends is not given.',
-  level: 'The level of membership is not given, and the quota hangs on it.',
-  disciplines: 'The disciplines are not given, and the quota hangs on them.',
-  quota: 'We could not read how much the body asks for.',
-  unit: 'We could not read how the body turns hours into units.',
-  cycle: 'We could not read over which period the body reckons.',
-};
-
-/** "activity 3", "activities 1, 2 and 5"; many are cut short. */
-function activitiesText(positions: readonly number[]): string {
-  if (positions.length > 12) return `${positions.length} activities (${positions.slice(0, 12).join(', ')} and more)`;
-  const last = positions.at(-1);
-  return positions.length === 1 ? `activity ${last}` : `activities ${positions.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** What is missing, as a heading and a sentence. */
-export function gapText(gap: Gap, { body, period }: Pick<Pack, 'body' | 'period'>): { title: string; text: string } {
-  const name = body?.shortName ?? 'The body';
-  switch (gap.kind) {
-    case 'own-form':
-      return {
-        title: `${name} takes only its own form`,
-        text: 'Use this pack to fill that form in. The pack by itself will not be accepted.',
-      };
-    case 'no-legal-name':
-      return { title: 'No confirmed name', text: 'The therapist has not confirmed a legal name in the account.' };
-    case 'not-a-member':
-      return {
-        title: 'Not among the therapist’s bodies',
-        text: `The account does not name ${name} as a body of this therapist, so level, disciplines and dates are not known.`,
-      };
-    case 'no-membership-number':
-      return { title: 'No membership number', text: `The account holds no membership number with ${name}.` };
-    case 'fact-missing':
-      return { title: 'A fact is missing', text: factText[gap.fact] };
-    case 'rule-not-verified':
-      return {
-        title: 'The rule is not verified',
-        text: `We could not read the rule of ${name} in its own words. Everything reckoned by it is to be checked with the body.`,
-      };
-    case 'rule-partly-found':
-      return {
-        title: 'The rule is known in part',
-        text: `Parts of the rule of ${name} could not be read; which ones stands under “By whose rule”.`,
-      };
-    case 'not-a-period-of-the-body':
-      return {
-        title: 'Dates chosen by the therapist',
-        text: `${periodText(period)} is not a period by which ${name} reckons, as far as we know. Quota and verdict are for these dates only.`,
-      };
-    case 'period-runs':
-      return {
-        title: 'The period still runs',
-        text: `It ends on ${longDay(period.to)}; more may be added until then.`,
-      };
-    case 'nothing-logged':
-      return { title: 'Nothing is logged', text: 'The log holds no activity between these dates.' };
-    case 'quota-not-met':
-      return {
-        title: 'The quota is not met',
-        text: `${body ? unitsText(gap.shortUnits, body) : numberText(gap.shortUnits)} short by our reading of the rule.`,
-      };
-    case 'cannot-count':
-      return { title: 'No verdict', text: 'Something for the count is not known, so no verdict is given.' };
-    case 'tasks':
-      return {
-        title: 'Tasks are asked for',
-        text: `${name} asks for tasks which are done with the body itself; a log cannot show that they were.`,
-      };
-    case 'minimum-not-met':
-      return {
-        title: `Minimum not met: ${gap.label}`,
-        text: `${numberText(gap.haveUnits)} of at least ${body ? unitsText(gap.limitUnits, body) : numberText(gap.limitUnits)}.`,
-      };
-    case 'certificate-revoked':
-      return {
-        title: 'A certificate was revoked',
-        text: `It is the one of ${activitiesText(gap.positions)}, which does not count.`,
-      };
-    case 'too-old':
-      return {
-        title: `Older than ${name} accepts`,
-        text: `Evidence may be at most ${gap.years} years old: ${activitiesText(gap.positions)}.`,
-      };
-    case 'no-evidence':
-      return {
-        title: 'No evidence',
-        text: `Nothing but the therapist’s word stands behind ${activitiesText(gap.positions)}.`,
-      };
-    case 'no-reflection':
-      return {
-        title: 'No reflection',
-        text: `${name} asks for a reflection. There is none of ${activitiesText(gap.positions)}.`,
-      };
-    case 'no-goals':
-      return {
-        title: 'No goals',
-        text: `${name} asks for learning goals and what came of them. None are written for this period.`,
-      };
-    case 'reflections-left-out':
-      return {
-        title: 'Reflections are left out',
-        text: `${name} asks for reflections. The therapist has left them out of this pack.`,
-      };
-    case 'reported-by-provider':
-      return {
-        title: 'Counts once the provider reports it',
-        text: `${name} counts what a provider reports to it. This pack shows what was learned, not what was reported.`,
-      };
-  }
 }
 
 const logQuestions = [

@@ -2,13 +2,13 @@ import { longDay } from '#lib/time/days.ts';
 import {
   answersShown,
   durationText,
-  gapText,
   knownText,
   numberText,
   periodText,
   reasonsText,
   sizeText,
 } from '../messages/pack.ts';
+import { gapText } from '../messages/gaps.ts';
 import { modeWord } from '../messages/words.ts';
 import type { Pack, PackActivity } from '../schema/pack.ts';
 import type { AppendixImage } from './appendix.ts';

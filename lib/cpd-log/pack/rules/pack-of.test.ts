@@ -8,7 +8,7 @@ import {
   packRule,
   packStanding,
 } from '#tests/support/audit-pack.ts';
-import { gapText } from '../../messages/pack.ts';
+import { gapText } from '../../messages/gaps.ts';
 import type { PackFacts } from '../facts.ts';
 import { yearsBefore } from './gaps.ts';
 import { packOf } from './pack-of.ts';

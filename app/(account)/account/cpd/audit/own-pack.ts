@@ -1,11 +1,10 @@
 import { NextResponse } from 'next/server';
-import { currentViewer } from '#lib/auth/session.ts';
-import type { SignedIn } from '#lib/auth/session.ts';
 import { buildPack } from '#lib/cpd-log/queries/build-pack.ts';
 import type { Pack } from '#lib/cpd-log/schema/pack.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { now } from '#lib/time/clock.ts';
+import type { Viewer } from '#lib/viewer.ts';
 import { readPackRequest } from './request.ts';
 
 /** Headers of a private file that is always saved and never shown in place. */
@@ -22,13 +21,11 @@ export function fileHeaders(type: string, disposition: string): Record<string, s
 /** The pack that an address asks for, of whoever is signed in; or the answer that says why there is none. */
 export async function ownPack(
   request: Request,
-): Promise<{ ok: true; viewer: SignedIn; pack: Pack } | { ok: false; answer: NextResponse }> {
-  const viewer = await currentViewer();
+  viewer: Viewer | null,
+): Promise<{ ok: true; viewer: Viewer; pack: Pack } | { ok: false; answer: NextResponse }> {
   if (!viewer) {
-    return {
-      ok: false,
-      answer: NextResponse.redirect(new URL('/sign-in?next=%2Faccount%2Fcpd%2Faudit', env().appUrl), 303),
-    };
+    const answer = NextResponse.redirect(new URL('/sign-in?next=%2Faccount%2Fcpd%2Faudit', env().appUrl), 303);
+    return { ok: false, answer };
   }
   const asked = readPackRequest(Object.fromEntries(new URL(request.url).searchParams));
   const built = asked.ok ? await buildPack(db(), viewer, asked.request, now()) : null;

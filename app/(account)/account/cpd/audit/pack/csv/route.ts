@@ -1,3 +1,4 @@
+import { currentViewer } from '#lib/auth/session.ts';
 import { packCsv } from '#lib/cpd-log/pack/csv.ts';
 import { packName } from '#lib/cpd-log/pack/file-names.ts';
 import { dispositionOf } from '#lib/cpd-log/rules/evidence.ts';
@@ -8,7 +9,7 @@ export const dynamic = 'force-dynamic';
 
 /** The viewer's own pack as CSV, one line an activity. */
 export async function GET(request: Request): Promise<Response> {
-  const found = await ownPack(request);
+  const found = await ownPack(request, await currentViewer());
   if (!found.ok) return found.answer;
   return new Response(packCsv(found.pack, env().appUrl), {
     headers: fileHeaders('text/csv; charset=utf-8', dispositionOf('attachment', `${packName(found.pack)}.csv`)),

@@ -1,3 +1,4 @@
+import { currentViewer } from '#lib/auth/session.ts';
 import { certificatePdf } from '#lib/certificate/pdf.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
 import { packCsv } from '#lib/cpd-log/pack/csv.ts';
@@ -17,7 +18,7 @@ export const dynamic = 'force-dynamic';
 
 /** Everything in one file: the PDF, the CSV, each certificate and each evidence file. */
 export async function GET(request: Request): Promise<Response> {
-  const found = await ownPack(request);
+  const found = await ownPack(request, await currentViewer());
   if (!found.ok) return found.answer;
   const { pack, viewer } = found;
   return new Response(zipStream(entriesOf(pack, viewer)), {
