@@ -33,6 +33,7 @@ const openRoutes = [
   'app/api/certificates/[code]/[file]/',
   'app/api/reminders/stop/',
   'app/calendar/',
+  'app/pack/[token]/',
 ];
 
 /** Routes that change something and are not reached from our own forms. */
