@@ -40,7 +40,8 @@ export default {
     'stripe',
   ],
   // Above the largest list of people (lib/payments/rules/seat-list.ts), so that what is too long is said and not an error page.
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // What passes proxy.ts is cut off beyond its limit: above the largest file of evidence with the seams of its form.
+  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '12mb' },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },

@@ -4,25 +4,16 @@ import { transact } from '#lib/db/transaction.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
 import type { Viewer } from '#lib/viewer.ts';
+import { linesAddedReason } from '../messages/lines.ts';
 import type { AddLinesRefusal } from '../messages/lines.ts';
+import { linesOfCompletion, wasReplacedForLines } from '../queries/lines.ts';
 import { newLines } from '../rules/lines.ts';
 import { statusAt } from '../rules/expiry.ts';
 import type { CertificateSnapshot } from '../schema.ts';
-import { linesOfCompletion, recordMissing } from './lines.ts';
+import { recordMissing } from './lines.ts';
 import { announce } from './settle-pass.ts';
 import { appendEvent, lockCertificate, nextNumber, writeCertificate } from './write.ts';
 import type { Actor, LockedCertificate, Written } from './write.ts';
-
-/** What the history of the old certificate says. It also tells that the holder has used their one replacement. */
-export const linesAddedReason = 'replaced at the holder’s request, with lines of bodies that the first one lacked';
-
-async function wasReplacedBefore(tx: Tx, enrolmentId: string): Promise<boolean> {
-  const found = await tx.certificateEvent.findFirst({
-    where: { certificate: { enrolmentId }, kind: 'superseded', reason: linesAddedReason },
-    select: { certificateId: true },
-  });
-  return found !== null;
-}
 
 async function courseVersionOf(tx: Tx, enrolmentId: string): Promise<string> {
   const row = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId }, select: { courseVersionId: true } });
@@ -70,7 +61,7 @@ export async function addBodyLines(
     const old = await lockCertificate(tx, certificateId);
     if (!old || old.userId !== viewer.userId) return refuse('not-found');
     if (statusAt(old.status, old.snapshot.validUntil, at) !== 'valid' || !old.enrolmentId) return refuse('not-valid');
-    if (await wasReplacedBefore(tx, old.enrolmentId)) return refuse('replaced-before');
+    if (await wasReplacedForLines(tx, old.enrolmentId)) return refuse('replaced-before');
     const { lines, missing } = await linesOfCompletion(tx, {
       userId: old.userId,
       courseVersionId: await courseVersionOf(tx, old.enrolmentId),

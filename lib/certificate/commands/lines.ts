@@ -1,36 +1,12 @@
-import { bodies } from '#lib/bodies/load.ts';
 import { recordAuditOf } from '#lib/audit/record.ts';
-import { listApprovalsHolding } from '#lib/catalogue/queries/approvals.ts';
-import type { Db, Tx } from '#lib/db/client.ts';
+import type { Tx } from '#lib/db/client.ts';
 import { missingLineReason } from '../messages/lines.ts';
-import { linesFor } from '../rules/lines.ts';
-import type { LineFacts, Lines } from '../rules/lines.ts';
+import { linesOfCompletion } from '../queries/lines.ts';
+import type { Completion } from '../queries/lines.ts';
+import type { Lines } from '../rules/lines.ts';
 import type { CertificateSnapshot } from '../schema.ts';
 import { system } from './write.ts';
 import type { Actor } from './write.ts';
-
-type Completion = {
-  readonly courseVersionId: string;
-  readonly userId: string;
-  readonly said: Omit<LineFacts, 'membershipNumbers'>;
-};
-
-/** The lines that the approval registry gives a completion now, and those it cannot give and why. */
-export async function linesOfCompletion(tx: Db | Tx, { courseVersionId, userId, said }: Completion): Promise<Lines> {
-  const approvals = await listApprovalsHolding(tx, courseVersionId, said.completedOn);
-  if (approvals.length === 0) return { lines: [], missing: [] };
-  const memberships = await tx.cpdMembership.findMany({
-    where: { userId, bodySlug: { in: approvals.map(({ bodySlug }) => bodySlug) } },
-    select: { bodySlug: true, membershipNumber: true },
-  });
-  const membershipNumbers = Object.fromEntries(
-    memberships.flatMap(({ bodySlug, membershipNumber }) => {
-      const number = membershipNumber?.trim();
-      return number ? [[bodySlug, number]] : [];
-    }),
-  );
-  return linesFor(approvals, bodies(), { ...said, membershipNumbers });
-}
 
 /** The snapshot with its lines, and what was left out. */
 export async function withLines(

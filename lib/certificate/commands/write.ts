@@ -8,6 +8,7 @@ import { statusOf } from '../rules.ts';
 import { formatNumber } from '../snapshot.ts';
 import type { CertificateEventKind, CertificateSnapshot, RecordedStatus } from '../schema.ts';
 import { enterInLog } from './enter-in-log.ts';
+import { writeBadge } from './write-badge.ts';
 
 export type Actor = { readonly actorId: string | null; readonly actorLabel: string };
 export const system: Actor = { actorId: null, actorLabel: 'system' };
@@ -62,6 +63,7 @@ export async function writeCertificate(
     },
   });
   await enterInLog(tx, wanted, certificateId, at);
+  await writeBadge(tx, certificateId, at);
   if (enrolmentId) {
     await tx.currentCertificate.upsert({
       where: { enrolmentId },

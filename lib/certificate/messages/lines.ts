@@ -19,12 +19,20 @@ const words: Readonly<Record<CertificateField, string>> = {
 
 const list = new Intl.ListFormat('en-AU', { type: 'conjunction' });
 
+/** "the approval number, the mode of study and a named signatory". */
+export function fieldWords(fields: readonly CertificateField[]): string {
+  return list.format(fields.map((field) => words[field]));
+}
+
 /** "The line of NCBTMB, United States is left out: a named signatory is not there." For admins and the record. */
 export function missingLineReason({ bodyName, jurisdiction, fields }: MissingLine): string {
   const line = `The line of ${bodyName}, ${jurisdiction} is left out`;
   if (fields.length === 0) return `${line}: we have no rules for this body.`;
-  return `${line}, because the body asks for ${list.format(fields.map((field) => words[field]))}.`;
+  return `${line}, because the body asks for ${fieldWords(fields)}.`;
 }
+
+/** What the history of a replaced certificate says. It also tells that the holder has used their one replacement. */
+export const linesAddedReason = 'replaced at the holder’s request, with lines of bodies that the first one lacked';
 
 export type AddLinesRefusal = 'not-found' | 'not-valid' | 'nothing-to-add' | 'replaced-before';
 

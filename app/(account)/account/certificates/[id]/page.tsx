@@ -12,10 +12,12 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { verifyUrl } from '#lib/certificate/address.ts';
 import { showCode } from '#lib/certificate/code.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
+import { linesToAdd } from '#lib/certificate/queries/lines.ts';
 import { rosettePaths } from '#lib/certificate/rosette.ts';
 import type { MyCertificate } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
+import { BodyLines } from './body-lines.tsx';
 
 export const metadata: Metadata = { title: 'Certificate' };
 
@@ -66,6 +68,7 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
   const viewer = await requireViewer(`/account/certificates/${id}`);
   const mine = await getMine(db(), viewer, id);
   if (!mine) notFound();
+  const lines = await linesToAdd(db(), viewer, id);
   const shownCode = showCode(mine.code);
   return (
     <Page width="wide">
@@ -99,6 +102,7 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
             : a corrected certificate takes this one’s place, and this code leads to it.
           </p>
         </Section>
+        <BodyLines certificateId={mine.id} lines={lines} />
         <Section title="What happened to it">
           <History changes={mine.events} />
         </Section>
