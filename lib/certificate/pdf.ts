@@ -61,6 +61,14 @@ function approvalTable(lines: readonly ApprovalLine[]) {
   };
 }
 
+/** What the template has to know of a name to set it in its own script. */
+const nameData = (text: string) => ({
+  text,
+  lang: eastOf(text),
+  rtl: directionOf(text) === 'rtl',
+  house: isHouse(text),
+});
+
 function documentData(facts: PublicCertificate, appUrl: string, modulesWide: number) {
   const { certificate } = facts;
   const url = verifyUrl(appUrl, facts.code);
@@ -85,12 +93,7 @@ function documentData(facts: PublicCertificate, appUrl: string, modulesWide: num
     number: facts.number,
     // Two groups a line: four lines that hold the widest letters too.
     codeLines: [0, 2, 4, 6].map((start) => groups.slice(start, start + 2).join('-')),
-    name: {
-      text: certificate.holderName,
-      lang: eastOf(certificate.holderName),
-      rtl: directionOf(certificate.holderName) === 'rtl',
-      house: isHouse(certificate.holderName),
-    },
+    name: nameData(certificate.holderName),
     courseTitle: certificate.courseTitle,
     courseVersion: certificate.courseVersion,
     completionPhrase: completionPhrase(certificate.basis),
