@@ -26,6 +26,8 @@ export default {
   reactStrictMode: true,
   // The title and the icon stand in the first bytes for everyone, not only for robots: a reader of titles waits for no script.
   htmlLimitedBots: /.*/,
+  // These addresses are keys: the development server does not print them (production prints none).
+  logging: { incomingRequests: { ignore: [/^\/calendar\//, /\/reminders\/stop/] } },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: [
@@ -46,8 +48,9 @@ export default {
     'stripe',
   ],
   // Above the largest list of people (lib/payments/rules/seat-list.ts), so that what is too long is said and not an error page.
+  // And above a certificate or badge file that somebody has checked (5 MB), for the same reason.
   // What passes proxy.ts is cut off beyond its limit: above the largest file of evidence with the seams of its form.
-  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '12mb' },
+  experimental: { serverActions: { bodySizeLimit: '6mb' }, proxyClientMaxBodySize: '12mb' },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },

@@ -3,6 +3,7 @@ import type { Db } from '#lib/db/client.ts';
 import { transact } from '#lib/db/transaction.ts';
 import { badgeAttachment, badgeFile } from '../badge/files.ts';
 import type { BadgeKind } from '../badge/files.ts';
+import { qrTextOf } from '../offline/proof.ts';
 import { certificatePdf } from '../pdf.ts';
 import { getBadgeByCodeUnscoped } from '../queries/badge.ts';
 import type { FoundBadge } from '../queries/badge.ts';
@@ -34,7 +35,11 @@ export async function handOutBadge(db: Db, badge: FoundBadge, kind: BadgeKind, a
 
 /** The certificate as a PDF with its signed badge inside, remembered before it leaves the house. */
 export async function handOutPdf(db: Db, badge: FoundBadge, at: Date): Promise<Buffer> {
-  const bytes = certificatePdf(badge.found, badge.appUrl, await badgeAttachment(badge, await signingKeys(db)));
+  const keys = await signingKeys(db);
+  const attachment = await badgeAttachment(badge, keys);
+  const bytes = certificatePdf(badge.found, badge.appUrl, attachment, {
+    qrText: qrTextOf(badge.found, badge.appUrl, keys),
+  });
   await remember(db, badge.certificateId, 'pdf', bytes, at);
   return bytes;
 }
