@@ -17,6 +17,7 @@ export default function robots(): MetadataRoute.Robots {
         '/api',
         '/dev',
         '/sign-in',
+        '/pack/',
       ],
     },
     sitemap: `${env().appUrl}/sitemap.xml`,

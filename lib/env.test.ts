@@ -1,5 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseEnv } from './env.ts';
+
+const jwkOf = (key: { export(options: { format: 'jwk' }): object }) => key.export({ format: 'jwk' });
+const rsa = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLength });
+const [rsaPair, edPair] = [rsa(2048), generateKeyPairSync('ed25519')];
+const setOf = (...keys: object[]) => JSON.stringify({ keys });
 
 const publicReady = {
   APP_URL: 'https://learn.example.org',
@@ -8,6 +14,7 @@ const publicReady = {
   STRIPE_WEBHOOK_SECRET: 'whsec_123',
   SMTP_URL: 'smtps://user:secret@mail.example.org:465',
   AUTH_SECRET: 'a'.repeat(32),
+  CREDENTIAL_PRIVATE_JWK: setOf(jwkOf(rsaPair.privateKey), jwkOf(edPair.privateKey)),
 };
 
 function faultsOf(source: Record<string, string>): string[] {
@@ -63,10 +70,13 @@ describe('the configuration', () => {
     expect(faults[0]).toMatch(sentence);
   });
 
-  test.each(['DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET'] as const)('refuses a public address without %s', (name) => {
-    const { [name]: _left, ...rest } = publicReady;
-    expect(faultsOf(rest)).toEqual([expect.stringContaining(name)]);
-  });
+  test.each(['DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET', 'CREDENTIAL_PRIVATE_JWK'] as const)(
+    'refuses a public address without %s',
+    (name) => {
+      const { [name]: _left, ...rest } = publicReady;
+      expect(faultsOf(rest)).toEqual([expect.stringContaining(name)]);
+    },
+  );
 
   test('refuses every stand-in on a public address, each by its own sentence', () => {
     const faults = faultsOf({ APP_URL: 'https://learn.example.org' });
@@ -79,6 +89,27 @@ describe('the configuration', () => {
     expect(faultsOf({ ...publicReady, APP_URL: 'http://learn.example.org' })).toEqual([
       expect.stringContaining('https'),
     ]);
+  });
+
+  test.each([
+    ['no JSON', 'not json', /JWK Set/],
+    ['one key', setOf(jwkOf(edPair.privateKey)), /exactly one/],
+    ['two of a kind', setOf(jwkOf(edPair.privateKey), jwkOf(edPair.privateKey)), /exactly one/],
+    ['public keys only', setOf(jwkOf(rsaPair.publicKey), jwkOf(edPair.publicKey)), /exactly one/],
+    ['an RSA key of 1,024 bits', setOf(jwkOf(rsa(1024).privateKey), jwkOf(edPair.privateKey)), /2048 bits/],
+    [
+      'halves of two keys',
+      setOf(jwkOf(rsaPair.privateKey), {
+        ...jwkOf(edPair.privateKey),
+        ...jwkOf(generateKeyPairSync('ed25519').publicKey),
+      }),
+      /belong together/,
+    ],
+  ])('refuses signing keys that are %s, and repeats none of them', (_name, text, sentence) => {
+    const [fault, ...others] = faultsOf({ CREDENTIAL_PRIVATE_JWK: text });
+    expect(others).toEqual([]);
+    expect(fault).toMatch(sentence);
+    expect(fault).not.toMatch(/[A-Za-z0-9_-]{40,}/);
   });
 
   test('never repeats a secret in a fault', () => {

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { readKeySet } from './env-credential.ts';
+import type { PrivateKeySet } from './env-credential.ts';
+import { readS3 } from './env-s3.ts';
+import type { S3Env } from './env-s3.ts';
 import { readProvider } from './env-provider.ts';
 import type { Provider } from './env-provider.ts';
 
@@ -18,6 +22,7 @@ const schema = z.object({
   SMTP_URL: optionalText,
   MAIL_FROM: optionalText,
   AUTH_SECRET: optionalText,
+  CREDENTIAL_PRIVATE_JWK: optionalText,
   GOOGLE_CLIENT_ID: optionalText,
   GOOGLE_CLIENT_SECRET: optionalText,
   PROVIDER_NAME: optionalText,
@@ -29,6 +34,11 @@ const schema = z.object({
   PROVIDER_COUNTRY: optionalText,
   PROVIDER_TIME_ZONE: optionalText,
   SIGNATORY_NAME: optionalText,
+  S3_ENDPOINT: optionalText,
+  S3_BUCKET: optionalText,
+  S3_REGION: optionalText,
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
   LOG_LEVEL: z.preprocess(blankToUndefined, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
 });
 
@@ -49,8 +59,12 @@ export type Env = {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly authSecret: string | null;
+  /** What badges are signed with; null: the keys of this machine. */
+  readonly credentialKeys: PrivateKeySet | null;
   readonly google: { readonly clientId: string; readonly clientSecret: string } | null;
   readonly provider: Provider;
+  /** Where evidence files go; null: into the database. */
+  readonly s3: S3Env | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** True when a stand-in answers for Stripe or for mail: every page says so. */
   readonly isDemo: boolean;
@@ -115,6 +129,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (raw.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(raw.SMTP_URL))
     faults.push('SMTP_URL must look like smtps://user:password@mail.example.org:465.');
 
+  const signing = raw.CREDENTIAL_PRIVATE_JWK ? readKeySet(raw.CREDENTIAL_PRIVATE_JWK) : null;
+  if (signing && 'fault' in signing)
+    faults.push(`CREDENTIAL_PRIVATE_JWK ${signing.fault}. Make one with: npm run credential:keys`);
+
   if (appUrl && !isLoopback) {
     const where = `APP_URL is the public address ${appUrl.origin}`;
     if (appUrl.protocol !== 'https:') faults.push(`${where}: it must use https.`);
@@ -124,6 +142,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     if (!raw.SMTP_URL) faults.push(`${where}: set SMTP_URL, the local mailbox is refused there.`);
     if (!raw.AUTH_SECRET || raw.AUTH_SECRET.length < 32)
       faults.push(`${where}: set AUTH_SECRET to at least 32 random characters.`);
+    if (!signing)
+      faults.push(
+        `${where}: set CREDENTIAL_PRIVATE_JWK, badges signed with the keys of one machine are refused there. Make one with: npm run credential:keys`,
+      );
     if (raw.STRIPE_STAND_IN_URL)
       faults.push(`${where}: remove STRIPE_STAND_IN_URL, the payment stand-in is refused there.`);
   }
@@ -134,7 +156,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   }
 
   const { provider, faults: providerFaults } = readProvider(raw, appUrl?.origin ?? '');
-  faults.push(...providerFaults);
+  const { s3, faults: s3Faults } = readS3(raw);
+  faults.push(...providerFaults, ...s3Faults);
   if (faults.length > 0 || !appUrl) return { faults };
   const stripe: Env['stripe'] =
     key && hook
@@ -156,11 +179,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       smtpUrl: raw.SMTP_URL ?? null,
       mailFrom: raw.MAIL_FROM ?? 'Afferent <learning@localhost>',
       authSecret: raw.AUTH_SECRET ?? null,
+      credentialKeys: signing && 'keys' in signing ? signing.keys : null,
       google:
         raw.GOOGLE_CLIENT_ID && raw.GOOGLE_CLIENT_SECRET
           ? { clientId: raw.GOOGLE_CLIENT_ID, clientSecret: raw.GOOGLE_CLIENT_SECRET }
           : null,
       provider,
+      s3,
       logLevel: raw.LOG_LEVEL,
       isDemo: stripe.kind === 'stand-in' || !raw.SMTP_URL,
     },

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { AdminCertificate, CertificateSnapshot } from '#lib/certificate/schema.ts';
+import { ApprovalLines } from '#components/certificate/approval-lines.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { AdminLink } from './links.tsx';
@@ -76,7 +77,13 @@ export function CertificateSaid({ certificate }: { certificate: CertificateSnaps
         items={[
           { label: 'Name', value: certificate.holderName },
           { label: 'Course', value: `${certificate.courseTitle}, version ${certificate.courseVersion}` },
+          ...(certificate.startedOn
+            ? [{ label: 'Enrolled on', value: <DateText value={certificate.startedOn} /> }]
+            : []),
           { label: 'Completed on', value: <DateText value={certificate.completedOn} /> },
+          ...(certificate.validUntil
+            ? [{ label: 'Valid until the end of', value: <DateText value={certificate.validUntil} /> }]
+            : []),
           { label: 'Learning time', value: certificate.hoursText },
           { label: 'Mode', value: certificate.mode },
           {
@@ -95,6 +102,11 @@ export function CertificateSaid({ certificate }: { certificate: CertificateSnaps
             ),
           },
           { label: 'Signed by', value: certificate.signatory ?? 'Nobody named' },
+          ...(certificate.replaces ? [{ label: 'Replaces', value: certificate.replaces }] : []),
+          {
+            label: 'Lines of bodies',
+            value: certificate.approvals?.length ? <ApprovalLines lines={certificate.approvals} /> : 'None',
+          },
         ]}
       />
       <p className="mt-6 max-w-[40em] text-sm text-muted">{certificate.hoursMethod}</p>

@@ -21,6 +21,8 @@ const messages = {
   'adjustment-ended': 'The adjustment is ended. Tries that have begun keep what they began with.',
   'code-made': 'The code is made. It works from its first day on.',
   'code-closed': 'The code is closed. Orders that used it keep their price.',
+  'approval-registered': 'The approval is entered. Certificates issued from now on carry its line.',
+  'approval-withdrawn': 'The approval is withdrawn. Certificates that carry its line keep it; new ones do not get it.',
   'refund-asked':
     'The refund is decided. The money goes to the payment service now; the table below says when it is given.',
   'paid-by-hand': 'The refund is marked as paid by hand.',

@@ -43,7 +43,7 @@ export function CertificateCell({ certificate }: { certificate: CertificateMark 
   );
 }
 
-const tones = { valid: 'good', superseded: 'quiet', revoked: 'attention' } as const;
+const tones = { valid: 'good', expired: 'quiet', superseded: 'quiet', revoked: 'attention' } as const;
 
 export function CertificateState({ status }: { status: CertificateStatus }) {
   return <Status tone={tones[status]}>{statusWord[status]}</Status>;

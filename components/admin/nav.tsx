@@ -30,6 +30,7 @@ const learning: Group = {
     { href: '/admin/attempts', label: 'Attempts' },
     { href: '/admin/certificates', label: 'Certificates' },
     { href: '/admin/issue', label: 'Issue by hand' },
+    { href: '/admin/approvals', label: 'Approvals' },
     { href: '/admin/questions', label: 'Questions' },
     { href: '/admin/figures', label: 'Figures' },
   ],

@@ -10,6 +10,7 @@ const subjects: Readonly<Record<string, { readonly word: string; readonly path: 
   question: { word: 'Question', path: 'questions' },
   'pool-import': { word: 'Question import', path: 'questions/import' },
   code: { word: 'Code', path: 'codes' },
+  approval: { word: 'Approval', path: 'approvals' },
 };
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
@@ -47,6 +48,10 @@ const actions: Readonly<Record<string, string>> = {
   'refund.assigned': 'Said what a refund was for',
   'code.created': 'Made a code',
   'code.closed': 'Closed a code',
+  'approval.registered': 'Entered an approval',
+  'approval.withdrawn': 'Withdrew an approval',
+  'certificate.line-left-out': 'A body’s line was left out',
+  'certificate.lines-added': 'Replaced with lines of bodies',
 };
 
 /** "certificate.revoked" as a person says it; a new kind of act reads as its name with spaces. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { DateText } from '#components/ui/date.tsx';
-import { resultText } from '#lib/certificate/messages.ts';
+import { replacesText, resultText } from '#lib/certificate/messages.ts';
 import type { CertificateSnapshot } from '#lib/certificate/schema.ts';
+import { ApprovalLines } from './approval-lines.tsx';
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -25,12 +26,24 @@ export function FullFacts({
   const { provider } = certificate;
   return (
     <dl className="border-b border-line">
-      <Row label="Name">{certificate.holderName}</Row>
+      <Row label="Name">
+        <bdi>{certificate.holderName}</bdi>
+      </Row>
       <Row label="Course">{certificate.courseTitle}</Row>
       <Row label="Course version">{certificate.courseVersion}</Row>
+      {certificate.startedOn ? (
+        <Row label="Enrolled on">
+          <DateText value={certificate.startedOn} />
+        </Row>
+      ) : null}
       <Row label="Completed on">
         <DateText value={certificate.completedOn} />
       </Row>
+      {certificate.validUntil ? (
+        <Row label="Valid until">
+          <DateText value={certificate.validUntil} />
+        </Row>
+      ) : null}
       <Row label="Learning time">{certificate.hoursText}</Row>
       <Row label="Mode">{certificate.mode}</Row>
       <Row label="Result">{resultText(certificate.result)}</Row>
@@ -44,6 +57,11 @@ export function FullFacts({
       <Row label="How the hours were worked out">
         <span className="font-normal">{certificate.hoursMethod}</span>
       </Row>
+      {certificate.approvals?.length ? (
+        <Row label="Approved by">
+          <ApprovalLines lines={certificate.approvals} />
+        </Row>
+      ) : null}
       <Row label="Provider">
         {provider.name}
         <span className="block font-normal text-muted">
@@ -55,6 +73,7 @@ export function FullFacts({
         {certificate.signatory ?? `Issued electronically by ${provider.name}; awaiting a named signatory`}
       </Row>
       <Row label="Certificate number">{certificate.number}</Row>
+      {certificate.replaces ? <Row label="Replacement">{replacesText(certificate.replaces)}</Row> : null}
       <Row label="Code">
         <span className="tabular">{shownCode}</span>
       </Row>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type VerdictKind = 'valid' | 'superseded' | 'revoked' | 'unknown' | 'malformed' | 'too-many';
+export type VerdictKind = 'valid' | 'expired' | 'superseded' | 'revoked' | 'unknown' | 'malformed' | 'too-many';
 
 const shapes: Record<VerdictKind, ReactNode> = {
   valid: (
@@ -8,6 +8,19 @@ const shapes: Record<VerdictKind, ReactNode> = {
       <circle cx="28" cy="28" r="25" fill="none" stroke="currentColor" strokeWidth="3" />
       <path
         d="m17 29 8 8 15-18"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </>
+  ),
+  expired: (
+    <>
+      <circle cx="28" cy="28" r="25" fill="none" stroke="currentColor" strokeWidth="3" />
+      <path
+        d="M28 13v15l10 8"
         fill="none"
         stroke="currentColor"
         strokeWidth="4"
@@ -53,6 +66,7 @@ const shapes: Record<VerdictKind, ReactNode> = {
 
 const colours: Record<VerdictKind, string> = {
   valid: 'text-nerve',
+  expired: 'text-gold',
   superseded: 'text-gold',
   revoked: 'text-touch',
   unknown: 'text-muted',
@@ -72,5 +86,17 @@ export function Verdict({ kind, word, children }: { kind: VerdictKind; word: str
         <div className="mt-3 max-w-[36em] font-serif text-lg leading-relaxed">{children}</div>
       </div>
     </header>
+  );
+}
+
+/** The same shapes beside an answer that is not a page of its own. */
+export function UploadMark({ kind, children }: { kind: VerdictKind; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-5">
+      <svg viewBox="0 0 56 56" aria-hidden="true" className={`mt-1 w-10 shrink-0 sm:w-12 ${colours[kind]}`}>
+        {shapes[kind]}
+      </svg>
+      <div className="min-w-0">{children}</div>
+    </div>
   );
 }

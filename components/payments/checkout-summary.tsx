@@ -34,7 +34,7 @@ export function CheckoutSummary({ summary }: { summary: Summary }) {
       <ul className="mt-4 list-disc space-y-2 pl-5">
         <li>Every module at your own pace, with its figures and references</li>
         <li>{course ? 'The quiz' : 'A quiz for each course'}, with free retakes and what to revisit after each</li>
-        <li>On passing{course ? ', a' : ' each, its own'} certificate of achievement with a public page to check it</li>
+        <li>On passing{course ? ', a' : ' each, its own'} statement of achievement with a public page to check it</li>
         <li>
           14 days to change your mind: see the{' '}
           <Link className="link" href="/legal/refunds">

@@ -74,6 +74,8 @@ export type CourseVersionFacts = {
   readonly restsOn: string;
   readonly audience: string;
   readonly accessMonths: number;
+  /** For how many months a certificate counts from the day of completion; absent: it does not expire. */
+  readonly certificateValidMonths?: number;
   readonly approvals: readonly string[];
   readonly difficultyReason?: string;
   readonly refundTerms?: string;

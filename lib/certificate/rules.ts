@@ -1,12 +1,13 @@
 import type { CertificatePolicy } from '#lib/catalogue/schema.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
-import type { CertificateEventKind, CertificateStatus } from './schema.ts';
+import { unprintableIn } from './rules/letters.ts';
+import type { CertificateEventKind, CertificateStatus, RecordedStatus } from './schema.ts';
 
 /** A certificate before its first event has no state. */
-export type StateBefore = CertificateStatus | null;
+export type StateBefore = RecordedStatus | null;
 
-const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; to: CertificateStatus }> = {
+const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; to: RecordedStatus }> = {
   issued: { from: [null], to: 'valid' },
   superseded: { from: ['valid'], to: 'superseded' },
   revoked: { from: ['valid'], to: 'revoked' },
@@ -14,13 +15,13 @@ const transitions: Record<CertificateEventKind, { from: readonly StateBefore[]; 
 };
 
 /** The state after an event, or null where the event cannot follow: superseded is final. */
-export function stateAfter(before: StateBefore, kind: CertificateEventKind): CertificateStatus | null {
+export function stateAfter(before: StateBefore, kind: CertificateEventKind): RecordedStatus | null {
   const { from, to } = transitions[kind];
   return from.includes(before) ? to : null;
 }
 
 /** The state that a history, oldest first, leads to. An event that could not have happened changes nothing. */
-export function statusOf(kinds: readonly CertificateEventKind[]): CertificateStatus | null {
+export function statusOf(kinds: readonly CertificateEventKind[]): RecordedStatus | null {
   return kinds.reduce<StateBefore>((state, kind) => stateAfter(state, kind) ?? state, null);
 }
 
@@ -71,8 +72,9 @@ export function mayIssue(facts: PassFacts): IssueDecision {
   return { act: 'issue' };
 }
 
+/** What has expired may still be revoked: why it ended matters to whoever checks it. */
 export function mayRevoke(status: CertificateStatus): Result<null, 'superseded' | 'already-revoked'> {
-  if (status === 'valid') return ok(null);
+  if (status === 'valid' || status === 'expired') return ok(null);
   return refuse(status === 'revoked' ? 'already-revoked' : 'superseded');
 }
 
@@ -82,48 +84,43 @@ export function mayReinstate(
   otherIsValid: boolean,
 ): Result<null, 'superseded' | 'not-revoked' | 'another-is-valid'> {
   if (status === 'superseded') return refuse('superseded');
-  if (status === 'valid') return refuse('not-revoked');
+  if (status !== 'revoked') return refuse('not-revoked');
   return otherIsValid ? refuse('another-is-valid') : ok(null);
 }
 
 export type NameFault = 'name-short' | 'name-long' | 'name-characters';
 
-/** One spelling of a name: composed letters, single spaces. */
-export function tidyName(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(/[‘ʼ]/gu, '’').trim();
-}
+/** Letters in a form made for old typesetting: joined, doubled in width, or bent to stand at the end of a word. */
+const presentationForms = /[\ufb00-\ufb1d\ufb1f-\ufdff\ufe70-\ufefc\uff01-\uffdc]/gu;
+/** Marks without a shape that come along when a name is pasted. */
+const shapeless = /[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]/gu;
 
-/**
- * What the certificate's serif has, so that a name prints the same on every machine: Latin with the accents of Europe, the
- * Pacific and Vietnam, Greek, Cyrillic, accents to combine, and what stands between letters. A test prints each of them.
- */
-const printable = new RegExp(
-  `^[${[
-    "A-Za-z\\d .,'’\\-‐–()",
-    'À-ÖØ-öø-žƏƠ-ơƯ-ưǄ-ǜǦ-ǧǪ-ǫǺ-țȪ-ȭȰ-ȳə',
-    'Ḉ-ḉḌ-ḏḔ-ḗḜ-ḝḠ-ḡḤ-ḥḪ-ḫḮ-ḯḶ-ḻṂ-ṉṌ-ṓṚ-ṩṬ-ṯṸ-ṻẀ-ẅẎ-ẏẒ-ẓẗẞẠ-ỹ',
-    'ΆΈ-ΊΌΎ-ΡΣ-ώ',
-    'Ё-яё-џҐ-ғҖ-җҚ-қҢ-ңҮ-ұҺ-һӘ-әӨ-ө',
-    '\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u0311\\u0312\\u0323\\u0324\\u0326-\\u0328\\u032e\\u0331',
-  ].join('')}]+$`,
-  'u',
-);
+/** One spelling of a name: plain and composed letters, single spaces, nothing that cannot be seen. */
+export function tidyName(text: string): string {
+  return text
+    .replace(shapeless, '')
+    .replace(presentationForms, (form) => form.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(/[‘ʼ]/gu, '’')
+    .trim();
+}
 
 /** A name as it may be printed, tidied; or what is wrong with it. */
 export function checkName(text: string): Result<string, NameFault> {
   const name = tidyName(text);
-  if (name.length > 120) return refuse('name-long');
+  if ([...name].length > 120) return refuse('name-long');
   if (!/\p{L}.*\p{L}/u.test(name)) return refuse('name-short');
-  return printable.test(name) ? ok(name) : refuse('name-characters');
+  return unprintableIn(name) === null ? ok(name) : refuse('name-characters');
 }
 
-/** A name is corrected on the valid certificate only, and only to another name. */
+/** A name is corrected on the valid certificate only, one that has expired included, and only to another name. */
 export function mayCorrectName(
   status: CertificateStatus,
   printed: string,
   wanted: string,
 ): Result<string, 'superseded' | 'revoked' | 'same-name' | NameFault> {
-  if (status !== 'valid') return refuse(status);
+  if (status === 'superseded' || status === 'revoked') return refuse(status);
   const name = checkName(wanted);
   if (!name.ok) return name;
   return name.value === printed ? refuse('same-name') : name;

@@ -57,7 +57,11 @@ export type CertificateResult = {
   readonly attemptNumber: number;
 };
 
-export type CertificateStatus = 'valid' | 'superseded' | 'revoked';
+/** What the events of a history lead to. */
+export type RecordedStatus = 'valid' | 'superseded' | 'revoked';
+/** What anyone sees at a moment: a valid certificate whose last day is over has expired. No event says so, the clock does. */
+export const certificateStatuses = ['valid', 'expired', 'superseded', 'revoked'] as const;
+export type CertificateStatus = (typeof certificateStatuses)[number];
 export type CertificateEventKind = 'issued' | 'superseded' | 'revoked' | 'reinstated';
 
 export type CertificateChange = { readonly kind: CertificateEventKind; readonly at: Date };
@@ -174,7 +178,7 @@ export type DecideRequestInput = z.infer<typeof decideRequestSchema>;
 
 export const certificateFilterSchema = z.object({
   q: z.string().trim().max(200).optional().catch(undefined),
-  status: z.enum(['valid', 'superseded', 'revoked']).optional().catch(undefined),
+  status: z.enum(certificateStatuses).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type CertificateFilter = {

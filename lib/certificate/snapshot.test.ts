@@ -35,6 +35,7 @@ test('numbers have six digits and grow beyond them', () => {
 const facts: SnapshotFacts = {
   number: 'AFF-2026-000001',
   holderName: 'Test Person',
+  startedOn: '2026-11-01',
   completedOn: '2026-11-20',
   signatory: null,
   provider: { name: 'Test provider', contact: 'https://example.test/contact', abn: null },
@@ -58,6 +59,8 @@ const facts: SnapshotFacts = {
 test('a certificate issued by hand claims no assessed online course and counts no questions; one from a quiz does', () => {
   const byHand = snapshotFor({ ...facts, result: null });
   expect(byHand).toMatchObject({
+    title: 'Certificate of completion',
+    startedOn: null,
     basis: 'by-hand',
     mode: 'completion confirmed by the provider, not assessed here',
     minutes: 30,
@@ -69,9 +72,20 @@ test('a certificate issued by hand claims no assessed online course and counts n
   expect([byHand.mode, byHand.hoursMethod, completionPhrase(byHand.basis)].join(' ')).not.toMatch(claims);
   const byQuiz = snapshotFor(facts);
   expect(byQuiz).toMatchObject({
+    title: 'Statement of achievement',
+    startedOn: '2026-11-01',
+    validUntil: null,
+    replaces: null,
+    approvals: [],
     basis: 'quiz',
     mode: 'online, self-paced, assessed',
     hoursMethod: expect.stringContaining('12 quiz questions'),
   });
   expect(completionPhrase(byQuiz.basis)).toMatch(claims);
+});
+
+test('a course whose certificates count for so many months prints the last day', () => {
+  const course = { ...facts.course, validMonths: 3 };
+  expect(snapshotFor({ ...facts, course, completedOn: '2026-11-30' }).validUntil).toBe('2027-02-28');
+  expect(snapshotFor({ ...facts, course, result: null }).validUntil).toBe('2027-02-20');
 });

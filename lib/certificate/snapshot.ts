@@ -1,5 +1,6 @@
 import type { MinutesWorking, Outcome } from '#lib/catalogue/schema.ts';
-import type { CertificateResult, CertificateSnapshot } from './schema.ts';
+import { monthsAfter } from './rules/expiry.ts';
+import type { ApprovalLine, CertificateResult, CertificateSnapshot, CertificateTitle } from './schema.ts';
 
 export type SnapshotFacts = {
   readonly number: string;
@@ -10,8 +11,14 @@ export type SnapshotFacts = {
     readonly version: string;
     readonly outcomes: readonly Outcome[];
     readonly minutes: MinutesWorking;
+    /** Null or absent: it does not expire. */
+    readonly validMonths?: number | null;
   };
   readonly completedOn: string;
+  /** The day of enrolment; null or absent: not known here. */
+  readonly startedOn?: string | null;
+  /** Lines from the approval registry; absent: none. */
+  readonly approvals?: readonly ApprovalLine[];
   /** Null: issued by hand. */
   readonly result: CertificateResult | null;
   readonly provider: CertificateSnapshot['provider'];
@@ -43,6 +50,11 @@ const modes: Record<CertificateSnapshot['basis'], CertificateSnapshot['mode']> =
   'by-hand': 'completion confirmed by the provider, not assessed here',
 };
 
+const titles: Record<CertificateSnapshot['basis'], CertificateTitle> = {
+  quiz: 'Statement of achievement',
+  'by-hand': 'Certificate of completion',
+};
+
 /** The percentage that people read: tenths, rounded down, so that 79.96 never reads as 80. */
 export function percentOf(percentTenths: number): number {
   return Math.floor(percentTenths) / 10;
@@ -53,7 +65,7 @@ export function snapshotFor(facts: SnapshotFacts): CertificateSnapshot {
   const { course } = facts;
   const basis = facts.result === null ? 'by-hand' : 'quiz';
   return {
-    title: 'Certificate of achievement',
+    title: titles[basis],
     number: facts.number,
     holderName: facts.holderName,
     courseTitle: course.title,
@@ -69,6 +81,10 @@ export function snapshotFor(facts: SnapshotFacts): CertificateSnapshot {
     provider: facts.provider,
     signatory: facts.signatory,
     basis,
+    startedOn: basis === 'quiz' ? (facts.startedOn ?? null) : null,
+    validUntil: course.validMonths ? monthsAfter(facts.completedOn, course.validMonths) : null,
+    replaces: null,
+    approvals: facts.approvals ?? [],
   };
 }
 

@@ -17,6 +17,6 @@ export function learningOf(entry: LogEntry): Learning {
     isAssessed,
     approvedUnits: certificate?.approvedUnits ?? {},
     claims,
-    stands: certificate === null || certificate.status === 'valid' || certificate.status === 'superseded',
+    stands: certificate?.status !== 'revoked',
   };
 }

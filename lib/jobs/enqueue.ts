@@ -15,6 +15,8 @@ export type Jobs = {
   'verify-records': Record<string, never>;
   'tally-attempt': { attemptId: string };
   'recount-figures': Record<string, never>;
+  'delete-stored': { keys: string[] };
+  'finish-erasures': Record<string, never>;
   'send-reminders': Record<string, never>;
 };
 

@@ -16,3 +16,14 @@ export function longDay(day: string): string {
     new Date(`${day}T00:00:00Z`),
   );
 }
+
+const hourMs = 3_600_000;
+
+/**
+ * The first moment at which a day is over everywhere on earth: noon UTC of the next day, when it ends in UTC-12. A
+ * certificate counts until then, so that it is never called expired on its last day, wherever holder and checker are,
+ * and anyone can work it out from the certificate alone. Docs: decision 029.
+ */
+export function endOfDayEverywhere(day: string): Date {
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() + 36 * hourMs);
+}

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getAttempt } from '#lib/account/admin-queries/attempt.ts';
 import { listAttempts } from '#lib/account/admin-queries/attempts.ts';
 import { eachAuditBatch, listAudit, listAuditActions, listAuditOf } from '#lib/account/admin-queries/audit.ts';
+import { getApproval, listApprovals, listVersionChoices } from '#lib/catalogue/queries/approvals.ts';
+import { approvalFilterSchema } from '#lib/catalogue/schema/approvals.ts';
 import { listCourseChoices } from '#lib/account/admin-queries/courses.ts';
 import { getEnrolment } from '#lib/account/admin-queries/enrolment.ts';
 import { getEnrolmentItem, listEnrolments, listEnrolmentsOf } from '#lib/account/admin-queries/enrolments.ts';
@@ -57,6 +59,9 @@ const reads: Readonly<Record<string, (db: Db, admin: AdminViewer) => Promise<unk
   listAuditOf: (db, viewer) => listAuditOf(db, viewer, { type: 'user', id }),
   eachAuditBatch: (db, viewer) => eachAuditBatch(db, viewer, auditFilter).next(),
   listCourseChoices,
+  listApprovals: (db, viewer) => listApprovals(db, viewer, approvalFilterSchema.parse({}), '2026-11-20'),
+  getApproval: (db, viewer) => getApproval(db, viewer, id, '2026-11-20'),
+  listVersionChoices,
   getEnrolment: (db, viewer) => getEnrolment(db, viewer, id),
   listEnrolments: (db, viewer) => listEnrolments(db, viewer, enrolmentFilterSchema.parse({})),
   listEnrolmentsOf: (db, viewer) => listEnrolmentsOf(db, viewer, id),
@@ -122,6 +127,7 @@ test('an address that is not an id finds nothing instead of breaking the page', 
     expect(await getRun(database.db, admin, wrong)).toBeNull();
     expect(await getIssueRequest(database.db, admin, wrong)).toBeNull();
     expect(await getTherapist(database.db, admin, wrong, testStart)).toBeNull();
+    expect(await getApproval(database.db, admin, wrong, '2026-11-20')).toBeNull();
   }
 });
 

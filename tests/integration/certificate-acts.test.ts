@@ -44,7 +44,12 @@ test('a corrected name makes a new certificate; the old code keeps resolving and
     certificate: { holderName: 'Zoe Astrom' },
   });
   expect(fresh).toMatchObject({ status: 'valid', supersededBy: null, certificate: { holderName: 'Zoë Åström' } });
-  expect(fresh?.certificate).toEqual({ ...before?.certificate, holderName: 'Zoë Åström', number: fresh?.number });
+  expect(fresh?.certificate).toEqual({
+    ...before?.certificate,
+    holderName: 'Zoë Åström',
+    number: fresh?.number,
+    replaces: old?.number,
+  });
   expect(fresh?.number).not.toBe(old?.number);
   expect(await validCertificates(db, ref.enrolmentId)).toEqual({
     valid: [corrected.value.certificateId],

@@ -49,13 +49,17 @@ export type Passed = { readonly person: TestPerson; readonly ref: PassRef; reado
 /** A therapist who has passed a course of their own; nothing issued yet. */
 export async function passACourse(
   db: Db,
-  given: { legalName?: string | null; certificatePolicy?: 'automatic' | 'review' } = {},
+  {
+    legalName,
+    ...course
+  }: {
+    legalName?: string | null;
+    certificatePolicy?: 'automatic' | 'review';
+    certificateValidMonths?: number;
+  } = {},
 ): Promise<Passed> {
-  const { slug } = await publishTinyCourse(
-    db,
-    given.certificatePolicy ? { certificatePolicy: given.certificatePolicy } : {},
-  );
-  const person = await createTherapist(db, given.legalName === undefined ? {} : { legalName: given.legalName });
+  const { slug } = await publishTinyCourse(db, course);
+  const person = await createTherapist(db, legalName === undefined ? {} : { legalName });
   const ref = await sit(db, await enrol(db, { userId: person.id, courseSlug: slug }));
   return { person, ref, slug };
 }

@@ -29,6 +29,8 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'verify-records': nothing,
     'tally-attempt': nothing,
     'recount-figures': nothing,
+    'delete-stored': nothing,
+    'finish-erasures': nothing,
     'send-reminders': nothing,
     'give-refund': nothing,
     'reconcile-money': nothing,
@@ -103,6 +105,7 @@ test('the recurring jobs are known to the schedule', async () => {
       >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
       expect(rows.map((row) => row.identifier)).toEqual([
         'close-expired-attempts',
+        'finish-erasures',
         'reconcile-money',
         'recount-figures',
         'send-reminders',

@@ -22,7 +22,7 @@ function certificate(running: number, code: string): PublicCertificate {
     changes: [{ kind: 'issued', at: issuedAt }],
     supersededBy: null,
     certificate: {
-      title: 'Certificate of achievement',
+      title: 'Statement of achievement',
       number: `AFF-2026-${String(running).padStart(6, '0')}`,
       holderName: `Test Person ${running}`,
       courseTitle: 'The brain–gut axis and anxiety: what massage can honestly offer',

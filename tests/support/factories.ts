@@ -72,7 +72,11 @@ function tinyQuestion(index: number): Question {
   };
 }
 
-function tinyFacts(certificatePolicy: CertificatePolicy, quiz: QuizPolicy): CourseVersionFacts {
+function tinyFacts(
+  certificatePolicy: CertificatePolicy,
+  quiz: QuizPolicy,
+  validMonths: number | undefined,
+): CourseVersionFacts {
   return {
     minutes: {
       offered: 30,
@@ -89,6 +93,7 @@ function tinyFacts(certificatePolicy: CertificatePolicy, quiz: QuizPolicy): Cour
     restsOn: 'Nothing: this course exists in tests only.',
     audience: 'Tests',
     accessMonths: 24,
+    ...(validMonths === undefined ? {} : { certificateValidMonths: validMonths }),
     approvals: [],
   };
 }
@@ -105,6 +110,7 @@ export async function publishTinyCourse(
     slug?: string;
     version?: string;
     certificatePolicy?: CertificatePolicy;
+    certificateValidMonths?: number;
     quiz?: Partial<QuizPolicy>;
     title?: string;
     status?: 'open' | 'in_preparation';
@@ -137,7 +143,11 @@ export async function publishTinyCourse(
           title,
           summary: 'For tests.',
           outcomes: [1, 2, 3].map((number) => ({ id: `o${number}`, text: `Do thing ${number}` })),
-          facts: tinyFacts(given.certificatePolicy ?? 'automatic', { ...tinyQuiz, ...given.quiz }),
+          facts: tinyFacts(
+            given.certificatePolicy ?? 'automatic',
+            { ...tinyQuiz, ...given.quiz },
+            given.certificateValidMonths,
+          ),
           minutesOffered: 30,
           publishedAt: testStart,
           modules: {

@@ -11,6 +11,7 @@ import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
 import { getSitePreview, listSiteCourses } from '#lib/catalogue/site.ts';
 import { listMine } from '#lib/certificate/queries/mine.ts';
+import { newestUnreflected } from '#lib/cpd-log/queries/reflections.ts';
 import { getStandingLines } from '#lib/cpd-log/queries/standing.ts';
 import { db } from '#lib/db/client.ts';
 import { signOutAction } from '../sign-in/actions.ts';
@@ -22,6 +23,9 @@ import { getQuizHome } from '#lib/quiz/queries/get-quiz-home.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const metadata: Metadata = { title: 'My learning' };
+
+/** A month long, a completion without a reflection is offered one here. */
+const reflectionOfferMs = 30 * 24 * 60 * 60_000;
 
 const links = [
   { href: '/account/cpd', label: 'CPD log' },
@@ -101,10 +105,11 @@ function CourseRow({
 export default async function AccountPage() {
   const viewer = await requireViewer('/account');
   const at = now();
-  const [courses, mine, doors, standings] = await Promise.all([
+  const [courses, mine, doors, unreflected, standings] = await Promise.all([
     listMyLearning(db(), viewer, at),
     listMine(db(), viewer),
     getSeatDoors(db(), viewer),
+    newestUnreflected(db(), viewer, new Date(at.getTime() - reflectionOfferMs)),
     getStandingLines(db(), viewer, at),
   ]);
   const rows = await Promise.all(
@@ -144,6 +149,18 @@ export default async function AccountPage() {
           ))}
         </ul>
       )}
+      {unreflected ? (
+        <p className="mt-8">
+          “{unreflected.title}” is in your CPD log.{' '}
+          <Link
+            className="link inline-flex min-h-11 items-center"
+            href={`/account/cpd/log/${unreflected.id}/reflection`}
+            prefetch={false}
+          >
+            Add a reflection: 3 minutes
+          </Link>
+        </p>
+      ) : null}
       <CpdLines standings={standings.map(({ standing }) => standing)} />
       <AccountLinks isAdmin={viewer.role === 'admin'} doors={doors} />
     </Page>

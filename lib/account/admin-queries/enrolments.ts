@@ -4,12 +4,14 @@ import type { AdminViewer } from '#lib/viewer.ts';
 import { assertAdmin } from '#lib/admin-guard.ts';
 import { containing, paged, rowsOf } from '#lib/paging.ts';
 import type { Paged } from '#lib/paging.ts';
+import { now } from '#lib/time/clock.ts';
+import { endOfDayEverywhere } from '#lib/time/days.ts';
 import type { EnrolmentFilter } from './schema.ts';
 
 export type CertificateMark = {
   readonly id: string;
   readonly number: string;
-  readonly status: 'valid' | 'superseded' | 'revoked';
+  readonly status: 'valid' | 'expired' | 'superseded' | 'revoked';
 };
 export type AttemptMark = {
   readonly id: string;
@@ -41,6 +43,7 @@ export type EnrolmentItem = {
 export const certificateMarkShape = {
   id: true,
   number: true,
+  snapshot: true,
   events: { orderBy: { seq: 'desc' }, take: 1, select: { kind: true } },
 } as const;
 
@@ -51,9 +54,13 @@ export const attemptMarkShape = {
   result: { select: { passed: true, heldBack: true, percentTenths: true } },
 } as const;
 
-export function certificateMark(row: { id: string; number: string; events: { kind: string }[] }): CertificateMark {
+type MarkRow = { id: string; number: string; snapshot: unknown; events: { kind: string }[] };
+
+export function certificateMark(row: MarkRow): CertificateMark {
   const kind = row.events[0]?.kind;
-  return { id: row.id, number: row.number, status: kind === 'superseded' || kind === 'revoked' ? kind : 'valid' };
+  const { validUntil } = row.snapshot as { validUntil?: string | null };
+  const running = validUntil && endOfDayEverywhere(validUntil) <= now() ? 'expired' : 'valid';
+  return { id: row.id, number: row.number, status: kind === 'superseded' || kind === 'revoked' ? kind : running };
 }
 
 const shape = {

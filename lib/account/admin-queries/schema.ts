@@ -61,6 +61,7 @@ export const auditSubjects = [
   'pool-import',
   'refund',
   'code',
+  'approval',
 ] as const;
 export const auditFilterSchema = z.object({ q, page, action: text(100), subject: oneOf(auditSubjects) });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;

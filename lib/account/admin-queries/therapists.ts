@@ -89,7 +89,7 @@ const detailShape = {
   countryCode: true,
   timeZone: true,
   _count: { select: { enrolments: true, certificates: true, orders: true } },
-  certificates: { orderBy: { issuedAt: 'desc' }, select: { ...certificateMarkShape, snapshot: true, issuedAt: true } },
+  certificates: { orderBy: { issuedAt: 'desc' }, select: { ...certificateMarkShape, issuedAt: true } },
 } satisfies Prisma.UserSelect;
 
 /** One account with what it holds; null when there is none. There are no passwords to show: none exist. */
@@ -117,7 +117,7 @@ export async function getTherapist(db: Db, admin: AdminViewer, id: string, at: D
     orderCount: rest._count.orders,
     enrolments,
     certificates: certificates.map(({ snapshot, issuedAt, ...certificate }) => ({
-      ...certificateMark(certificate),
+      ...certificateMark({ ...certificate, snapshot }),
       issuedAt,
       ...printed(snapshot),
     })),

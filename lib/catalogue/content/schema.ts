@@ -25,7 +25,10 @@ const courseFields = {
   quiz: quizPolicySchema,
   refundTerms: z.string().min(2),
   accessMonths: z.number().int().positive(),
-  approvals: z.array(z.string()),
+  /** For how many months a certificate counts from the day of completion; absent: it does not expire. */
+  certificateValidMonths: z.number().int().min(1).max(120).optional(),
+  /** Free text is no approval: a body's word has a number, days and an audit event (decision 029). */
+  approvals: z.array(z.string()).max(0, 'must stay empty: approvals are entered in the admin area'),
 };
 
 /** course.yaml. A course in preparation may have no version and no prices. */

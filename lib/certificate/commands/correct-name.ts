@@ -27,7 +27,12 @@ export async function correctName(
     const name = mayCorrectName(old.status, old.snapshot.holderName, input.legalName);
     if (!name.ok) return name;
     const actor = actorOf(admin);
-    const snapshot: CertificateSnapshot = { ...old.snapshot, holderName: name.value, number: await nextNumber(tx, at) };
+    const snapshot: CertificateSnapshot = {
+      ...old.snapshot,
+      holderName: name.value,
+      number: await nextNumber(tx, at),
+      replaces: old.snapshot.number,
+    };
     await appendEvent(tx, old, 'superseded', actor, input.reason, at);
     const { userId, enrolmentId, attemptId } = old;
     const written = await writeCertificate(

@@ -31,6 +31,7 @@ export function courseFacts(row: VersionRow): SnapshotFacts['course'] {
     version: row.version,
     outcomes: row.outcomes as readonly Outcome[],
     minutes: factsOf(row).minutes,
+    validMonths: factsOf(row).certificateValidMonths ?? null,
   };
 }
 

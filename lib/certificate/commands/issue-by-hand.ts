@@ -11,6 +11,7 @@ import type { NameFault } from '../rules.ts';
 import type { IssueByHandInput } from '../schema.ts';
 import { snapshotFor } from '../snapshot.ts';
 import { courseFacts, issuerFacts, versionSelect } from './facts.ts';
+import { recordMissing, withLines } from './lines.ts';
 import { announce } from './settle-pass.ts';
 import { actorOf, hasCurrent, lockEnrolment, nextNumber, writeCertificate } from './write.ts';
 import type { Written } from './write.ts';
@@ -44,7 +45,7 @@ type Course = { id: string; newest: { id: string; publishedAt: Date } };
 function runningEnrolment(tx: Tx, person: Person, course: Course) {
   return tx.enrolment.findFirst({
     where: { userId: person.id, courseId: course.id, endedAt: null },
-    select: { id: true, courseVersion: { select: { ...versionSelect, publishedAt: true } } },
+    select: { id: true, courseVersionId: true, courseVersion: { select: { ...versionSelect, publishedAt: true } } },
   });
 }
 
@@ -77,8 +78,11 @@ async function enrolmentFor(
 }
 
 async function lookUp(tx: Tx, input: IssueByHandInput) {
-  const person = await tx.user.findUnique({
-    where: 'userId' in input.person ? { id: input.person.userId } : { email: input.person.email },
+  const person = await tx.user.findFirst({
+    where: {
+      ...('userId' in input.person ? { id: input.person.userId } : { email: input.person.email }),
+      erasedAt: null,
+    },
     select: { id: true, email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true },
   });
   const course = await tx.course.findUnique({
@@ -113,7 +117,7 @@ export async function issueByHand(
     const enrolment = place.value;
     await lockEnrolment(tx, enrolment.id);
     if (await hasCurrent(tx, enrolment.id)) return refuse('has-certificate');
-    const snapshot = snapshotFor({
+    const said = snapshotFor({
       number: await nextNumber(tx, at),
       holderName: name.value,
       course: courseFacts(enrolment.courseVersion),
@@ -121,6 +125,8 @@ export async function issueByHand(
       result: null,
       ...issuerFacts(),
     });
+    const { courseVersionId } = enrolment;
+    const { snapshot, missing } = await withLines(tx, { userId: person.id, courseVersionId }, said);
     const written = await writeCertificate(
       tx,
       { userId: person.id, enrolmentId: enrolment.id, attemptId: null, supersedesId: null, snapshot },
@@ -140,6 +146,7 @@ export async function issueByHand(
       },
       at,
     );
+    await recordMissing(tx, written.certificateId, missing, at);
     await announce(tx, written, snapshot, person.email, at);
     return ok(written);
   });

@@ -7,6 +7,7 @@ import type { AdminViewer } from '#lib/viewer.ts';
 import { mayReinstate } from '../rules.ts';
 import type { CertificateActInput } from '../schema.ts';
 import { notify } from './notify.ts';
+import { writeBadge } from './write-badge.ts';
 import { actorOf, appendEvent, hasCurrent, lockCertificate } from './write.ts';
 
 export type ReinstateRefusal = 'not-found' | 'superseded' | 'not-revoked' | 'another-is-valid';
@@ -25,6 +26,7 @@ export async function reinstate(
     const may = mayReinstate(certificate.status, enrolmentId !== null && (await hasCurrent(tx, enrolmentId)));
     if (!may.ok) return may;
     await appendEvent(tx, certificate, 'reinstated', actorOf(admin), input.reason, at);
+    await writeBadge(tx, certificate.id, at);
     if (enrolmentId) await tx.currentCertificate.create({ data: { enrolmentId, certificateId: certificate.id } });
     const { number, courseTitle } = certificate.snapshot;
     await recordAudit(

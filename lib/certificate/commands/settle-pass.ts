@@ -12,6 +12,7 @@ import type { PassFacts } from '../rules.ts';
 import type { CertificateSnapshot } from '../schema.ts';
 import { percentOf, snapshotFor } from '../snapshot.ts';
 import { courseFacts, factsOf, issuerFacts, versionSelect } from './facts.ts';
+import { recordMissing, withLines } from './lines.ts';
 import { lockEnrolment, nextNumber, writeCertificate } from './write.ts';
 import type { Actor, Written } from './write.ts';
 
@@ -28,10 +29,12 @@ async function loadPass(tx: Tx, { enrolmentId, attemptId }: PassRef) {
       where: { id: enrolmentId },
       select: {
         userId: true,
+        createdAt: true,
         endedAt: true,
         endReason: true,
         frozenAt: true,
         user: { select: { email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true } },
+        courseVersionId: true,
         courseVersion: { select: versionSelect },
         orderLine: moneySelect,
         certificates: { select: { attemptId: true, events: { select: { kind: true }, orderBy: { seq: 'asc' } } } },
@@ -88,6 +91,7 @@ async function snapshotOfPass(tx: Tx, { enrolment, attempt }: Loaded, at: Date):
     number: await nextNumber(tx, at),
     holderName,
     course: courseFacts(enrolment.courseVersion),
+    startedOn: dayIn(enrolment.createdAt, enrolment.user.timeZone),
     completedOn: dayIn(result.finishedAt, enrolment.user.timeZone),
     result: {
       correct: result.correctCount,
@@ -144,13 +148,18 @@ export async function settlePass(tx: Tx, ref: PassRef, actor: Actor, reason: str
       });
       return { outcome: 'waits', waitsFor: 'review' };
     case 'issue': {
-      const snapshot = await snapshotOfPass(tx, loaded, at);
+      const { userId, courseVersionId } = loaded.enrolment;
+      const { snapshot, missing } = await withLines(
+        tx,
+        { userId, courseVersionId },
+        await snapshotOfPass(tx, loaded, at),
+      );
       const written = await writeCertificate(
         tx,
         {
           enrolmentId: ref.enrolmentId,
           attemptId: ref.attemptId,
-          userId: loaded.enrolment.userId,
+          userId,
           supersedesId: null,
           snapshot,
         },
@@ -158,6 +167,7 @@ export async function settlePass(tx: Tx, ref: PassRef, actor: Actor, reason: str
         reason,
         at,
       );
+      await recordMissing(tx, written.certificateId, missing, at);
       await announce(tx, written, snapshot, loaded.enrolment.user.email, at);
       return { outcome: 'issued', ...written };
     }

@@ -6,8 +6,9 @@ import type { AdminViewer } from '#lib/viewer.ts';
 import { codeFromBytes, randomBytesNeeded } from '../code.ts';
 import { statusOf } from '../rules.ts';
 import { formatNumber } from '../snapshot.ts';
-import type { CertificateEventKind, CertificateSnapshot, CertificateStatus } from '../schema.ts';
+import type { CertificateEventKind, CertificateSnapshot, RecordedStatus } from '../schema.ts';
 import { enterInLog } from './enter-in-log.ts';
+import { writeBadge } from './write-badge.ts';
 
 export type Actor = { readonly actorId: string | null; readonly actorLabel: string };
 export const system: Actor = { actorId: null, actorLabel: 'system' };
@@ -62,6 +63,7 @@ export async function writeCertificate(
     },
   });
   await enterInLog(tx, wanted, certificateId, at);
+  await writeBadge(tx, certificateId, at);
   if (enrolmentId) {
     await tx.currentCertificate.upsert({
       where: { enrolmentId },
@@ -95,7 +97,7 @@ export type LockedCertificate = {
   readonly attemptId: string | null;
   readonly snapshot: CertificateSnapshot;
   readonly events: readonly { readonly kind: CertificateEventKind }[];
-  readonly status: CertificateStatus;
+  readonly status: RecordedStatus;
 };
 
 /** Takes the locks an act on a certificate needs, then reads it as it stands. Null when there is none. */

@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import { Prisma } from '#generated/client.ts';
 import type { Db } from '#lib/db/client.ts';
+import { now } from '#lib/time/clock.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 import { parseCode } from '../code.ts';
 import { percentOf } from '../snapshot.ts';
@@ -40,12 +41,15 @@ function matching({ q, status }: CertificateFilter): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
-/** The state of each certificate is its newest event. */
-const source = Prisma.sql`
+/** The state of each certificate is its newest event and, as in `statusAt`, its last day. */
+const sourceAt = (at: Date) => Prisma.sql`
   "Certificate" c
   JOIN "User" u ON u."id" = c."userId"
   JOIN LATERAL (
-    SELECT CASE e."kind" WHEN 'superseded' THEN 'superseded' WHEN 'revoked' THEN 'revoked' ELSE 'valid' END AS "status"
+    SELECT CASE
+      WHEN e."kind" IN ('superseded', 'revoked') THEN e."kind"::text
+      WHEN (c."snapshot"->>'validUntil')::date + interval '36 hours' <= ${at}::timestamptz AT TIME ZONE 'UTC' THEN 'expired'
+      ELSE 'valid' END AS "status"
     FROM "CertificateEvent" e WHERE e."certificateId" = c."id" ORDER BY e."seq" DESC LIMIT 1
   ) s ON TRUE`;
 
@@ -70,7 +74,9 @@ export async function listCertificates(
   db: Db,
   _admin: AdminViewer,
   filter: CertificateFilter = {},
+  at: Date = now(),
 ): Promise<CertificatePage> {
+  const source = sourceAt(at);
   const where = matching(filter);
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM ${source} WHERE ${where}`;
   const total = Number(counted?.total ?? 0);

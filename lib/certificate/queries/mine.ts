@@ -11,7 +11,7 @@ function mineShape(row: CertificateRow): MyCertificate {
   // Who pressed the button is the house's business; what happened and why is the holder's too.
   const events = eventsShape(row).map((event) => ({
     ...event,
-    actorLabel: event.actorLabel === 'system' ? 'system' : 'Afferent',
+    actorLabel: event.actorLabel === 'system' || event.actorLabel === 'the holder' ? event.actorLabel : 'Afferent',
   }));
   return { id: row.id, ...publicShape(row), events };
 }

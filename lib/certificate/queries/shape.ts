@@ -1,4 +1,6 @@
+import { now } from '#lib/time/clock.ts';
 import { statusOf } from '../rules.ts';
+import { statusAt, statusSince } from '../rules/expiry.ts';
 import type { CertificateEventDto, CertificateEventKind, CertificateSnapshot, PublicCertificate } from '../schema.ts';
 
 /** What a read of a certificate selects, and what the shapes below are made of. */
@@ -29,18 +31,20 @@ export type CertificateRow = {
   }[];
 };
 
-/** The facts that anyone with the code may see. */
-export function publicShape(row: CertificateRow): PublicCertificate {
-  const status = statusOf(row.events.map(({ kind }) => kind));
+/** The facts that anyone with the code may see, as they are at a moment: an expiry is a matter of the clock. */
+export function publicShape(row: CertificateRow, moment: Date = now()): PublicCertificate {
+  const recorded = statusOf(row.events.map(({ kind }) => kind));
   const newest = row.events.at(-1);
-  if (!status || !newest) throw new Error(`certificate ${row.id} has no history`);
+  if (!recorded || !newest) throw new Error(`certificate ${row.id} has no history`);
+  const certificate = row.snapshot as CertificateSnapshot;
+  const status = statusAt(recorded, certificate.validUntil, moment);
   return {
     status,
     code: row.code,
     number: row.number,
-    certificate: row.snapshot as CertificateSnapshot,
+    certificate,
     issuedAt: row.issuedAt,
-    statusSince: newest.at,
+    statusSince: statusSince(status, certificate.validUntil, newest.at),
     changes: row.events.map(({ kind, at }) => ({ kind, at })),
     supersededBy: row.supersededBy?.code ?? null,
   };

@@ -13,7 +13,7 @@ const marks = JSON.stringify(
   })),
 );
 const snapshot = JSON.stringify({
-  title: 'Certificate of achievement',
+  title: 'Statement of achievement',
   outcomes: Array.from({ length: 6 }, () => 'An outcome as long as most of them are, for a therapist to read.'),
   hoursMethod: 'x'.repeat(150),
 });

@@ -11,7 +11,7 @@ import { DataTable } from '#components/ui/table.tsx';
 import { requireAdmin } from '#lib/auth/session.ts';
 import { statusWord } from '#lib/certificate/messages.ts';
 import { listCertificates } from '#lib/certificate/queries/admin.ts';
-import { certificateFilterSchema } from '#lib/certificate/schema.ts';
+import { certificateFilterSchema, certificateStatuses } from '#lib/certificate/schema.ts';
 import type { CertificateListItem } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import type { SearchProps } from '../props.ts';
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Certificates' };
 
 const states = [
   { value: '', label: 'Any state' },
-  ...(['valid', 'superseded', 'revoked'] as const).map((status) => ({ value: status, label: statusWord[status] })),
+  ...certificateStatuses.map((status) => ({ value: status, label: statusWord[status] })),
 ];
 
 export default async function CertificatesPage({ searchParams }: SearchProps) {

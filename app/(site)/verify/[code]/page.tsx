@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { BadgeDownloads } from '#components/certificate/badge-downloads.tsx';
 import { CertificateSheet } from '#components/certificate/certificate-sheet.tsx';
 import { CodeForm } from '#components/certificate/code-form.tsx';
 import { FullFacts } from '#components/certificate/full-facts.tsx';
@@ -9,7 +10,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Page, Section } from '#components/ui/page.tsx';
 import { parseCode, showCode } from '#lib/certificate/code.ts';
-import { codeFaultMessage, statusMeaning, statusWord } from '#lib/certificate/messages.ts';
+import { badgeAlt, codeFaultMessage, statusMeaning, statusWord } from '#lib/certificate/messages.ts';
 import { getCertificateByCodeUnscoped } from '#lib/certificate/queries/by-code.ts';
 import { rosettePaths } from '#lib/certificate/rosette.ts';
 import type { PublicCertificate } from '#lib/certificate/schema.ts';
@@ -20,17 +21,28 @@ import { mayCheckNow } from '#app/api/verify/limit.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Certificate check', robots: { index: false, follow: false } };
 
+function StatusDay({ found: { status, statusSince, certificate } }: { found: PublicCertificate }) {
+  if (status === 'valid') return null;
+  if (status === 'expired' && certificate.validUntil)
+    return (
+      <p className="mt-2">
+        Its last day was <DateText value={certificate.validUntil} />.
+      </p>
+    );
+  return (
+    <p className="mt-2">
+      {statusWord[status]} on <DateText value={statusSince} />.
+    </p>
+  );
+}
+
 function Known({ found }: { found: PublicCertificate }) {
   const shownCode = showCode(found.code);
   return (
     <Page width="wide">
       <Verdict kind={found.status} word={statusWord[found.status]}>
         <p>{statusMeaning[found.status]}</p>
-        {found.status === 'valid' ? null : (
-          <p className="mt-2">
-            {statusWord[found.status]} on <DateText value={found.statusSince} />.
-          </p>
-        )}
+        <StatusDay found={found} />
       </Verdict>
       {found.supersededBy ? (
         <p className="mb-10">
@@ -52,6 +64,9 @@ function Known({ found }: { found: PublicCertificate }) {
         </Section>
         <Section title="What happened to it">
           <History changes={found.changes} />
+        </Section>
+        <Section title="Take it with you">
+          <BadgeDownloads code={found.code} alt={badgeAlt(found.certificate)} />
         </Section>
         <Section title="Check another">
           <CodeForm />

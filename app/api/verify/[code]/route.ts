@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic';
 
 const headers = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
 
-/** The check as data: valid, superseded or revoked (200), unknown (404), malformed (400). */
+/** The check as data: valid, expired, superseded or revoked (200), unknown (404), malformed (400). */
 export async function GET(_request: Request, { params }: { params: Promise<{ code: string }> }): Promise<NextResponse> {
   if (!(await mayCheckNow())) {
     return NextResponse.json(

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AddToLinkedIn, BadgeDownloads } from '#components/certificate/badge-downloads.tsx';
 import { CertificateSheet } from '#components/certificate/certificate-sheet.tsx';
 import { FullFacts } from '#components/certificate/full-facts.tsx';
 import { History } from '#components/certificate/history.tsx';
@@ -12,10 +13,14 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { verifyUrl } from '#lib/certificate/address.ts';
 import { showCode } from '#lib/certificate/code.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
+import { badgeAlt } from '#lib/certificate/messages.ts';
+import { linkedInUrl } from '#lib/certificate/rules/linkedin.ts';
+import { linesToAdd } from '#lib/certificate/queries/lines.ts';
 import { rosettePaths } from '#lib/certificate/rosette.ts';
 import type { MyCertificate } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
+import { BodyLines } from './body-lines.tsx';
 
 export const metadata: Metadata = { title: 'Certificate' };
 
@@ -23,6 +28,19 @@ function StateNotice({ mine }: { mine: MyCertificate }) {
   switch (mine.status) {
     case 'valid':
       return null;
+    case 'expired':
+      return (
+        <Notice tone="attention" title="This certificate has expired">
+          <p>
+            {mine.certificate.validUntil ? (
+              <>
+                Its last day was <DateText value={mine.certificate.validUntil} />.{' '}
+              </>
+            ) : null}
+            The learning stays in your log; it no longer counts as current.
+          </p>
+        </Notice>
+      );
     case 'superseded':
       return (
         <Notice tone="attention" title="A corrected certificate has taken this one’s place">
@@ -53,6 +71,7 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
   const viewer = await requireViewer(`/account/certificates/${id}`);
   const mine = await getMine(db(), viewer, id);
   if (!mine) notFound();
+  const lines = await linesToAdd(db(), viewer, id);
   const shownCode = showCode(mine.code);
   return (
     <Page width="wide">
@@ -76,6 +95,12 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
         />
       </div>
       <div className="max-w-[46rem]">
+        <Section title="Your badge">
+          <BadgeDownloads code={mine.code} alt={badgeAlt(mine.certificate)} />
+          <div className="mt-8">
+            <AddToLinkedIn href={linkedInUrl(mine.certificate, mine.issuedAt, verifyUrl(env().appUrl, mine.code))} />
+          </div>
+        </Section>
         <Section title="What it says">
           <FullFacts certificate={mine.certificate} shownCode={shownCode} issuedAt={mine.issuedAt} />
           <p className="mt-4 text-sm text-muted">
@@ -86,6 +111,7 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
             : a corrected certificate takes this one’s place, and this code leads to it.
           </p>
         </Section>
+        <BodyLines certificateId={mine.id} lines={lines} />
         <Section title="What happened to it">
           <History changes={mine.events} />
         </Section>

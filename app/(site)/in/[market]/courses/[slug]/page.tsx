@@ -83,7 +83,7 @@ export default async function CoursePage({ params }: Params) {
                 If you do not pass, you see which topics to revisit and try again after a short wait, free.
               </p>
               <p className="mt-4">
-                On passing you hold a certificate of achievement at once: title, version, minutes and hours, outcomes,
+                On passing you hold a statement of achievement at once: title, version, minutes and hours, outcomes,
                 result and how the time was worked out, with a public page that answers for it.
               </p>
             </Section>

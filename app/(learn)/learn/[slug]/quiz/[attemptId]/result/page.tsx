@@ -11,6 +11,7 @@ import { DateText } from '#components/ui/date.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
+import { entryOfAttempt } from '#lib/cpd-log/queries/reflections.ts';
 import { db } from '#lib/db/client.ts';
 import { getResult } from '#lib/quiz/queries/get-result.ts';
 import { getRegradeNotes } from '#lib/quiz/queries/regrade-notes.ts';
@@ -29,7 +30,16 @@ function Lead({ result }: { result: QuizResult }) {
   );
 }
 
-function Passed({ result, hasName }: { result: PassedResult; hasName: boolean }) {
+function Passed({
+  result,
+  hasName,
+  entryId,
+}: {
+  result: PassedResult;
+  hasName: boolean;
+  /** Its entry in the CPD log, while nothing is written about it yet. */
+  entryId: string | null;
+}) {
   return (
     <>
       {hasName ? null : (
@@ -46,6 +56,14 @@ function Passed({ result, hasName }: { result: PassedResult; hasName: boolean })
           Back to the course
         </LinkButton>
       </div>
+      {entryId ? (
+        <p className="mt-5">
+          It is in your CPD log already.{' '}
+          <a className="link inline-flex min-h-11 items-center" href={`/account/cpd/log/${entryId}/reflection`}>
+            Add a reflection: 3 minutes
+          </a>
+        </p>
+      ) : null}
       <ResultReview result={result} />
     </>
   );
@@ -69,7 +87,10 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
   if (!found.ok && found.reason === 'not-finished') redirect(paperUrl);
   if (!found.ok || found.value.courseSlug !== slug) notFound();
   const result = found.value;
-  const regrades = await getRegradeNotes(db(), viewer, attemptId);
+  const [regrades, entry] = await Promise.all([
+    getRegradeNotes(db(), viewer, attemptId),
+    result.passed ? entryOfAttempt(db(), viewer, attemptId) : null,
+  ]);
   return (
     <Page>
       <PageHeading kicker={result.courseTitle} title={titleOf(result)} lead={<Lead result={result} />} />
@@ -78,7 +99,11 @@ export default async function ResultPage({ params }: { params: Promise<{ slug: s
       <RegradeNotes notes={regrades} timeZone={result.timeZone} />
       <MustReadSection result={result} readAction={markReadAction} />
       {result.passed ? (
-        <Passed result={result} hasName={viewer.legalName !== null} />
+        <Passed
+          result={result}
+          hasName={viewer.legalName !== null}
+          entryId={entry && !entry.hasReflection ? entry.id : null}
+        />
       ) : (
         <FailedResultView result={result} isOpenNow={isOpenBy(result, at)} />
       )}

@@ -1,0 +1,39 @@
+import { evidenceRefusalSentence } from '#lib/cpd-log/messages/evidence.ts';
+import type { ReadFile } from '#lib/cpd-log/queries/read-evidence.ts';
+import { dispositionOf, isShownInline } from '#lib/cpd-log/rules/evidence.ts';
+import type { Result } from '#lib/result.ts';
+
+const never = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  // Whatever a browser makes of it: it runs nothing, loads nothing and belongs to no site.
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+} as const;
+
+/**
+ * A file of evidence for the person who may have it. Saved and not shown, but for pictures that are asked for by `wantsView`;
+ * never as a page, and for nobody's cache.
+ */
+export function sendEvidence(
+  found: Result<ReadFile, 'not-found' | 'storage-away' | 'content-lost'>,
+  wantsView: boolean,
+) {
+  if (!found.ok) {
+    const isGone = found.reason === 'not-found';
+    return new Response(isGone ? 'There is no such file.' : evidenceRefusalSentence(found.reason), {
+      status: isGone ? 404 : 503,
+      headers: { ...never, 'content-type': 'text/plain; charset=utf-8' },
+    });
+  }
+  const { content, fileName, mediaType } = found.value;
+  const kind = wantsView && isShownInline(mediaType) ? 'inline' : 'attachment';
+  return new Response(content, {
+    headers: {
+      ...never,
+      'content-type': mediaType,
+      'content-length': String(content.byteLength),
+      'content-disposition': dispositionOf(kind, fileName),
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { LinkButton } from '#components/ui/button.tsx';
+
+const ways = [
+  { href: '/account/cpd/log/file', label: 'I have a certificate or photo' },
+  { href: '/account/cpd/log/badge', label: 'Open Badge' },
+  { href: '/account/cpd/log/import', label: 'List from a spreadsheet' },
+] as const;
+
+/** The ways in which learning from elsewhere enters the log. */
+export function WaysIn() {
+  return (
+    <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+      <LinkButton href="/account/cpd/log/new" prefetch={false}>
+        Add learning
+      </LinkButton>
+      <ul className="flex flex-wrap gap-x-6">
+        {ways.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className="link inline-flex min-h-11 items-center">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+/** What a check accepts. Everything in a file may be meant to harm: sizes and depths stand before the parsers. */
+export const limits = {
+  fileBytes: 5 * 1024 * 1024,
+  /** The credential itself, as JSON or as a compact JWT. */
+  credentialBytes: 1024 * 1024,
+  jsonDepth: 40,
+  jsonMembers: 20_000,
+  attachments: 8,
+  proofs: 8,
+  contexts: 12,
+  /** A status list unpacked: four million places. */
+  statusListBytes: 512 * 1024,
+  fetchedBytes: 2 * 1024 * 1024,
+  fetchSeconds: 10,
+  redirects: 3,
+} as const;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "EvidenceFile" ALTER COLUMN "entryId" DROP NOT NULL;
