@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
-import { contentSecurityPolicy } from '#lib/csp.ts';
+import { contentSecurityPolicy, filePolicy, isStoredFile } from '#lib/csp.ts';
 import { env } from '#lib/env.ts';
 import { chooseMarket, countryOf, marketCookie } from '#lib/market.ts';
 import type { Market } from '#lib/market.ts';
@@ -72,7 +72,8 @@ export function proxy(request: NextRequest): NextResponse {
     headers.set('content-security-policy', policy);
   }
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('Content-Security-Policy', policy);
+  // What is set here takes the place of a route's own.
+  response.headers.set('Content-Security-Policy', isStoredFile(pathname) ? filePolicy : policy);
   if (pathname.startsWith('/sign-in')) response.headers.set('Referrer-Policy', 'same-origin');
   // The address of a shared audit pack is its key: no other site is told it, and nobody's memory keeps the page.
   if (pathname.startsWith('/pack/')) {
