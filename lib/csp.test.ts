@@ -33,11 +33,13 @@ test('a stored file runs nothing and belongs to no site, wherever it answers, an
     `/account/cpd/log/${id}/evidence/${id}`,
     `/account/cpd/log/file/${id}`,
     `/pack/abc/evidence/${id}`,
+    '/pack/abc/pdf',
   ])
     expect(isStoredFile(path), path).toBe(true);
   for (const path of [
     '/account/cpd/log',
     '/account/cpd/log/file',
+    '/pack/abc',
     `/account/cpd/log/${id}`,
     `/account/cpd/log/${id}/edit`,
   ])

@@ -41,5 +41,7 @@ export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbo
 
 /** True where a stored file of a therapist answers: in the CPD log, and in a pack that is shared. */
 export function isStoredFile(pathname: string): boolean {
-  return /^\/account\/cpd\/log\/(?:[^/]+\/evidence|file)\/[^/]+$|^\/pack\/[^/]+\/evidence\//.test(pathname);
+  return /^\/account\/cpd\/log\/(?:[^/]+\/evidence|file)\/[^/]+$|^\/pack\/[^/]+\/(?:pdf$|csv$|evidence\/)/.test(
+    pathname,
+  );
 }

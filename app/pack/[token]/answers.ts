@@ -1,13 +1,12 @@
 import { windowSeconds } from '#app/api/verify/limit.ts';
 import type { Opened } from './open-share.ts';
 
-/** Of a private file behind a link: saved and never shown, kept by nobody, and it takes the address nowhere. */
+/** Of a private file behind a link: saved and never shown, kept by nobody, and it takes the address nowhere. Its sandbox is in proxy.ts. */
 export function sharedFileHeaders(type: string, disposition: string): Record<string, string> {
   return {
     ...privateHeaders,
     'Content-Type': type,
     'Content-Disposition': disposition,
-    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   };
 }
 

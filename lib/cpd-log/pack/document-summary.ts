@@ -12,6 +12,7 @@ export function summaryPart({ summary, body, minutes }: Pack) {
       { label: 'Asked', value: text(summary.quotaUnits) },
       { label: 'Counted', value: text(summary.totalUnits) },
       { label: 'Of it carried in', value: text(summary.carriedInUnits) },
+      ...(summary.carriesOnUnits ? [{ label: 'May be carried on', value: text(summary.carriesOnUnits) }] : []),
       { label: 'Hours of learning', value: numberText(minutes / 60) },
     ],
     limits: summary.limits.map(({ label, kind, limitUnits, haveUnits, isMet }) => ({

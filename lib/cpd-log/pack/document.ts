@@ -6,6 +6,7 @@ import {
   numberText,
   periodText,
   reasonsText,
+  ruleStatusText,
   sizeText,
 } from '../messages/pack.ts';
 import { gapText } from '../messages/gaps.ts';
@@ -86,6 +87,9 @@ function coverFacts({ holder, body, period, madeOn, activities, minutes }: Pack)
     { label: 'Made on', value: longDay(madeOn) },
     { label: 'Period', value: periodText(period) },
     { label: 'Learning', value: `${activityCount({ activities })}, ${durationText(minutes)}` },
+    ...(body
+      ? [{ label: 'Its rule', value: `${ruleStatusText[body.status]}; checked on ${longDay(body.checkedOn)}` }]
+      : []),
     ...(holder.disciplines.length > 0 ? [{ label: 'Disciplines', value: holder.disciplines.join(', ') }] : []),
   ];
 }
