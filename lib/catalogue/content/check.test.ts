@@ -52,7 +52,7 @@ test('the content of this repository keeps every rule', () => {
   });
   expect(report.errors).toEqual([]);
   expect(report.isCopyingChecked).toBe(existsSync(join(shared, 'source')));
-});
+}, 20_000);
 
 test('a fault in a professional body’s rule is named with the others', () => {
   fixture().write('bodies/a-body.yaml', 'slug: a-body\nname: [not a name]\n');
