@@ -17,6 +17,7 @@ import { logFilterSchema } from '#lib/cpd-log/schema/filter.ts';
 import type { LogFilter as Filter } from '#lib/cpd-log/schema/filter.ts';
 import { db } from '#lib/db/client.ts';
 import { pageSize } from '#lib/paging.ts';
+import { goalBodies } from './shapes.ts';
 
 export const metadata: Metadata = { title: 'CPD log' };
 
@@ -50,7 +51,11 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const viewer = await requireViewer('/account/cpd/log');
   const params = await searchParams;
   const filter = logFilterSchema.parse(params);
-  const [all, waiting] = await Promise.all([listLog(db(), viewer), listWaitingFiles(db(), viewer)]);
+  const [all, waiting, goals] = await Promise.all([
+    listLog(db(), viewer),
+    listWaitingFiles(db(), viewer),
+    goalBodies(db(), viewer),
+  ]);
   const found = filtered(all, filter);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(filter.page, pages);
@@ -62,7 +67,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
       />
       <CpdNav current="log" />
       <Done what={params['done']} />
-      <WaysIn />
+      <WaysIn goals={goals} />
       <WaitingFiles files={waiting} />
       {all.length === 0 ? (
         <Empty

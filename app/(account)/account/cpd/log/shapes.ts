@@ -10,3 +10,12 @@ export async function shapesFor(db: Db, viewer: Viewer): Promise<EntryShape[]> {
   const memberships = await listMemberships(db, viewer);
   return entryShapesFor(memberships.flatMap(({ bodySlug }) => bodyOf(bodySlug) ?? []));
 }
+
+/** The viewer's bodies that ask for goals of the year instead of a reflection on each piece of learning. */
+export async function goalBodies(db: Db, viewer: Viewer): Promise<{ slug: string; shortName: string }[]> {
+  const memberships = await listMemberships(db, viewer);
+  return memberships
+    .flatMap(({ bodySlug }) => bodyOf(bodySlug) ?? [])
+    .filter(({ reflection }) => reflection.shape === 'cmtbc-goals')
+    .map(({ slug, shortName }) => ({ slug, shortName }));
+}
