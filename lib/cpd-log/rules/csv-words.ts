@@ -44,11 +44,11 @@ const relationSpellings: Record<Relation, readonly string[]> = {
 function finder<Value extends string>(
   list: readonly Value[],
   words: Readonly<Record<Value, string>>,
-  more: Readonly<Partial<Record<Value, readonly string[]>>> = {},
+  more?: Readonly<Partial<Record<Value, readonly string[]>>>,
 ): (text: string) => Value | null {
   const all = new Map(
     list.flatMap((value) =>
-      [value, words[value], ...(more[value] ?? [])].map((spelling) => [plainWords(spelling), value] as const),
+      [value, words[value], ...(more?.[value] ?? [])].map((spelling) => [plainWords(spelling), value] as const),
     ),
   );
   return (text) => all.get(plainWords(text)) ?? null;
