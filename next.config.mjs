@@ -26,6 +26,8 @@ export default {
   reactStrictMode: true,
   // The title and the icon stand in the first bytes for everyone, not only for robots: a reader of titles waits for no script.
   htmlLimitedBots: /.*/,
+  // These addresses are keys: the development server does not print them (production prints none).
+  logging: { incomingRequests: { ignore: [/^\/calendar\//, /\/reminders\/stop/] } },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: [
@@ -58,7 +60,7 @@ export default {
         headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
       })),
       // Badges are shown and checked on other people's sites: what a badge refers to may be read from there.
-      ...['/credentials/:path*', '/.well-known/:path*'].map((source) => ({
+      ...['/credentials/:path*', '/.well-known/:path*', '/icon.svg'].map((source) => ({
         source,
         headers: [
           { key: 'Access-Control-Allow-Origin', value: '*' },

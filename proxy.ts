@@ -28,7 +28,8 @@ function checkoutOrigin(): string {
 }
 
 const perMarket = /^\/(?:pathway|courses(?:\/[a-z0-9-]+)?)?$/;
-const perRequest = /^\/(?:account|sign-in|basket|checkout|learn|search|admin|dev|api|credentials|verify\/)/;
+const perRequest =
+  /^\/(?:account|reminders|calendar|sign-in|basket|checkout|learn|search|admin|dev|api|credentials|pack\/|verify\/|courses\/[a-z0-9-]+\/counts$)/;
 
 /** Where a page was built: static pages with prices stand once per market, at an address that only next.config.mjs leads to. */
 function builtPath(pathname: string, market: Market): string {
@@ -61,7 +62,10 @@ export function proxy(request: NextRequest): NextResponse {
   });
 
   const headers = new Headers(request.headers);
-  for (const ours of ['x-nonce', 'content-security-policy', 'x-afferent-market']) headers.delete(ours);
+  for (const ours of ['x-nonce', 'content-security-policy', 'x-afferent-market', 'x-afferent-method'])
+    headers.delete(ours);
+  // A page cannot see it, and a link preview that only asks for the head is no reader of an audit pack.
+  if (pathname.startsWith('/pack/')) headers.set('x-afferent-method', request.method);
   if (built !== pathname) headers.set('x-afferent-market', market);
   if ('nonce' in scripts) {
     headers.set('x-nonce', scripts.nonce);
@@ -70,6 +74,12 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   if (pathname.startsWith('/sign-in')) response.headers.set('Referrer-Policy', 'same-origin');
+  // The address of a shared audit pack is its key: no other site is told it, and nobody's memory keeps the page.
+  if (pathname.startsWith('/pack/')) {
+    response.headers.set('Referrer-Policy', 'no-referrer');
+    response.headers.set('Cache-Control', 'private, no-store');
+    response.headers.set('X-Robots-Tag', 'noindex, nofollow');
+  }
   return response;
 }
 

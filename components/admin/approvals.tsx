@@ -16,6 +16,11 @@ function ApprovalStateMark({ state }: { state: ApprovalState }) {
   return <Status tone={tones[state]}>{approvalStateWord(state)}</Status>;
 }
 
+/** "NCBTMB, United States"; a body that is named after its place is named once. */
+function bodyAndPlace(body: string, place: string): string {
+  return body === place ? body : `${body}, ${place}`;
+}
+
 export function ApprovalTable({
   items,
   bodyNames,
@@ -39,7 +44,7 @@ export function ApprovalTable({
       empty={empty}
       rows={items.map((item) => ({
         number: <AdminLink href={`/admin/approvals/${item.id}`}>{item.approvalNumber}</AdminLink>,
-        body: `${bodyNames.get(item.bodySlug) ?? item.bodySlug}, ${item.jurisdiction}`,
+        body: bodyAndPlace(bodyNames.get(item.bodySlug) ?? item.bodySlug, item.jurisdiction),
         course: `${item.courseTitle}, version ${item.courseVersion}`,
         state: <ApprovalStateMark state={item.state} />,
         from: <DateText value={item.validFrom} />,

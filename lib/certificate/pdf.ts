@@ -43,7 +43,12 @@ const qrSideMm = (modulesWide: number) => Math.max(27, Math.round(modulesWide * 
 function approvalTable(lines: readonly ApprovalLine[]) {
   const cell = (main: string | null, aside: string | null = null) => ({ main, aside });
   const columns = [
-    { label: 'Approved by', share: 1.9, of: (line: ApprovalLine) => cell(line.bodyName, `, ${line.jurisdiction}`) },
+    {
+      label: 'Approved by',
+      share: 1.9,
+      of: (line: ApprovalLine) =>
+        cell(line.bodyName, line.jurisdiction === line.bodyName ? null : `, ${line.jurisdiction}`),
+    },
     { label: 'Approved title', share: 2.1, of: (line: ApprovalLine) => cell(line.approvedTitle) },
     { label: 'Approved for', share: 0.9, of: (line: ApprovalLine) => cell(line.unitsText) },
     { label: 'Approval number', share: 1, of: (line: ApprovalLine) => cell(line.approvalNumber) },

@@ -32,9 +32,9 @@ function templateText(name: string): string {
 /** Typst remembers every compilation; forget what the last renders did not use, so that memory stays level. */
 function evictNowAndThen(typst: NodeCompiler): void {
   rendersSinceEviction += 1;
-  if (rendersSinceEviction < 20) return;
+  if (rendersSinceEviction < 5) return;
   rendersSinceEviction = 0;
-  typst.evictCache(3);
+  typst.evictCache(1);
 }
 
 /** A file that travels inside a PDF, as PDF/A-3 lets it. */

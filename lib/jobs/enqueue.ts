@@ -16,6 +16,8 @@ export type Jobs = {
   'tally-attempt': { attemptId: string };
   'recount-figures': Record<string, never>;
   'delete-stored': { keys: string[] };
+  'finish-erasures': Record<string, never>;
+  'send-reminders': Record<string, never>;
 };
 
 /**

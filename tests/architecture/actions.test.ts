@@ -14,6 +14,8 @@ const openActions = new Set([
   'app/(account)/sign-in/actions.ts confirmLinkAction',
   'app/(account)/sign-in/actions.ts signOutAction',
   'app/(site)/verify/file/actions.ts checkUpload',
+  // The sealed link from a reminder says whose reminders end.
+  'app/(account)/reminders/stop/actions.ts stopRemindersAction',
 ]);
 
 /** Routes for anyone: each has a guard of another kind (a signature, a public code) or gives nothing away. */
@@ -29,10 +31,19 @@ const openRoutes = [
   'app/credentials/',
   'app/.well-known/',
   'app/api/certificates/[code]/[file]/',
+  'app/api/reminders/stop/',
+  'app/calendar/',
+  'app/pack/[token]/',
 ];
 
 /** Routes that change something and are not reached from our own forms. */
-const routesWithOtherGuards = ['app/api/auth/', 'app/api/stripe/webhook/', 'app/api/market/', 'app/api/basket/'];
+const routesWithOtherGuards = [
+  'app/api/auth/',
+  'app/api/stripe/webhook/',
+  'app/api/market/',
+  'app/api/basket/',
+  'app/api/reminders/stop/',
+];
 
 const isUnder = (path: string, folders: readonly string[]) => folders.some((folder) => path.startsWith(folder));
 const lacking = (paths: readonly string[], guards: readonly string[]) =>

@@ -61,6 +61,8 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'tally-attempt': async () => {},
     'recount-figures': async () => {},
     'delete-stored': async () => {},
+    'finish-erasures': async () => {},
+    'send-reminders': async () => {},
     'give-refund': async () => {},
     'reconcile-money': async () => {},
   };

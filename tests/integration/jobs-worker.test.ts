@@ -30,6 +30,8 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'tally-attempt': nothing,
     'recount-figures': nothing,
     'delete-stored': nothing,
+    'finish-erasures': nothing,
+    'send-reminders': nothing,
     'give-refund': nothing,
     'reconcile-money': nothing,
     ...own,
@@ -103,8 +105,10 @@ test('the recurring jobs are known to the schedule', async () => {
       >`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`;
       expect(rows.map((row) => row.identifier)).toEqual([
         'close-expired-attempts',
+        'finish-erasures',
         'reconcile-money',
         'recount-figures',
+        'send-reminders',
         'sweep-checkouts',
         'verify-records',
       ]);

@@ -6,7 +6,7 @@ const tones = { passed: 'good', failed: 'attention', 'not-checked': 'quiet' } as
 const words = { passed: 'Passed', failed: 'Failed', 'not-checked': 'Not checked' } as const;
 
 /** What an Open Badge said, and how each step of its check went. */
-export function BadgeSteps({ badge }: { badge: Omit<BadgeRecord, 'credentialId' | 'issuerId'> }) {
+export function BadgeSteps({ badge }: { badge: BadgeRecord }) {
   return (
     <Section title="The badge and its check">
       <p className="mb-4 max-w-[36em] [overflow-wrap:anywhere]">
@@ -18,12 +18,13 @@ export function BadgeSteps({ badge }: { badge: Omit<BadgeRecord, 'credentialId' 
       </p>
       <ul className="border-b border-line" aria-label="Steps of the check">
         {badge.steps.map((step) => (
-          <li key={step.id} className="grid gap-x-6 gap-y-1 border-t border-line py-3 sm:grid-cols-[9rem_1fr]">
+          <li key={step.step} className="grid gap-x-6 gap-y-1 border-t border-line py-3 sm:grid-cols-[9rem_1fr]">
             <span className="text-sm">
-              <Status tone={tones[step.state]}>{words[step.state]}</Status>
+              <Status tone={tones[step.outcome]}>{words[step.outcome]}</Status>
             </span>
             <span className="text-sm [overflow-wrap:anywhere]">
-              <span className="font-medium">{step.label}.</span> <span className="text-muted">{step.text}</span>
+              <span className="font-medium first-letter:uppercase">{step.step.replaceAll('-', ' ')}.</span>{' '}
+              <span className="text-muted">{step.why}</span>
             </span>
           </li>
         ))}

@@ -16,8 +16,27 @@ function When({ entry }: { entry: LogEntry }) {
   );
 }
 
+/** "Left out for CNHC; 2.5 for MMA, as you say". */
+function claimsText({ claims }: LogEntry, bodyNames: Readonly<Record<string, string>>): string {
+  return Object.entries(claims)
+    .flatMap(([slug, { isExcluded, units }]) => {
+      const name = bodyNames[slug] ?? slug;
+      if (isExcluded) return [`Left out for ${name}`];
+      return units === null ? [] : [`${units} for ${name}, as you say`];
+    })
+    .join('; ');
+}
+
 /** All facts of an entry. */
-export function EntryFacts({ entry }: { entry: LogEntry }) {
+export function EntryFacts({
+  entry,
+  bodyNames = {},
+}: {
+  entry: LogEntry;
+  /** Short names of bodies by slug. */
+  bodyNames?: Readonly<Record<string, string>>;
+}) {
+  const claims = claimsText(entry, bodyNames);
   const items: { label: string; value: ReactNode }[] = [
     { label: 'Given by', value: <span className="[overflow-wrap:anywhere]">{entry.provider}</span> },
     { label: entry.startedOn ? 'From and to' : 'Finished on', value: <When entry={entry} /> },
@@ -29,6 +48,7 @@ export function EntryFacts({ entry }: { entry: LogEntry }) {
     { label: 'For', value: entry.disciplines.join(', ') || 'All your therapies' },
     { label: 'How it is known', value: <KnownMark verification={entry.verification} /> },
     { label: 'How it came here', value: sourceWord[entry.source] },
+    ...(claims === '' ? [] : [{ label: 'Towards your bodies', value: claims }]),
   ];
   return <Facts items={items} />;
 }

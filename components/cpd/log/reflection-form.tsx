@@ -38,7 +38,6 @@ export function ReflectionForm({ action, questions, values: given, hidden }: Pro
           <TextArea
             label={label}
             name={key}
-            optional
             rows={rows}
             help={`${help ? `${help} ` : ''}Without names or other details of clients.`}
             defaultValue={values[key]}

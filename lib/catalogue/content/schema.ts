@@ -27,7 +27,8 @@ const courseFields = {
   accessMonths: z.number().int().positive(),
   /** For how many months a certificate counts from the day of completion; absent: it does not expire. */
   certificateValidMonths: z.number().int().min(1).max(120).optional(),
-  approvals: z.array(z.string()),
+  /** Free text is no approval: a body's word has a number, days and an audit event (decision 029). */
+  approvals: z.array(z.string()).max(0, 'must stay empty: approvals are entered in the admin area'),
 };
 
 /** course.yaml. A course in preparation may have no version and no prices. */

@@ -10,7 +10,7 @@ type Completion = {
 
 /**
  * A completion enters the therapist's CPD log in the transaction that writes its certificate. A correction moves the line on
- * to the new certificate and keeps what the therapist wrote about it.
+ * to the new certificate and keeps what the therapist wrote about it. An erased account has no log.
  */
 export async function enterInLog(
   tx: Tx,
@@ -18,6 +18,8 @@ export async function enterInLog(
   certificateId: string,
   at: Date,
 ): Promise<void> {
+  const { erasedAt } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { erasedAt: true } });
+  if (erasedAt) return;
   const facts = {
     certificateId,
     title: snapshot.courseTitle,

@@ -78,8 +78,11 @@ async function enrolmentFor(
 }
 
 async function lookUp(tx: Tx, input: IssueByHandInput) {
-  const person = await tx.user.findUnique({
-    where: 'userId' in input.person ? { id: input.person.userId } : { email: input.person.email },
+  const person = await tx.user.findFirst({
+    where: {
+      ...('userId' in input.person ? { id: input.person.userId } : { email: input.person.email }),
+      erasedAt: null,
+    },
     select: { id: true, email: true, timeZone: true, legalName: true, legalNameConfirmedAt: true },
   });
   const course = await tx.course.findUnique({

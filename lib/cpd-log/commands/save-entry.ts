@@ -8,7 +8,6 @@ import type { Viewer } from '#lib/viewer.ts';
 import type { EntryRefusal } from '../messages/entry.ts';
 import { locksOf } from '../rules/locks.ts';
 import type { EntryClaim, EntryFacts, EntryWords } from '../schema/entry.ts';
-import { badgeFactsOf } from '../schema/badge.ts';
 
 const mostEntries = 20_000;
 
@@ -31,7 +30,12 @@ export function wordColumns({ relation, subjects, disciplines, learned, use }: E
 }
 
 /** Claims towards the bodies named take the place of those before; claims towards other bodies stay as they are. */
-async function writeClaims(tx: Tx, entryId: string, claims: readonly EntryClaim[], bodySlugs: readonly string[]) {
+export async function writeClaims(
+  tx: Tx,
+  entryId: string,
+  claims: readonly EntryClaim[],
+  bodySlugs: readonly string[],
+) {
   await tx.cpdClaim.deleteMany({ where: { entryId, bodySlug: { in: [...bodySlugs] } } });
   await tx.cpdClaim.createMany({ data: claims.map((claim) => ({ entryId, ...claim })) });
 }
@@ -120,10 +124,10 @@ export async function changeEntry(
   return transact(db, async (tx) => {
     const found = await tx.cpdEntry.findFirst({
       where: { id, userId: viewer.userId },
-      select: { source: true, verification: true, badge: true },
+      select: { source: true, verification: true },
     });
     if (!found) return refuse('not-found');
-    const locks = locksOf({ ...found, badgeMinutes: badgeFactsOf(found.badge)?.minutes ?? null });
+    const locks = locksOf(found);
     const free = facts
       ? Object.fromEntries(Object.entries(factColumns(facts)).filter(([name]) => !locks.has(name)))
       : {};

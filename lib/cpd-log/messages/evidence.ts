@@ -10,7 +10,8 @@ export type EvidenceRefusal =
   | 'too-many-files'
   | 'too-many-waiting'
   | 'no-room'
-  | 'file-there';
+  | 'file-there'
+  | 'no-badge';
 
 const sentences: Record<EvidenceRefusal, string> = {
   'file-missing': 'Choose a file first.',
@@ -32,6 +33,8 @@ const sentences: Record<EvidenceRefusal, string> = {
   'too-many-waiting': '20 files wait for their facts. Say what they are first, or delete some.',
   'no-room': 'Your files come to 500 MB, which is the most we keep for one person. Delete some first.',
   'file-there': 'This very file is here already.',
+  'no-badge':
+    'No Open Badge 3.0 was found in this file. It is a PNG or SVG picture with the badge baked in, a JSON file or a JWT.',
 };
 
 export function evidenceRefusalSentence(reason: string | undefined): string | undefined {

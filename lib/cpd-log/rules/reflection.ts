@@ -22,12 +22,13 @@ export function readAnswers(shape: Shape, typed: Readonly<Record<string, string>
   return { ok: true, answers: Object.fromEntries(given.filter(([, text]) => text !== '')) };
 }
 
-/** The year that a window of tasks closes: from the day after it closed the year before, both days included. */
+const daysFrom = (day: string, count: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 60 * 60_000).toISOString().slice(0, 10);
+
+/** The year that ends when a window of tasks closes: from the day after it closes to the day on which it does, both included. */
 export function windowYear(closesOn: string, today: string): { readonly from: string; readonly to: string } {
+  const first = daysFrom(`2000-${closesOn}`, 1).slice(5);
   const year = Number(today.slice(0, 4));
-  const closing = (of: number) => `${of}-${closesOn}`;
-  const end = today <= closing(year) ? year : year + 1;
-  const from = new Date(`${closing(end - 1)}T00:00:00Z`);
-  from.setUTCDate(from.getUTCDate() + 1);
-  return { from: from.toISOString().slice(0, 10), to: closing(end) };
+  const start = today >= `${year}-${first}` ? year : year - 1;
+  return { from: `${start}-${first}`, to: daysFrom(`${start + 1}-${first}`, -1) };
 }

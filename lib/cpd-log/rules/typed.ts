@@ -64,3 +64,9 @@ export function differences(typed: TypedEntry, saved: LogEntry): { label: string
     return [{ label, text: text === '' ? 'Nothing' : isText ? text : shown(text) }];
   });
 }
+
+/** What was typed, with the facts that stand fast as they are saved. */
+export function withLocked(typed: TypedEntry, saved: TypedEntry, locks: ReadonlySet<string>): TypedEntry {
+  const names = [...locks].map((name) => (name === 'minutes' ? 'duration' : name));
+  return { ...typed, ...Object.fromEntries(names.map((name) => [name, saved[name] ?? ''])) };
+}

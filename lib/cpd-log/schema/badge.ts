@@ -1,25 +1,16 @@
 import { z } from 'zod';
 
-export const badgeStepSchema = z.object({
-  id: z.string(),
-  label: z.string(),
-  state: z.enum(['passed', 'failed', 'not-checked']),
-  text: z.string(),
-});
-
 /** What is kept of an Open Badge beside its entry: what it said, and how its check went. */
 const badgeRecordSchema = z.object({
   credentialId: z.string().nullable(),
   issuerId: z.string().nullable(),
   issuerName: z.string(),
   achievementName: z.string(),
-  /** Minutes, where the badge states hours; null where it states none or another unit. */
-  minutes: z.number().int().nullable(),
-  /** "4 CE hours", as the badge says it. */
+  /** "1.5 credits": Open Badges name no unit, so it is no measure of time. */
   credits: z.string().nullable(),
   /** Why the entry is the therapist's own word although it came with a badge; null where its signature was checked. */
   whySelfDeclared: z.string().nullable(),
-  steps: z.array(badgeStepSchema),
+  steps: z.array(z.object({ step: z.string(), outcome: z.enum(['passed', 'failed', 'not-checked']), why: z.string() })),
 });
 export type BadgeRecord = z.infer<typeof badgeRecordSchema>;
 

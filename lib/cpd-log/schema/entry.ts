@@ -18,7 +18,6 @@ export const entryFields = [
   'learned',
   'use',
 ] as const;
-export type EntryField = (typeof entryFields)[number];
 
 /** Facts of a piece of learning, checked by themselves; whether they fit together is for rules/entry.ts. */
 export type EntryFacts = {

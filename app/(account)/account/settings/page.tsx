@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
@@ -81,6 +82,12 @@ export default async function SettingsPage({
           endOne={endSessionAction}
           endOthers={endOtherSessionsAction}
         />
+      </Section>
+      <Section title="Your data" id="data">
+        <p className="mb-5 text-muted">A copy of all that we hold of you, and the end of the account.</p>
+        <LinkButton href="/account/settings/data" variant="quiet" prefetch={false}>
+          Copy or erase my data
+        </LinkButton>
       </Section>
     </Page>
   );

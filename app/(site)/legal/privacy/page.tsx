@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { TextPage } from '#components/site/text-page.tsx';
+import { goneOnErasure, keptOnErasure } from '#lib/account/messages/erasure.ts';
+import { retentionYears } from '#lib/account/rules/erasure.ts';
 
 export const metadata: Metadata = {
   title: 'Privacy',
@@ -38,10 +40,28 @@ export default function PrivacyPage() {
       </p>
       <h2>How long</h2>
       <p>
-        Certificates and the learning record behind them are kept for at least seven years, since associations audit
-        years later and ask providers for copies. Order records follow tax law. You can ask for the rest to be removed;
-        certificates then stay under a code, without your account.
+        As long as your account is there, what is in it stays. Certificates and the learning record behind them are kept
+        for at least {retentionYears} years after the day of completion, since associations audit years later and ask
+        providers for copies. Order records follow tax law.
       </p>
+      <h2>A copy, and the end of an account</h2>
+      <p>
+        Under Settings, Your data, you can download all that we hold of you, and erase your account yourself. Then goes,
+        at once and for good:
+      </p>
+      <ul>
+        {goneOnErasure.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+      <p>What stays, and why:</p>
+      <ul>
+        {keptOnErasure.map(({ what, why }) => (
+          <li key={what}>
+            {what} {why}
+          </li>
+        ))}
+      </ul>
       <h2>Your public page</h2>
       <p>
         A certificate’s page shows your name, the course and the dates to anyone who holds its code. The code cannot be

@@ -14,8 +14,8 @@ import { entryFaultSentence, entryRefusalSentence, signedOutSentence } from '#li
 import { getEntry } from '#lib/cpd-log/queries/list-log.ts';
 import { readFacts, readWords } from '#lib/cpd-log/rules/entry.ts';
 import type { EntryFaults } from '#lib/cpd-log/rules/entry.ts';
-import { entryLocks } from '#lib/cpd-log/queries/entry-locks.ts';
-import { differences } from '#lib/cpd-log/rules/typed.ts';
+import { locksOf } from '#lib/cpd-log/rules/locks.ts';
+import { differences, typedOf, withLocked } from '#lib/cpd-log/rules/typed.ts';
 import { entryIdSchema } from '#lib/cpd-log/schema/entry.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
@@ -76,7 +76,8 @@ export async function changeEntryAction(_previous: EntryState, form: FormData): 
   if (!ids.success) return { message: entryRefusalSentence('not-found'), values };
   const known = await getEntry(db(), viewer, ids.data.id);
   if (!known) return { message: entryRefusalSentence('not-found'), values };
-  const { typed, hasFacts } = await entryLocks(db(), viewer, known, values);
+  const hasFacts = known.source !== 'completion';
+  const typed = withLocked(values, typedOf(known), locksOf(known));
   const read = hasFacts ? readFacts(typed, await todayOf(viewer)) : { facts: null, faults: {} };
   const { words, faults } = readWords(values, bodySlugs);
   if ((hasFacts && !read.facts) || !words) return { errors: sentences({ ...read.faults, ...faults }), values };

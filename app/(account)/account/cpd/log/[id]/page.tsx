@@ -13,8 +13,9 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
+import { bodyOf } from '#lib/bodies/load.ts';
 import { evidenceRefusalSentence } from '#lib/cpd-log/messages/evidence.ts';
-import { getBadge } from '#lib/cpd-log/queries/entry-locks.ts';
+import { getBadge } from '#lib/cpd-log/queries/get-badge.ts';
 import { getEntry } from '#lib/cpd-log/queries/list-log.ts';
 import { evidenceLimits } from '#lib/cpd-log/rules/evidence.ts';
 import { stands } from '#lib/cpd-log/rules/view.ts';
@@ -93,6 +94,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const entry = isId(id) ? await getEntry(db(), viewer, id) : null;
   if (!entry) notFound();
   const [badge, shapes] = await Promise.all([getBadge(db(), viewer, id), shapesFor(db(), viewer)]);
+  const bodyNames = Object.fromEntries(
+    Object.keys(entry.claims).map((slug) => [slug, bodyOf(slug)?.shortName ?? slug]),
+  );
   const done = doneWords[one(query['done']) ?? ''];
   const problem = one(query['problem']);
   const written = [entry.learned, entry.use, ...entry.reflections.flatMap(({ answers }) => Object.values(answers))];
@@ -115,7 +119,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <ClientDetailsHint text={written.join('\n')} />
-      <EntryFacts entry={entry} />
+      <EntryFacts entry={entry} bodyNames={bodyNames} />
       <Certificate entry={entry} />
       {badge ? <BadgeSteps badge={badge} /> : null}
       <Section title="In your words">

@@ -6,8 +6,8 @@ import { EntryForm } from '#components/cpd/log/entry-form.tsx';
 import { CpdNav } from '#components/cpd/nav.tsx';
 import { Page, PageHeading } from '#components/ui/page.tsx';
 import { requireViewer } from '#lib/auth/session.ts';
-import { entryLocks } from '#lib/cpd-log/queries/entry-locks.ts';
 import { getEntry } from '#lib/cpd-log/queries/list-log.ts';
+import { locksOf } from '#lib/cpd-log/rules/locks.ts';
 import { typedOf } from '#lib/cpd-log/rules/typed.ts';
 import type { LogEntry } from '#lib/cpd-log/schema.ts';
 import { db } from '#lib/db/client.ts';
@@ -37,10 +37,8 @@ export default async function EditEntryPage({ params }: { params: Promise<{ id: 
   const viewer = (await isFormAgain()) ? null : await requireViewer(`/account/cpd/log/${id}/edit`);
   const entry = viewer && isId(id) ? await getEntry(db(), viewer, id) : null;
   if (viewer && !entry) notFound();
-  const [bodies, { locks }] =
-    viewer && entry
-      ? await Promise.all([claimBodies(db(), viewer), entryLocks(db(), viewer, entry)])
-      : [[], { locks: [] as string[] }];
+  const bodies = viewer ? await claimBodies(db(), viewer) : [];
+  const locks = entry ? [...locksOf(entry)] : [];
   return (
     <Page>
       <PageHeading title="Change an entry" {...(entry ? { lead: entry.title } : {})} />

@@ -39,7 +39,7 @@ export default async function ReflectionPage({ params, searchParams }: Props) {
       <PageHeading
         {...(entry ? { kicker: entry.title } : {})}
         title="Looking back"
-        lead="Three minutes, while it is fresh. Write for yourself: only you see it, unless you put it into a pack."
+        lead="Three minutes, while it is fresh. Answer what you like; only you see it, unless you put it into a pack."
       />
       <CpdNav current="log" />
       <ReflectionForm
