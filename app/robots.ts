@@ -6,7 +6,19 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/account', '/learn', '/admin', '/basket', '/checkout', '/api', '/dev', '/sign-in'],
+      disallow: [
+        '/account',
+        '/reminders',
+        '/calendar',
+        '/learn',
+        '/admin',
+        '/basket',
+        '/checkout',
+        '/api',
+        '/dev',
+        '/sign-in',
+        '/pack/',
+      ],
     },
     sitemap: `${env().appUrl}/sitemap.xml`,
   };

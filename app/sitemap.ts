@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next';
+import { bodies } from '#lib/bodies/load.ts';
 import { listSiteCourses } from '#lib/catalogue/site.ts';
 import { env } from '#lib/env.ts';
 
@@ -8,6 +9,7 @@ const paths = [
   '/pathway',
   '/clinics',
   '/evidence',
+  '/bodies',
   '/glossary',
   '/verify',
   '/about',
@@ -21,8 +23,9 @@ const paths = [
 export default function sitemap(): MetadataRoute.Sitemap {
   const courses = listSiteCourses().flatMap(({ slug, status }) =>
     status === 'open'
-      ? [`/courses/${slug}`, `/courses/${slug}/preview`, `/courses/${slug}/evidence`]
+      ? ['', '/preview', '/evidence', '/counts'].map((part) => `/courses/${slug}${part}`)
       : [`/courses/${slug}`],
   );
-  return [...paths, ...courses].map((path) => ({ url: `${env().appUrl}${path}` }));
+  const rules = [...bodies().keys()].map((slug) => `/bodies/${slug}`);
+  return [...paths, ...courses, ...rules].map((path) => ({ url: `${env().appUrl}${path}` }));
 }

@@ -35,3 +35,13 @@ export function contentSecurityPolicy(options: {
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }
+
+/** For files of therapists: whatever a browser makes of one, it runs nothing, loads nothing and belongs to no site. */
+export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+/** True where a stored file of a therapist answers: in the CPD log, and in a pack that is shared. */
+export function isStoredFile(pathname: string): boolean {
+  return /^\/account\/cpd\/log\/(?:[^/]+\/evidence|file)\/[^/]+$|^\/pack\/[^/]+\/(?:pdf$|csv$|evidence\/)/.test(
+    pathname,
+  );
+}

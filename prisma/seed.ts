@@ -1,6 +1,7 @@
 import { demoPeople } from '#lib/account/demo.ts';
 import type { Db } from '#lib/db/client.ts';
 import { newId } from '#lib/ids.ts';
+import { seedDemoLog } from './demo-log.ts';
 
 const enrolledInDemo = 'therapist@demo.afferent.example';
 
@@ -19,13 +20,15 @@ export async function seedDemo(db: Db, at: Date): Promise<void> {
       },
     },
   });
+  const ids = new Map(demoPeople.map(({ email }) => [email, newId()]));
   for (const person of demoPeople) {
-    const userId = newId();
+    const userId = ids.get(person.email) ?? newId();
     await db.user.create({
       data: {
         id: userId,
         email: person.email,
         emailVerifiedAt: at,
+        ...(person.email === enrolledInDemo ? { legalName: 'Demo Therapist', legalNameConfirmedAt: at } : {}),
         role: person.role,
         createdAt: at,
       },
@@ -53,4 +56,8 @@ export async function seedDemo(db: Db, at: Date): Promise<void> {
       },
     });
   }
+  const admin = demoPeople.find(({ role }) => role === 'admin');
+  const [therapistId, adminId] = [ids.get(enrolledInDemo), ids.get(admin?.email ?? '')];
+  if (admin && therapistId && adminId)
+    await seedDemoLog(db, { therapistId, admin: { id: adminId, email: admin.email } }, at);
 }

@@ -24,7 +24,7 @@ function asJson({ courses, errors, warnings }: ContentReport): string {
   return JSON.stringify({ courses, errors: errors.map(plain), warnings: warnings.map(plain) }, null, 2);
 }
 
-function print({ courses, counts, errors, warnings }: ContentReport): void {
+function print({ courses, counts, bodies, errors, warnings }: ContentReport): void {
   for (const fault of [...errors, ...warnings]) console.error(formatFault(fault));
   for (const course of courses) {
     const methods = Object.entries(course.minutesByMethod).map(([id, minutes]) => `${id} ${minutes}`);
@@ -33,7 +33,7 @@ function print({ courses, counts, errors, warnings }: ContentReport): void {
     );
   }
   console.log(
-    `In all: ${counts.courses} courses, ${counts.modules} modules, ${counts.words} words, ${counts.questions} questions, ${counts.claims} claims, ${counts.references} references, ${counts.terms} terms, ${counts.figures} figures, ${counts.handouts} handouts.`,
+    `In all: ${counts.courses} courses, ${counts.modules} modules, ${counts.words} words, ${counts.questions} questions, ${counts.claims} claims, ${counts.references} references, ${counts.terms} terms, ${counts.figures} figures, ${counts.handouts} handouts, ${bodies} professional bodies.`,
   );
   console.log(`${errors.length} errors, ${warnings.length} warnings.`);
 }

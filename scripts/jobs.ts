@@ -1,10 +1,12 @@
 import { makeFinishErasures } from '#lib/account/jobs.ts';
 import { limits } from '#lib/auth/rules.ts';
+import { authSecret } from '#lib/auth/secret.ts';
 import { issueOnPass } from '#lib/certificate/commands/issue-on-pass.ts';
 import { certificateMail, collectCertificate } from '#lib/certificate/jobs.ts';
 import { deleteStored } from '#lib/cpd-log/commands/delete-stored.ts';
 import { evidenceStores } from '#lib/cpd-log/commands/stores.ts';
 import { makeDeleteStored } from '#lib/cpd-log/jobs.ts';
+import { makeSendReminders } from '#lib/cpd-log/jobs/send-reminders.ts';
 import { env } from '#lib/env.ts';
 import { sendMailHandler } from '#lib/jobs/handlers/send-mail.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
@@ -40,6 +42,7 @@ const worker = await startWorker({
     'recount-figures': recountFigures,
     'delete-stored': makeDeleteStored(evidenceStores().of('s3')),
     'finish-erasures': makeFinishErasures(deleteStored),
+    'send-reminders': makeSendReminders({ appUrl, secret: authSecret() }),
     'give-refund': giveRefund,
     'reconcile-money': reconcileMoney,
     'close-expired-attempts': makeCloseExpiredAttempts(async (tx, ref, at) => {

@@ -192,6 +192,7 @@ const jobs: Readonly<Record<string, string>> = {
   'verify-records': 'Checking every quiz record',
   'tally-attempt': 'Counting an attempt into the figures',
   'recount-figures': 'Counting all figures again',
+  'send-reminders': 'Sending reminders of CPD dates',
   'reconcile-money': 'Comparing our books with the payment service’s',
 };
 export function jobWords(name: string): string {

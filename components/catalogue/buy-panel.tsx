@@ -33,7 +33,14 @@ export function BuyPanel({ course, market }: { course: SiteCoursePage; market: M
       <p className="mt-1 text-muted">
         {course.minutes} minutes of CPD, {course.moduleCount} modules, {course.accessMonths} months of access
       </p>
-      <div className="mt-5 flex flex-col gap-3">
+      <Link
+        href={`/courses/${course.slug}/counts`}
+        prefetch={false}
+        className="link mt-1 inline-flex min-h-11 items-center"
+      >
+        Will this count for me?
+      </Link>
+      <div className="mt-3 flex flex-col gap-3">
         {amountMinor === undefined ? null : (
           <>
             <LinkButton href={`/checkout/${course.slug}`} prefetch={false}>

@@ -1,7 +1,8 @@
 import { DateText } from '#components/ui/date.tsx';
-import { completionPhrase, statusWord } from '#lib/certificate/messages.ts';
+import { completionPhrase, replacesText, statusWord } from '#lib/certificate/messages.ts';
 import type { Rosette } from '#lib/certificate/rosette.ts';
-import type { CertificateSnapshot, CertificateStatus } from '#lib/certificate/schema.ts';
+import { directionOf } from '#lib/certificate/rules/letters.ts';
+import type { ApprovalLine, CertificateSnapshot, CertificateStatus } from '#lib/certificate/schema.ts';
 import { RosetteDrawing } from './rosette-drawing.tsx';
 
 type Props = {
@@ -18,10 +19,37 @@ function resultLine({ result }: CertificateSnapshot): string {
     : 'Confirmed by the provider';
 }
 
+function dates({ startedOn, validUntil }: CertificateSnapshot) {
+  return [
+    ...(startedOn ? [{ label: 'Enrolled on', value: <DateText value={startedOn} /> }] : []),
+    ...(validUntil ? [{ label: 'Valid until', value: <DateText value={validUntil} /> }] : []),
+  ];
+}
+
+/** The bodies on the paper itself, in short; every number of theirs stands in the full facts below it. */
+function Bodies({ lines }: { lines: readonly ApprovalLine[] }) {
+  return (
+    <div className="mt-7 border-t border-line pt-4">
+      <p className="text-sm text-muted">Approved by</p>
+      <ul className="mt-1 grid gap-x-8 gap-y-2.5 text-sm sm:grid-cols-2">
+        {lines.map((line) => (
+          <li key={`${line.bodySlug} ${line.jurisdiction} ${line.approvalNumber}`}>
+            <span className="font-semibold">{line.bodyName}</span>, {line.jurisdiction}
+            <span className="block text-muted">
+              {line.unitsText}, approval {line.approvalNumber}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** A certificate on its paper: the same facts and the same drawing as the PDF. */
 export function CertificateSheet({ certificate, status, shownCode, rosette, headingLevel = 2 }: Props) {
   const Name = `h${headingLevel}` as const;
   const facts = [
+    ...dates(certificate),
     { label: 'Learning time', value: certificate.hoursText },
     { label: 'Result', value: resultLine(certificate) },
     { label: 'Course version', value: certificate.courseVersion },
@@ -41,7 +69,15 @@ export function CertificateSheet({ certificate, status, shownCode, rosette, head
           </p>
         )}
         <p className="mt-8 text-muted">{certificate.title}</p>
-        <Name className="mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{certificate.holderName}</Name>
+        {certificate.replaces ? (
+          <p className="mt-1 text-sm font-semibold text-nerve">{replacesText(certificate.replaces)}</p>
+        ) : null}
+        <Name
+          dir={directionOf(certificate.holderName)}
+          className="mt-2 text-left text-4xl [overflow-wrap:anywhere] sm:text-5xl"
+        >
+          {certificate.holderName}
+        </Name>
         <p className="mt-3 max-w-[30em] font-serif text-lg leading-relaxed">
           completed <em>{certificate.courseTitle}</em>, {completionPhrase(certificate.basis)}, on{' '}
           <DateText value={certificate.completedOn} />.
@@ -54,6 +90,7 @@ export function CertificateSheet({ certificate, status, shownCode, rosette, head
             </div>
           ))}
         </dl>
+        {certificate.approvals?.length ? <Bodies lines={certificate.approvals} /> : null}
         <p className="mt-6 text-sm text-muted">
           Code <span className="tabular font-semibold break-words text-ink">{shownCode}</span>
         </p>

@@ -26,7 +26,9 @@ export function FullFacts({
   const { provider } = certificate;
   return (
     <dl className="border-b border-line">
-      <Row label="Name">{certificate.holderName}</Row>
+      <Row label="Name">
+        <bdi>{certificate.holderName}</bdi>
+      </Row>
       <Row label="Course">{certificate.courseTitle}</Row>
       <Row label="Course version">{certificate.courseVersion}</Row>
       {certificate.startedOn ? (
@@ -38,7 +40,7 @@ export function FullFacts({
         <DateText value={certificate.completedOn} />
       </Row>
       {certificate.validUntil ? (
-        <Row label="Valid until the end of">
+        <Row label="Valid until">
           <DateText value={certificate.validUntil} />
         </Row>
       ) : null}
@@ -71,7 +73,7 @@ export function FullFacts({
         {certificate.signatory ?? `Issued electronically by ${provider.name}; awaiting a named signatory`}
       </Row>
       <Row label="Certificate number">{certificate.number}</Row>
-      {certificate.replaces ? <Row label="Replaces">{certificate.replaces}</Row> : null}
+      {certificate.replaces ? <Row label="Takes the place of">{certificate.replaces}</Row> : null}
       <Row label="Code">
         <span className="tabular">{shownCode}</span>
       </Row>

@@ -88,3 +88,15 @@ export function Verdict({ kind, word, children }: { kind: VerdictKind; word: str
     </header>
   );
 }
+
+/** The same shapes beside an answer that is not a page of its own. */
+export function UploadMark({ kind, children }: { kind: VerdictKind; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-5">
+      <svg viewBox="0 0 56 56" aria-hidden="true" className={`mt-1 w-10 shrink-0 sm:w-12 ${colours[kind]}`}>
+        {shapes[kind]}
+      </svg>
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}

@@ -3,6 +3,7 @@ import Link from 'next/link';
 const links = [
   { href: '/about', label: 'About' },
   { href: '/clinics', label: 'For clinics' },
+  { href: '/bodies', label: 'CPD rules' },
   { href: '/glossary', label: 'Glossary' },
   { href: '/contact', label: 'Contact' },
   { href: '/legal/terms', label: 'Terms' },

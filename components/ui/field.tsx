@@ -88,6 +88,14 @@ export function TextArea({
   );
 }
 
+type Option = { readonly value: string; readonly label: string };
+
+const optionOf = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
+
 export function Select({
   label,
   name,
@@ -97,7 +105,8 @@ export function Select({
   options,
   ...input
 }: Common & {
-  options: readonly { value: string; label: string }[];
+  /** A group stands under its name; options outside any come first. */
+  options: readonly (Option | { readonly group: string; readonly options: readonly Option[] })[];
   defaultValue?: string | undefined;
   required?: boolean;
 }) {
@@ -105,11 +114,15 @@ export function Select({
     <Field {...{ label, name, help }} {...(error ? { error } : {})} {...(optional ? { optional } : {})}>
       {(wired) => (
         <select className={control} {...wired} {...input}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {options.map((option) =>
+            'group' in option ? (
+              <optgroup key={option.group} label={option.group}>
+                {option.options.map(optionOf)}
+              </optgroup>
+            ) : (
+              optionOf(option)
+            ),
+          )}
         </select>
       )}
     </Field>

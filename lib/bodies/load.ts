@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentDir } from '../paths.ts';
+import { countryNames, knownCountries, type KnownCountry } from './countries.ts';
 import { bodySchema } from './schema.ts';
 import type { BodyRule } from './schema.ts';
 
@@ -22,4 +23,16 @@ export function bodies(dir: string = join(contentDir, 'bodies')): ReadonlyMap<st
 /** One body's rule; null for a slug that there is not. */
 export function bodyOf(slug: string): BodyRule | null {
   return bodies().get(slug) ?? null;
+}
+
+/** Every body's rule, country by country in the order in which they are shown, then by name. */
+export function bodiesByCountry(): {
+  readonly country: KnownCountry;
+  readonly name: string;
+  readonly rules: readonly BodyRule[];
+}[] {
+  const all = [...bodies().values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-AU'));
+  return knownCountries
+    .map((country) => ({ country, name: countryNames[country], rules: all.filter((rule) => rule.country === country) }))
+    .filter(({ rules }) => rules.length > 0);
 }

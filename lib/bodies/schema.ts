@@ -206,3 +206,11 @@ export const bodySchema = z.strictObject({
   certificateFields: z.array(z.enum(certificateFields)),
 });
 export type BodyRule = z.infer<typeof bodySchema>;
+
+/** What the page "Will this count for me?" is asked. Anything else is as if it had not been asked. */
+export const countsQuerySchema = z.object({
+  body: slug.nullable().catch(null),
+  level: slug.nullable().catch(null),
+  therapies: z.coerce.number().int().min(1).max(9).catch(1),
+});
+export type CountsQuery = z.infer<typeof countsQuerySchema>;

@@ -28,11 +28,14 @@ export type CertificateRefusal =
   | 'waits-for-payment'
   | 'declined';
 
+/** Which letters a name may have. */
+export const mayBePrinted =
+  'Letters of Latin, Greek, Cyrillic, Arabic, Hebrew, Chinese, Japanese, Korean, Thai and most scripts of South Asia, Africa and the Caucasus are welcome, with digits, spaces, hyphens, apostrophes and full stops.';
+
 const sentences: Record<CertificateRefusal, string> = {
   'name-short': 'Give your full name, with at least two letters.',
   'name-long': 'The name is too long to print: keep it to 120 characters.',
-  'name-characters':
-    'The name has a character we cannot print. Use Latin, Greek or Cyrillic letters, spaces, hyphens, apostrophes and full stops.',
+  'name-characters': `The name has a character we cannot print. ${mayBePrinted}`,
   'not-found': 'There is no such certificate or request.',
   'person-not-found': 'Nobody with that address has an account yet. Ask the therapist to sign in once first.',
   'course-not-found': 'That course has no published version.',
@@ -107,4 +110,14 @@ export function completionPhrase(basis: CertificateSnapshot['basis']): string {
 export function resultText(result: CertificateResult | null): string {
   if (!result) return 'Completion confirmed by the provider, without a quiz result here';
   return `${result.correct} of ${result.total} correct (${result.percent.toFixed(1)}%), pass mark ${result.passPercent}%, attempt ${result.attemptNumber}`;
+}
+
+/** What the badge's picture shows, for those who do not see it. */
+export function badgeAlt({ title, courseTitle }: Pick<CertificateSnapshot, 'title' | 'courseTitle'>): string {
+  return `Badge: ${title}, ${courseTitle}`;
+}
+
+/** What a corrected certificate says of the one before it. */
+export function replacesText(number: string): string {
+  return `Replacement. Takes the place of ${number}.`;
 }

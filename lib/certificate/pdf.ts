@@ -1,12 +1,13 @@
-import { qrSvg } from '#lib/documents/qr.ts';
+import { qrCode } from '#lib/documents/qr.ts';
 import { renderPdf } from '#lib/documents/compiler.ts';
 import type { Attachment } from '#lib/documents/compiler.ts';
 import { verifyUrl } from './address.ts';
 import { showCode } from './code.ts';
 import { longDate } from './dates.ts';
-import { completionPhrase, resultText, statusWord } from './messages.ts';
+import { completionPhrase, replacesText, resultText, statusWord } from './messages.ts';
 import { rosetteSvg } from './rosette.ts';
-import type { PublicCertificate } from './schema.ts';
+import { directionOf, eastOf, isHouse } from './rules/letters.ts';
+import type { ApprovalLine, PublicCertificate } from './schema.ts';
 
 type State = { readonly title: string; readonly text: string };
 
@@ -34,7 +35,41 @@ function stateOf(facts: PublicCertificate): State | null {
   }
 }
 
-function documentData(facts: PublicCertificate, appUrl: string) {
+/** A phone reads a module of 0.33 mm from a printed sheet; a little more, and never smaller than the short code always was. */
+const moduleMm = 0.36;
+const qrSideMm = (modulesWide: number) => Math.max(27, Math.round(modulesWide * moduleMm * 10) / 10);
+
+/** The columns of the bodies' approvals: a number that no line has takes no room. */
+function approvalTable(lines: readonly ApprovalLine[]) {
+  const cell = (main: string | null, aside: string | null = null) => ({ main, aside });
+  const columns = [
+    {
+      label: 'Approved by',
+      share: 1.9,
+      of: (line: ApprovalLine) =>
+        cell(line.bodyName, line.jurisdiction === line.bodyName ? null : `, ${line.jurisdiction}`),
+    },
+    { label: 'Approved title', share: 2.1, of: (line: ApprovalLine) => cell(line.approvedTitle) },
+    { label: 'Approved for', share: 0.9, of: (line: ApprovalLine) => cell(line.unitsText) },
+    { label: 'Approval number', share: 1, of: (line: ApprovalLine) => cell(line.approvalNumber) },
+    { label: 'Provider number', share: 1, of: (line: ApprovalLine) => cell(line.providerNumber) },
+    { label: 'Holder’s number', share: 1, of: (line: ApprovalLine) => cell(line.membershipNumber) },
+  ].filter(({ of }) => lines.some((line) => of(line).main !== null));
+  return {
+    approvalColumns: columns.map(({ label, share }) => ({ label, share })),
+    approvals: lines.map((line) => columns.map(({ of }) => of(line))),
+  };
+}
+
+/** What the template has to know of a name to set it in its own script. */
+const nameData = (text: string) => ({
+  text,
+  lang: eastOf(text),
+  rtl: directionOf(text) === 'rtl',
+  house: isHouse(text),
+});
+
+function documentData(facts: PublicCertificate, appUrl: string, modulesWide: number) {
   const { certificate } = facts;
   const url = verifyUrl(appUrl, facts.code);
   const groups = showCode(facts.code).split('-');
@@ -48,12 +83,17 @@ function documentData(facts: PublicCertificate, appUrl: string) {
       month: facts.issuedAt.getUTCMonth() + 1,
       day: facts.issuedAt.getUTCDate(),
     },
+    replaces: certificate.replaces ? replacesText(certificate.replaces) : null,
+    startedText: certificate.startedOn ? longDate(certificate.startedOn) : null,
+    validUntilText: certificate.validUntil ? longDate(certificate.validUntil) : null,
+    ...approvalTable(certificate.approvals ?? []),
+    qrSide: qrSideMm(modulesWide),
     watermark: facts.status === 'valid' ? null : statusWord[facts.status],
     state,
     number: facts.number,
     // Two groups a line: four lines that hold the widest letters too.
     codeLines: [0, 2, 4, 6].map((start) => groups.slice(start, start + 2).join('-')),
-    holderName: certificate.holderName,
+    name: nameData(certificate.holderName),
     courseTitle: certificate.courseTitle,
     courseVersion: certificate.courseVersion,
     completionPhrase: completionPhrase(certificate.basis),
@@ -88,12 +128,13 @@ export function certificatePdf(
   attachment: Attachment | null = null,
   options: { readonly qrText?: string } = {},
 ): Buffer {
+  const qr = qrCode(options.qrText ?? verifyUrl(appUrl, facts.code));
   return renderPdf(
     'certificate',
     {
-      data: JSON.stringify(documentData(facts, appUrl)),
+      data: JSON.stringify(documentData(facts, appUrl, qr.modulesWide)),
       rosette: rosetteSvg(facts.code, '#E3DACA', 1.6),
-      qr: qrSvg(options.qrText ?? verifyUrl(appUrl, facts.code)),
+      qr: qr.svg,
     },
     attachment,
   );

@@ -64,4 +64,6 @@ export type MembershipItem = {
   readonly joinedOn: string | null;
   readonly cycleEndsOn: string | null;
   readonly carriedInUnits: number;
+  /** The day on which it was told: what was carried in belongs to the period of that day. */
+  readonly carriedInOn: string;
 };

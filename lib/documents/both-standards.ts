@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readObjects, referenceIn, writeObjects } from './pdf-objects.ts';
+import { sayTrueTexts } from './true-text.ts';
 
 /** PDF/A wants every property that it does not know itself described in the file (ISO 19005-3, 6.6.2.3). */
 const uaSchema = [
@@ -43,6 +44,7 @@ function withUaClaim(metadata: Buffer): Buffer {
  */
 export function claimBoth(archive: Buffer): Buffer {
   const file = readObjects(archive);
+  sayTrueTexts(file);
   const root = referenceIn(file.trailer, 'Root');
   const catalog = file.objects.get(root)?.toString('latin1') ?? '';
   const metadata = file.objects.get(referenceIn(catalog, 'Metadata'));

@@ -1,38 +1,26 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { rootDir } from '../paths.ts';
 import { claimBoth } from './both-standards.ts';
-
-/** Static TTF packages: Typst reads neither woff2 nor variable fonts. */
-const fontFaces: readonly (readonly [family: string, faces: readonly string[]])[] = [
-  ['literata', ['400Regular', '400Regular_Italic', '500Medium']],
-  ['instrument-sans', ['400Regular', '600SemiBold', '700Bold']],
-];
-
-/** The faces themselves. One that is missing stops the work: another typeface would give other bytes. */
-function readFonts(): Buffer[] {
-  return fontFaces.flatMap(([family, faces]) =>
-    faces.map((face) => {
-      const folder = join(rootDir, 'node_modules', '@expo-google-fonts', family, face);
-      const file = readdirSync(folder).find((name) => name.endsWith('.ttf'));
-      if (!file) throw new Error(`there is no font in ${folder}`);
-      return readFileSync(join(folder, file));
-    }),
-  );
-}
+import { fontFiles, fontSetFor } from './fonts.ts';
+import type { FontSet } from './fonts.ts';
 
 const templates = new Map<string, string>();
-let compiler: NodeCompiler | undefined;
+const compilers = new Map<FontSet, NodeCompiler>();
 let rendersSinceEviction = 0;
 
-/** One compiler a process; a compilation is synchronous, so two never meet inside it. */
-function compilerOfProcess(): NodeCompiler {
-  compiler ??= NodeCompiler.create({
-    workspace: join(rootDir, 'lib', 'documents'),
-    fontArgs: [{ fontBlobs: readFonts() }],
-  });
-  return compiler;
+/** One compiler a process and set of fonts, made when first needed; a compilation is synchronous, so two never meet in one. */
+function compilerWith(set: FontSet): NodeCompiler {
+  const known =
+    compilers.get(set) ??
+    NodeCompiler.create({
+      workspace: join(rootDir, 'lib', 'documents'),
+      fontArgs: [{ fontBlobs: [...fontFiles(set)] }],
+    });
+  compilers.set(set, known);
+  return known;
 }
 
 function templateText(name: string): string {
@@ -44,9 +32,9 @@ function templateText(name: string): string {
 /** Typst remembers every compilation; forget what the last renders did not use, so that memory stays level. */
 function evictNowAndThen(typst: NodeCompiler): void {
   rendersSinceEviction += 1;
-  if (rendersSinceEviction < 20) return;
+  if (rendersSinceEviction < 5) return;
   rendersSinceEviction = 0;
-  typst.evictCache(3);
+  typst.evictCache(1);
 }
 
 /** A file that travels inside a PDF, as PDF/A-3 lets it. */
@@ -66,6 +54,25 @@ function attachmentInputs(attachment: Attachment): Record<string, string> {
   };
 }
 
+const compilerFor = (inputs: Record<string, string>) => compilerWith(fontSetFor(Object.values(inputs).join('\n')));
+
+function compiled(typst: NodeCompiler, template: string, inputs: Record<string, string>): NodeTypstDocument {
+  const outcome = typst.compile({ mainFileContent: templateText(template), inputs });
+  if (outcome.result) return outcome.result;
+  const failure = outcome.takeError();
+  throw new Error(
+    `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
+  );
+}
+
+/** Renders a template of one page to an SVG with every letter as an outline, so that it looks the same without our fonts. */
+export function renderSvg(template: string, inputs: Record<string, string>): string {
+  const typst = compilerFor(inputs);
+  const svg = typst.plainSvg(compiled(typst, template, inputs));
+  evictNowAndThen(typst);
+  return svg;
+}
+
 /**
  * Renders a template of this folder to a PDF that is PDF/UA-1 and PDF/A-3a at once, with at most one file attached. Data reaches
  * the template through `inputs` only, so none of it is ever read as markup. The same inputs give the same bytes. Throws where
@@ -76,18 +83,8 @@ export function renderPdf(
   inputs: Record<string, string>,
   attachment: Attachment | null = null,
 ): Buffer {
-  const typst = compilerOfProcess();
-  const compiled = typst.compile({
-    mainFileContent: templateText(template),
-    inputs: attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs,
-  });
-  const document = compiled.result;
-  if (!document) {
-    const failure = compiled.takeError();
-    throw new Error(
-      `the template ${template} does not compile: ${JSON.stringify(failure ? typst.fetchDiagnostics(failure) : null)}`,
-    );
-  }
+  const typst = compilerFor(inputs);
+  const document = compiled(typst, template, attachment ? { ...inputs, ...attachmentInputs(attachment) } : inputs);
   typst.pdf(document, { pdfStandard: 'ua-1' });
   const pdf = claimBoth(typst.pdf(document, { pdfStandard: 'a-3a' }));
   evictNowAndThen(typst);

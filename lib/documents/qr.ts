@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 
-/** A QR code as a stand-alone SVG, in the ink of the house on white. */
-export function qrSvg(text: string): string {
+/** A QR code as a stand-alone SVG, in the ink of the house on white, and how many modules it is wide, its edge included. */
+export function qrCode(text: string): { readonly svg: string; readonly modulesWide: number } {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const quiet = 2;
   const side = modules.size + 2 * quiet;
@@ -11,5 +11,6 @@ export function qrSvg(text: string): string {
       if (modules.get(row, column)) path += `M${column + quiet} ${row + quiet}h1v1h-1z`;
     }
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side * 10}" height="${side * 10}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path fill="#1C2A2B" d="${path}"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side * 10}" height="${side * 10}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path fill="#1C2A2B" d="${path}"/></svg>`;
+  return { svg, modulesWide: side };
 }

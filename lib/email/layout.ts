@@ -4,6 +4,8 @@ export type MailContent = {
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly url: string };
   readonly small?: string;
+  /** A quiet link at the very end, such as the one that stops messages of this kind. */
+  readonly smallLink?: { readonly label: string; readonly url: string };
 };
 
 export type MailBody = { readonly text: string; readonly html: string };
@@ -40,6 +42,7 @@ function plainText(content: MailContent): string {
   const parts = [content.title, ...content.paragraphs];
   if (content.action) parts.push(`${content.action.label}:\n${content.action.url}`);
   if (content.small) parts.push(content.small);
+  if (content.smallLink) parts.push(`${content.smallLink.label}:\n${content.smallLink.url}`);
   return `${parts.join('\n\n')}\n\n-- \nAfferent\n`;
 }
 
@@ -53,6 +56,9 @@ export function mailLayout(content: MailContent): MailBody {
   );
   const small = content.small
     ? `<p style="${sans};margin:24px 0 0;font-size:14px;line-height:1.5;color:#56605d">${lines(content.small)}</p>`
+    : '';
+  const smallLink = content.smallLink
+    ? `<p style="${sans};margin:12px 0 0;font-size:14px;line-height:1.5"><a href="${escapeHtml(content.smallLink.url)}" style="color:#0b5d57">${escapeHtml(content.smallLink.label)}</a></p>`
     : '';
   const html = `<!doctype html>
 <html lang="en-AU">
@@ -71,7 +77,7 @@ export function mailLayout(content: MailContent): MailBody {
 <h1 style="${serif};margin:0 0 20px;font-size:26px;line-height:1.25;font-weight:500;color:#1c2a2b">${escapeHtml(content.title)}</h1>
 ${paragraphs.join('\n')}
 ${content.action ? actionHtml(content.action) : ''}
-${small}
+${small}${smallLink}
 </td></tr>
 </table>
 </td></tr>

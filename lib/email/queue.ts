@@ -8,6 +8,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where a mail program's own button stops such messages with one POST (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 };
 
 /**

@@ -17,6 +17,7 @@ export type Jobs = {
   'recount-figures': Record<string, never>;
   'delete-stored': { keys: string[] };
   'finish-erasures': Record<string, never>;
+  'send-reminders': Record<string, never>;
 };
 
 /**

@@ -61,6 +61,12 @@ const schedule: CronItem[] = [
     options: { backfillPeriod: dayMs, maxAttempts: 5, jobKey: 'finish-erasures' },
   },
   {
+    // Each therapist's morning is another hour.
+    task: 'send-reminders' satisfies keyof Jobs,
+    match: '5 * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 3, jobKey: 'send-reminders' },
+  },
+  {
     task: 'reconcile-money' satisfies keyof Jobs,
     match: '40 16 * * *',
     options: { backfillPeriod: dayMs, maxAttempts: 5, jobKey: 'reconcile-money' },

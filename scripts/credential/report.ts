@@ -20,13 +20,18 @@ function summary({ steps, goodProofs, outcome }: CheckReport): string {
     : `All is well: ${numbers}`;
 }
 
+function hint({ steps }: CheckReport): string[] {
+  if (!steps.some(({ why }) => why.endsWith('nothing was fetched.'))) return [];
+  return ['To check the rest: --online, or give the keys with --keys and the status list with --list.'];
+}
+
 /** A report for people: each step on a line, passed, failed or not checked, and why. */
 export function reportLines(report: CheckReport): string[] {
   const width = Math.max(...report.steps.map(({ step }) => step.length));
   const lines = report.steps.map(
     ({ step, outcome, why }) => `${step.padEnd(width)}  ${words[outcome].padEnd(11)}  ${why}`,
   );
-  return [...aboutLine(report), ...lines, summary(report)];
+  return [...aboutLine(report), ...lines, summary(report), ...hint(report)];
 }
 
 /** The same as one JSON object. */

@@ -7,16 +7,20 @@ const actionFiles = sources.filter((path) => /(^|\/)actions\.ts$/.test(path));
 const pages = sources.filter((path) => /(^|\/)page\.tsx$/.test(path));
 const routes = sources.filter((path) => /(^|\/)route\.ts$/.test(path));
 
-/** Actions that a person takes before, or while, signing in or out. */
+/** Actions that a person takes before, or while, signing in or out, and the one that anyone may: having a file checked. */
 const openActions = new Set([
   'app/(account)/sign-in/actions.ts requestSignInAction',
   'app/(account)/sign-in/actions.ts enterCodeAction',
   'app/(account)/sign-in/actions.ts confirmLinkAction',
   'app/(account)/sign-in/actions.ts signOutAction',
+  'app/(site)/verify/file/actions.ts checkUpload',
+  // The sealed link from a reminder says whose reminders end.
+  'app/(account)/reminders/stop/actions.ts stopRemindersAction',
 ]);
 
 /** Routes for anyone: each has a guard of another kind (a signature, a public code) or gives nothing away. */
 const openRoutes = [
+  'app/(site)/verify/offline/',
   'app/(site)/verify/open/',
   'app/api/auth/',
   'app/api/stripe/webhook/',
@@ -24,10 +28,22 @@ const openRoutes = [
   'app/api/verify/',
   'app/api/market/',
   'app/api/basket/',
+  'app/credentials/',
+  'app/.well-known/',
+  'app/api/certificates/[code]/[file]/',
+  'app/api/reminders/stop/',
+  'app/calendar/',
+  'app/pack/[token]/',
 ];
 
 /** Routes that change something and are not reached from our own forms. */
-const routesWithOtherGuards = ['app/api/auth/', 'app/api/stripe/webhook/', 'app/api/market/', 'app/api/basket/'];
+const routesWithOtherGuards = [
+  'app/api/auth/',
+  'app/api/stripe/webhook/',
+  'app/api/market/',
+  'app/api/basket/',
+  'app/api/reminders/stop/',
+];
 
 const isUnder = (path: string, folders: readonly string[]) => folders.some((folder) => path.startsWith(folder));
 const lacking = (paths: readonly string[], guards: readonly string[]) =>

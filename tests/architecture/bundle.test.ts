@@ -26,7 +26,7 @@ const shapes = [
   /\bsk_(?:live|test)_/,
   /["']?\bcorrect["']?\s*:\s*(?:true|!0)\b/,
   /\banswerRationale\b/,
-  /DATABASE_URL|AUTH_SECRET|STRIPE_SECRET_KEY/,
+  /DATABASE_URL|AUTH_SECRET|STRIPE_SECRET_KEY|CREDENTIAL_PRIVATE_JWK/,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   /\btoleranceKind\b/,
   /["']?\baccept["']?\s*:\s*\[\s*["'`]/,

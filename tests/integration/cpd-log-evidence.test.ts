@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addEvidence, deleteEvidence } from '#lib/cpd-log/commands/add-evidence.ts';
@@ -91,6 +92,27 @@ describe('a file is known by its content', () => {
     locked.encrypt({ userPassword: 'secret', ownerPassword: 'secret' });
     expect(await reason(new Uint8Array(await locked.save()))).toBe('pdf-locked');
     expect(await reason(text('%PDF-1.7\nnothing of a document'))).toBe('pdf-unreadable');
+  });
+
+  test('a PDF that hides what it runs, or that would fill the memory, is refused as well', async () => {
+    const plain = await pdf();
+    const body = Buffer.from(plain).toString('latin1');
+    const hidden = (words: string) =>
+      text(
+        body.replace('%%EOF', `${words}\n%%EOF`).replace(/startxref[^]*$/, '') +
+          `${words}\n${body.slice(body.lastIndexOf('startxref'))}`,
+      );
+    expect(await reason(hidden('9 0 obj <</S /J#61vaScript>> endobj'))).toBe('pdf-active');
+    expect(await reason(hidden('% stream\n9 0 obj <</S /Launch>> endobj endstream'))).toBe('pdf-active');
+    expect(await reason(hidden('<</XFA 9 0 R>>'))).toBe('pdf-active');
+    const bomb = deflateSync(Buffer.alloc(64 * 1024 * 1024)).toString('latin1');
+    expect(await reason(hidden(`9 0 obj <</Type /Obj#53tm /Filter /FlateDecode>> stream\n${bomb}\nendstream`))).toBe(
+      'pdf-unreadable',
+    );
+    expect(await reason(hidden('9 0 obj <</Type /ObjStm /Filter /LZWDecode>> stream\nxx\nendstream'))).toBe(
+      'pdf-unreadable',
+    );
+    expect(await reason(hidden('9 0 obj <</Note (nothing to fear)>> endobj'))).toBe('application/pdf');
   });
 });
 

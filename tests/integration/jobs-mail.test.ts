@@ -62,6 +62,7 @@ function handlers(smtpUrl: string | null): JobHandlers {
     'recount-figures': async () => {},
     'delete-stored': async () => {},
     'finish-erasures': async () => {},
+    'send-reminders': async () => {},
     'give-refund': async () => {},
     'reconcile-money': async () => {},
   };

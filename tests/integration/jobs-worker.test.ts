@@ -31,6 +31,7 @@ function handlersWith(own: Partial<JobHandlers>): JobHandlers {
     'recount-figures': nothing,
     'delete-stored': nothing,
     'finish-erasures': nothing,
+    'send-reminders': nothing,
     'give-refund': nothing,
     'reconcile-money': nothing,
     ...own,
@@ -107,6 +108,7 @@ test('the recurring jobs are known to the schedule', async () => {
         'finish-erasures',
         'reconcile-money',
         'recount-figures',
+        'send-reminders',
         'sweep-checkouts',
         'verify-records',
       ]);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,8 @@ import type { Viewer } from '#lib/viewer.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { createTherapist, enrol, testStart, viewerOf } from '#tests/support/factories.ts';
+import { glyphsDrawn, openPdf, standardFaults } from '#tests/support/pdf-standards.ts';
+import { needs, onDisk, run } from './document-helpers.ts';
 
 const provider = { name: 'Test provider', contact: 'help@example.test' };
 const courses = siteContent().courses.filter(({ meta }) => meta.status === 'open');
@@ -41,7 +42,6 @@ async function enrolled(courseSlug: string): Promise<{ viewer: Viewer; enrolment
 function look(name: string, pdf: Buffer): { info: string; text: string; fonts: string } {
   const file = join(folder, `${name}.pdf`);
   writeFileSync(file, pdf);
-  const run = (tool: string, ...rest: string[]) => execFileSync(tool, rest, { encoding: 'utf8', stdio: 'pipe' });
   return {
     info: run('pdfinfo', file),
     text: run('pdftotext', file, '-').normalize('NFKC').replaceAll(/\s+/g, ' '),
@@ -56,7 +56,10 @@ describe.each(courses.map((course) => [course.meta.slug, course] as const))('%s'
     const { viewer } = await enrolled(slug);
     const source = await getHandbookSource(database.db, viewer, slug, testStart);
     if (!source.ok) throw new Error(source.reason);
-    const { info, text, fonts } = look(slug, handbookPdf(source.value, printFigure, provider));
+    const pdf = handbookPdf(source.value, printFigure, provider);
+    const { info, text, fonts } = look(slug, pdf);
+    expect(await standardFaults(pdf)).toEqual([]);
+    expect(glyphsDrawn(await openPdf(pdf)).missing).toBe(0);
     expect(info).toMatch(/Tagged:\s+yes/);
     expect(plain(info)).toContain(plain(course.meta.title));
     expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1])).toBeGreaterThan(25);
@@ -86,7 +89,9 @@ describe.each(courses.map((course) => [course.meta.slug, course] as const))('%s'
     for (const { slug: handoutSlug, title } of handouts.ok ? handouts.value : []) {
       const source = await getHandout(database.db, viewer, { courseSlug: slug, handoutSlug }, testStart);
       if (!source.ok) throw new Error(source.reason);
-      const { info, text } = look(handoutSlug, handoutPdf(source.value, provider));
+      const pdf = handoutPdf(source.value, provider);
+      const { info, text } = look(handoutSlug, pdf);
+      expect(await standardFaults(pdf)).toEqual([]);
       expect(info, title).toMatch(/Pages:\s+1\n/);
       expect(info).toMatch(/Tagged:\s+yes/);
       expect(text.includes(plain(title))).toBe(true);
@@ -94,6 +99,23 @@ describe.each(courses.map((course) => [course.meta.slug, course] as const))('%s'
     }
   });
 });
+
+test('qpdf finds no fault in a handbook and a page for clients', async (context) => {
+  needs(context, 'qpdf', '--version');
+  const slug = courses[0]?.meta.slug ?? '';
+  const { viewer } = await enrolled(slug);
+  const handouts = await listHandouts(database.db, viewer, slug, testStart);
+  const handoutSlug = handouts.ok ? (handouts.value[0]?.slug ?? '') : '';
+  const [book, page] = [
+    await getHandbookSource(database.db, viewer, slug, testStart),
+    await getHandout(database.db, viewer, { courseSlug: slug, handoutSlug }, testStart),
+  ];
+  if (!book.ok || !page.ok) throw new Error('there is no handbook or handout');
+  for (const pdf of [handbookPdf(book.value, printFigure, provider), handoutPdf(page.value, provider)])
+    expect(run('qpdf', '--check', onDisk(folder, 'checked.pdf', pdf))).toContain(
+      'No syntax or stream encoding errors found',
+    );
+}, 60_000);
 
 test('only those enrolled get a handbook or a handout, and only while their access lasts', async () => {
   const slug = courses[0]?.meta.slug ?? '';

@@ -257,6 +257,7 @@ test('the job queue there runs what the certificate queued', async ({ skip }) =>
     'recount-figures': note('recount-figures'),
     'delete-stored': note('delete-stored'),
     'finish-erasures': note('finish-erasures'),
+    'send-reminders': note('send-reminders'),
     'give-refund': note('give-refund'),
     'reconcile-money': note('reconcile-money'),
   };

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ProgressLine } from '#components/reader/line.tsx';
 import { nextStep } from '#components/reader/next-step.ts';
 import type { QuizStanding } from '#components/reader/next-step.ts';
+import { CpdLines } from '#components/cpd/cpd-lines.tsx';
 import { WaitingInvitations } from '#components/payments/waiting-invitations.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
@@ -11,6 +12,7 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { getSitePreview, listSiteCourses } from '#lib/catalogue/site.ts';
 import { listMine } from '#lib/certificate/queries/mine.ts';
 import { newestUnreflected } from '#lib/cpd-log/queries/reflections.ts';
+import { getStandingLines } from '#lib/cpd-log/queries/standing.ts';
 import { db } from '#lib/db/client.ts';
 import { signOutAction } from '../sign-in/actions.ts';
 import { listMyLearning } from '#lib/enrolment/progress/queries.ts';
@@ -103,11 +105,12 @@ function CourseRow({
 export default async function AccountPage() {
   const viewer = await requireViewer('/account');
   const at = now();
-  const [courses, mine, doors, unreflected] = await Promise.all([
+  const [courses, mine, doors, unreflected, standings] = await Promise.all([
     listMyLearning(db(), viewer, at),
     listMine(db(), viewer),
     getSeatDoors(db(), viewer),
     newestUnreflected(db(), viewer, new Date(at.getTime() - reflectionOfferMs)),
+    getStandingLines(db(), viewer, at),
   ]);
   const rows = await Promise.all(
     courses.map(async (course) => {
@@ -158,6 +161,7 @@ export default async function AccountPage() {
           </Link>
         </p>
       ) : null}
+      <CpdLines standings={standings.map(({ standing }) => standing)} />
       <AccountLinks isAdmin={viewer.role === 'admin'} doors={doors} />
     </Page>
   );

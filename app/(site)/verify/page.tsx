@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { CodeForm } from '#components/certificate/code-form.tsx';
 import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 
@@ -23,6 +24,17 @@ export default function VerifyPage() {
         lead="For associations, insurers, employers and clients. Scan the QR code, or type the code printed beside it."
       />
       <CodeForm />
+      <p className="mt-6 text-muted">
+        Holding a file instead?{' '}
+        <Link className="link" href="/verify/file">
+          Check a PDF or a badge
+        </Link>
+        . For places without a connection,{' '}
+        <a className="link" href="/verify/offline">
+          keep the page that checks a QR code offline
+        </a>
+        .
+      </p>
       <Section title="What the answer can be">
         <dl className="border-b border-line">
           {answers.map(({ word, text }) => (

@@ -32,6 +32,8 @@ export type Membership = {
   readonly cycleEndsOn: Day | null;
   /** Units brought in from before the log, into its first period. */
   readonly carriedInUnits: number;
+  /** A day of the period that they were brought into, the one on which they were told; absent: today. */
+  readonly carriedInOn?: Day | null;
 };
 
 /** Both days are part of the period. */
@@ -99,7 +101,7 @@ export type Standing = {
   readonly verdict: Verdict;
   /** Null where there is none, or a fact for it is missing. */
   readonly period: Period | null;
-  /** Days from today to the last day, that day included; null without a period. */
+  /** Days from today to the last day, that day included; 0 once it is over; null without a period and for a rolling balance. */
   readonly daysLeft: number | null;
   readonly quotaUnits: number | null;
   readonly carriedInUnits: number;

@@ -48,8 +48,14 @@ test('the content of this repository keeps every rule', () => {
     figures: { names: figureNames, sourceOf: (name) => figureSource(join(rootDir, 'components', 'figures'), name) },
     sourceDir: join(shared, 'source'),
     dossierFile: join(shared, 'evidence', 'dossier.md'),
-    today: '2026-11-20',
+    today: '2026-11-28',
   });
   expect(report.errors).toEqual([]);
   expect(report.isCopyingChecked).toBe(existsSync(join(shared, 'source')));
+});
+
+test('a fault in a professional body’s rule is named with the others', () => {
+  fixture().write('bodies/a-body.yaml', 'slug: a-body\nname: [not a name]\n');
+  expect(fixture().errors()).toContain('bodies/a-body.yaml:2 shape');
+  expect(fixture().check().bodies).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkBodies } from '#lib/bodies/content/check.ts';
 import { checkCopied, sourceRuns } from './checks/copied.ts';
 import { checkCoverage, dossierIds } from './checks/coverage.ts';
 import { checkFigures } from './checks/figures.ts';
@@ -29,6 +30,8 @@ export type ContentReport = {
   readonly errors: readonly Fault[];
   readonly warnings: readonly Fault[];
   readonly counts: ContentCounts;
+  /** How many professional bodies have a rule here. */
+  readonly bodies: number;
   /** False where the source articles are not on this machine: copying was not looked for. */
   readonly isCopyingChecked: boolean;
 };
@@ -83,12 +86,15 @@ export function checkContent(dir: string, input: CheckInput): ContentReport {
   const { content, faults } = loadContent(dir);
   const missing = folderFaults(dir);
   const copied = copyFaults(content, input.sourceDir);
-  const found = missing.length > 0 ? missing : [...faults, ...allFaults(content, input), ...copied.faults];
+  const bodies = checkBodies(dir, input.today);
+  const found =
+    missing.length > 0 ? missing : [...faults, ...allFaults(content, input), ...bodies.faults, ...copied.faults];
   return {
     courses: content.courses.map((course) => countCourse(course, content)),
     errors: inOrder(found, false),
     warnings: inOrder(found, true),
     counts: countContent(content),
+    bodies: bodies.count,
     isCopyingChecked: copied.isChecked,
   };
 }

@@ -4,7 +4,7 @@ import { achievementUrl, bodyUrl, issuerUrl } from './addresses.ts';
 /** What a course version says about the achievement, from the snapshot or, on its own page, from the catalogue. */
 export type AchievementFacts = Pick<
   CertificateSnapshot,
-  'title' | 'courseTitle' | 'courseSlug' | 'courseVersion' | 'minutes' | 'hoursText' | 'outcomes' | 'basis'
+  'courseTitle' | 'courseSlug' | 'courseVersion' | 'minutes' | 'hoursText' | 'outcomes' | 'basis'
 > & {
   readonly passPercent: number | null;
   readonly approvals: readonly ApprovalLine[];
@@ -45,9 +45,13 @@ export function alignmentOf(appUrl: string, line: ApprovalLine) {
   };
 }
 
-/** The achievement: what anyone who completes this version of the course has done. The same at its address and in every badge. */
+/**
+ * The achievement: what anyone who completes this version of the course has done. A completion that a person confirmed is another
+ * one than a passed quiz, so it has an id of its own at the same address.
+ */
 export function achievementJson(appUrl: string, facts: AchievementFacts) {
-  const id = achievementUrl(appUrl, facts.courseSlug, facts.courseVersion);
+  const address = achievementUrl(appUrl, facts.courseSlug, facts.courseVersion);
+  const id = facts.basis === 'quiz' ? address : `${address}#confirmed`;
   return {
     id,
     type: ['Achievement'],
@@ -57,7 +61,7 @@ export function achievementJson(appUrl: string, facts: AchievementFacts) {
     achievementType: facts.basis === 'quiz' ? 'Certificate' : 'CertificateOfCompletion',
     creator: { id: issuerUrl(appUrl), type: ['Profile'], name: facts.providerName },
     creditsAvailable: hoursOf(facts.minutes),
-    image: { id: `${id}/image`, type: 'Image', caption: `Badge of ${facts.courseTitle}` },
+    image: { id: `${address}/image`, type: 'Image', caption: `Badge of ${facts.courseTitle}` },
     version: facts.courseVersion,
     inLanguage: 'en',
     tag: ['continuing professional development', 'massage therapy'],

@@ -16,20 +16,39 @@ export const schemaUrl =
   'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
 function achievementFacts(snapshot: CertificateSnapshot): AchievementFacts {
-  const { title, courseTitle, courseSlug, courseVersion, minutes, hoursText, outcomes, basis } = snapshot;
+  const { courseTitle, courseSlug, courseVersion, minutes, hoursText, outcomes, basis } = snapshot;
   return {
-    ...{ title, courseTitle, courseSlug, courseVersion, minutes, hoursText, outcomes, basis },
+    courseTitle,
+    courseSlug,
+    courseVersion,
+    minutes,
+    hoursText,
+    outcomes,
+    basis,
     passPercent: snapshot.result?.passPercent ?? null,
     approvals: snapshot.approvals ?? [],
     providerName: snapshot.provider.name,
   };
 }
 
-/** The name in plain text, since the certificate states it; the address only as a salted hash. */
-function identifiers({ holderName }: CertificateSnapshot, { salt, identityHash }: CredentialFacts) {
-  const name = { type: 'IdentityObject', hashed: false, identityHash: holderName, identityType: 'name' };
-  if (!salt || !identityHash) return [name];
-  return [name, { type: 'IdentityObject', hashed: true, identityHash, identityType: 'emailAddress', salt }];
+/** Name and membership numbers in plain text, since the certificate states them; the address only as a salted hash. */
+function identifiers({ holderName, approvals = [] }: CertificateSnapshot, { salt, identityHash }: CredentialFacts) {
+  const plain = (identityType: string, value: string) => ({
+    type: 'IdentityObject',
+    hashed: false,
+    identityHash: value,
+    identityType,
+  });
+  const members = new Map(
+    approvals.flatMap((line) => (line.membershipNumber ? [[line.bodySlug, line.membershipNumber]] : [])),
+  );
+  return [
+    plain('name', holderName),
+    ...Array.from(members, ([bodySlug, number]) => plain(`ext:${bodySlug}`, number)),
+    ...(salt && identityHash
+      ? [{ type: 'IdentityObject', hashed: true, identityHash, identityType: 'emailAddress', salt }]
+      : []),
+  ];
 }
 
 function subjectJson({ appUrl, certificate: { certificate }, credential }: BadgeFacts, achievement: AchievementJson) {

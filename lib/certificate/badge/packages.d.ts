@@ -49,7 +49,11 @@ declare module '@digitalbazaar/vc' {
     suite: object | readonly object[];
     documentLoader: JsonLdLoader;
     now?: Date | string;
-    checkStatus?: (options: object) => Promise<{ verified: boolean; error?: Error }>;
+    checkStatus?: (options: {
+      credential: object;
+      documentLoader: JsonLdLoader;
+      suite: object | readonly object[];
+    }) => Promise<{ verified: boolean; error?: Error }>;
   }): Promise<{ verified: boolean; error?: Error & { errors?: readonly Error[] }; statusResult?: unknown }>;
   export const defaultDocumentLoader: JsonLdLoader;
 }

@@ -1,11 +1,14 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { bakePng } from '#lib/certificate/badge/png.ts';
 import { bakeSvg } from '#lib/certificate/badge/svg.ts';
 import { bytesOf, checkedAt, didOf, ed25519Pair, embed, foreignBadge, toJwt } from '#tests/support/check-badges.ts';
 import { checkFile } from './check-file.ts';
 import { readJson } from './json.ts';
+
+// Many files, on a machine that may be busy with something else.
+vi.setConfig({ testTimeout: 60_000 });
 
 const options = { at: checkedAt };
 const picture = Buffer.from(
@@ -59,7 +62,7 @@ describe.each(['json', 'jwt', 'png', 'svg', 'pdf'])('a %s', (kind) => {
           if (outcome === 'passed' && goodProofs.length > 0) expect(credential).toEqual(whole);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -75,7 +78,7 @@ test('any bytes and any text have an answer', async () => {
         expect((await checkFile(bytes, options)).outcome).toBe('failed');
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -89,7 +92,7 @@ test('any JSON in place of any part of a badge has an answer', async () => {
         expect((await checkFile(Buffer.from(json), options)).steps.length).toBeGreaterThan(1);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 40 },
   );
 });
 
@@ -101,8 +104,8 @@ describe('bombs are refused', () => {
       steps: [{}, { why: /too deeply/ }],
     });
   });
-  test('an attachment that unpacks to a gigabyte', async () => {
-    const bomb = pdfWith(' '.repeat(64 * 1024 * 1024));
+  test('an attachment that unpacks to far more than a credential', async () => {
+    const bomb = pdfWith(' '.repeat(8 * 1024 * 1024));
     expect((await checkFile(bomb, options)).steps).toMatchObject([{ step: 'file', outcome: 'failed' }]);
   });
   test('a file over 5 MB, and a picture whose chunk claims four gigabytes', async () => {

@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Db, Tx } from '#lib/db/client.ts';
-import { transact } from '#lib/db/transaction.ts';
+import type { Tx } from '#lib/db/client.ts';
 import { randomHex } from '#lib/ids.ts';
 import { episodeOf } from '../badge/episode.ts';
 import type { Episode } from '../badge/episode.ts';
@@ -35,7 +34,7 @@ function identityOf(user: { email: string; erasedAt: Date | null }): {
   return { salt, identityHash: identityHash(user.email, salt) };
 }
 
-/** Numbers of the lists to try: the newest, three times, then a new one, and so on. */
+/** The list that is being filled. */
 async function newestList(tx: Tx): Promise<number> {
   return (await tx.statusList.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 1;
 }
@@ -68,16 +67,4 @@ export async function writeBadge(
     if (written.count > 0 || (await isThere()) > 0) return;
   }
   throw new Error(`no free place in a status list after ${mostDraws} draws`);
-}
-
-/** Gives badges to certificates from before there were any. Returns how many it looked at; run it until that is 0. */
-export async function writeMissingBadges(db: Db, at: Date, most = 200): Promise<number> {
-  const missing = await db.certificate.findMany({
-    where: { credentials: { none: {} } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take: most,
-  });
-  for (const { id } of missing) await transact(db, (tx) => writeBadge(tx, id, at));
-  return missing.length;
 }

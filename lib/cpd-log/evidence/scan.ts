@@ -43,7 +43,7 @@ export async function scanEvidence(
   if (!kind) return refuse('file-type');
   if (kind.mediaType === 'application/pdf') {
     if (!body.startsWith('%PDF-') || isTwoFiles(body, kind.mediaType)) return refuse('file-unsafe');
-    const fault = await scanPdf(bytes);
+    const fault = scanPdf(bytes);
     return fault ? refuse(fault) : ok(kind);
   }
   if (isTwoFiles(body, kind.mediaType) || markup.some((mark) => small.includes(mark))) return refuse('file-unsafe');

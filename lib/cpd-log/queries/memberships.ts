@@ -18,12 +18,15 @@ export async function listMemberships(db: Db, viewer: Viewer): Promise<Membershi
       joinedOn: true,
       cycleEndsOn: true,
       carriedInMilli: true,
+      carriedInOn: true,
+      createdAt: true,
     },
   });
-  return rows.map(({ carriedInMilli, joinedOn, cycleEndsOn, ...row }) => ({
+  return rows.map(({ carriedInMilli, carriedInOn, createdAt, joinedOn, cycleEndsOn, ...row }) => ({
     ...row,
     joinedOn: dayOf(joinedOn),
     cycleEndsOn: dayOf(cycleEndsOn),
     carriedInUnits: carriedInMilli / 1000,
+    carriedInOn: (carriedInOn ?? createdAt).toISOString().slice(0, 10),
   }));
 }

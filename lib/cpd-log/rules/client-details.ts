@@ -1,6 +1,6 @@
 export type ClientDetail = 'e-mail address' | 'phone number' | 'date of birth';
 
-const email = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[a-z]{2,}/i;
+const email = /[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:.]{1,64}(?:\.[^\s@<>"(),;:.]{1,64}){0,6}\.[a-z]{2,}/i;
 /** Nine digits or more in one run of figures, blanks, brackets and hyphens, as phone numbers are written. */
 const phone = /(?:\+|\b0|\(0)[\d\s()-]{8,16}\d\b/;
 const birth =

@@ -11,7 +11,16 @@ export type MailSettings = {
   readonly signInMinutes: number;
 };
 
-type Message = { id: string; kind: string; to: string; subject: string; text: string; html: string; createdAt: Date };
+type Message = {
+  id: string;
+  kind: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  unsubscribeUrl: string | null;
+  createdAt: Date;
+};
 
 const timeoutMs = 20_000;
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -38,7 +47,15 @@ function createSender(smtpUrl: string, settings: MailSettings) {
       subject: message.subject,
       text: message.text,
       html: message.html,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(message.unsubscribeUrl
+          ? {
+              'List-Unsubscribe': `<${message.unsubscribeUrl}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }
+          : {}),
+      },
     });
     return messageId;
   };
@@ -77,7 +94,17 @@ export function sendMailHandler(
     if (!send) return;
     const message = await db.emailMessage.findUnique({
       where: { id: emailMessageId },
-      select: { id: true, kind: true, to: true, subject: true, text: true, html: true, createdAt: true, sentAt: true },
+      select: {
+        id: true,
+        kind: true,
+        to: true,
+        subject: true,
+        text: true,
+        html: true,
+        unsubscribeUrl: true,
+        createdAt: true,
+        sentAt: true,
+      },
     });
     if (!message || message.sentAt || message.text === '') return;
     if (isStale(message, settings.signInMinutes, at)) {

@@ -6,7 +6,7 @@ import { textOf } from '#lib/auth/form-state.ts';
 import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { confirmName } from '#lib/certificate/commands/confirm-name.ts';
-import { certificateMessage } from '#lib/certificate/messages.ts';
+import { nameMessage } from '#lib/certificate/messages/names.ts';
 import { confirmNameSchema } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
@@ -26,7 +26,7 @@ export async function confirmNameAction(_previous: FormState, form: FormData): P
     };
   const confirmed = await confirmName(db(), viewer, parsed.data, now());
   if (!confirmed.ok)
-    return { errors: { legalName: certificateMessage(confirmed.reason) }, values: { legalName: typed } };
+    return { errors: { legalName: nameMessage(confirmed.reason, typed) }, values: { legalName: typed } };
   const { certificateIds } = confirmed.value;
   redirect(certificateIds.length === 1 ? `${here}/${certificateIds[0]}` : here);
 }

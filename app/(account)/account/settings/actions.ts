@@ -12,7 +12,7 @@ import { assertSameOrigin } from '#lib/auth/origin.ts';
 import { requireViewer } from '#lib/auth/session.ts';
 import { findSession } from '#lib/auth/sessions.ts';
 import { confirmName } from '#lib/certificate/commands/confirm-name.ts';
-import { certificateMessage } from '#lib/certificate/messages.ts';
+import { nameMessage } from '#lib/certificate/messages/names.ts';
 import { confirmNameSchema } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
@@ -42,7 +42,7 @@ export async function confirmLegalNameAction(_previous: FormState, form: FormDat
   if (!parsed.success)
     return { errors: { legalName: parsed.error.issues[0]?.message ?? 'Give your full name.' }, values };
   const confirmed = await confirmName(db(), viewer, parsed.data, now());
-  if (!confirmed.ok) return { errors: { legalName: certificateMessage(confirmed.reason) }, values };
+  if (!confirmed.ok) return { errors: { legalName: nameMessage(confirmed.reason, legalName) }, values };
   redirect(`${here}?saved=${confirmed.value.certificateIds.length > 0 ? 'certificate' : 'name'}`);
 }
 

@@ -28,7 +28,7 @@ export function NameForm({
         maxLength={120}
         defaultValue={typed}
         error={state.errors?.['legalName']}
-        help="Your full name as your association or registration has it, in Latin, Greek or Cyrillic letters."
+        help="Your full name as your association or registration has it, in its own letters: ours print most of the world’s scripts."
       />
       <Checkbox
         label="This is my name as my association knows it."

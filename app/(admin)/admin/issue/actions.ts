@@ -10,6 +10,7 @@ import { requireAdmin } from '#lib/auth/session.ts';
 import { issueByHand } from '#lib/certificate/commands/issue-by-hand.ts';
 import type { IssueByHandRefusal } from '#lib/certificate/commands/issue-by-hand.ts';
 import { certificateMessage } from '#lib/certificate/messages.ts';
+import { nameMessage } from '#lib/certificate/messages/names.ts';
 import { checkName, mayHaveCompletedOn, mayHaveCompletedVersion } from '#lib/certificate/rules.ts';
 import { issueByHandSchema } from '#lib/certificate/schema.ts';
 import { db } from '#lib/db/client.ts';
@@ -36,7 +37,7 @@ const fieldOf: Readonly<Partial<Record<IssueByHandRefusal, keyof Values>>> = {
 function refused(reason: IssueByHandRefusal, values: Values): ActState {
   const field = fieldOf[reason];
   return field
-    ? { errors: { [field]: certificateMessage(reason) }, values }
+    ? { errors: { [field]: nameMessage(reason, values.legalName) }, values }
     : { message: certificateMessage(reason), values };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { BadgeDownloads } from '#components/certificate/badge-downloads.tsx';
 import { CertificateSheet } from '#components/certificate/certificate-sheet.tsx';
 import { CodeForm } from '#components/certificate/code-form.tsx';
 import { FullFacts } from '#components/certificate/full-facts.tsx';
@@ -9,7 +10,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { DateText } from '#components/ui/date.tsx';
 import { Page, Section } from '#components/ui/page.tsx';
 import { parseCode, showCode } from '#lib/certificate/code.ts';
-import { codeFaultMessage, statusMeaning, statusWord } from '#lib/certificate/messages.ts';
+import { badgeAlt, codeFaultMessage, statusMeaning, statusWord } from '#lib/certificate/messages.ts';
 import { getCertificateByCodeUnscoped } from '#lib/certificate/queries/by-code.ts';
 import { rosettePaths } from '#lib/certificate/rosette.ts';
 import type { PublicCertificate } from '#lib/certificate/schema.ts';
@@ -63,6 +64,9 @@ function Known({ found }: { found: PublicCertificate }) {
         </Section>
         <Section title="What happened to it">
           <History changes={found.changes} />
+        </Section>
+        <Section title="As a badge">
+          <BadgeDownloads code={found.code} alt={badgeAlt(found.certificate)} />
         </Section>
         <Section title="Check another">
           <CodeForm />

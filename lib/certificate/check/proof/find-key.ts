@@ -49,7 +49,7 @@ export function addressOfDidWeb(did: string): string | null {
 async function fetchObject(url: string, options: CheckOptions): Promise<JsonObject | { readonly missing: string }> {
   if (!options.fetch)
     return {
-      missing: `The key stands at ${shown(url)}, and the network is off: use --online, or give the key with --keys.`,
+      missing: `The key stands at ${shown(url)}, and nothing was fetched.`,
     };
   try {
     const read = readJson((await options.fetch(url)).text);

@@ -12,7 +12,7 @@ async function textOf(address: string, options: CheckOptions): Promise<Text> {
   if (given !== undefined) return { text: given };
   if (!options.fetch)
     return {
-      missing: `The status stands at ${shown(address)}, and the network is off: use --online, or give the list with --list.`,
+      missing: `The status stands at ${shown(address)}, and nothing was fetched.`,
     };
   try {
     return await options.fetch(address);

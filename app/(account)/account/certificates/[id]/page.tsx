@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AddToLinkedIn, BadgeDownloads } from '#components/certificate/badge-downloads.tsx';
 import { CertificateSheet } from '#components/certificate/certificate-sheet.tsx';
 import { FullFacts } from '#components/certificate/full-facts.tsx';
 import { History } from '#components/certificate/history.tsx';
@@ -12,6 +13,8 @@ import { requireViewer } from '#lib/auth/session.ts';
 import { verifyUrl } from '#lib/certificate/address.ts';
 import { showCode } from '#lib/certificate/code.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
+import { badgeAlt } from '#lib/certificate/messages.ts';
+import { linkedInUrl } from '#lib/certificate/rules/linkedin.ts';
 import { linesToAdd } from '#lib/certificate/queries/lines.ts';
 import { rosettePaths } from '#lib/certificate/rosette.ts';
 import type { MyCertificate } from '#lib/certificate/schema.ts';
@@ -92,6 +95,12 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
         />
       </div>
       <div className="max-w-[46rem]">
+        <Section title="Your badge">
+          <BadgeDownloads code={mine.code} alt={badgeAlt(mine.certificate)} />
+          <div className="mt-8">
+            <AddToLinkedIn href={linkedInUrl(mine.certificate, mine.issuedAt, verifyUrl(env().appUrl, mine.code))} />
+          </div>
+        </Section>
         <Section title="What it says">
           <FullFacts certificate={mine.certificate} shownCode={shownCode} issuedAt={mine.issuedAt} />
           <p className="mt-4 text-sm text-muted">

@@ -1,14 +1,15 @@
 import { evidenceRefusalSentence } from '#lib/cpd-log/messages/evidence.ts';
 import type { ReadFile } from '#lib/cpd-log/queries/read-evidence.ts';
 import { dispositionOf, isShownInline } from '#lib/cpd-log/rules/evidence.ts';
+import { filePolicy } from '#lib/csp.ts';
 import type { Result } from '#lib/result.ts';
 
 const never = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
-  // Whatever a browser makes of it: it runs nothing, loads nothing and belongs to no site.
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+  // Set by proxy.ts as well, which has the last word.
+  'content-security-policy': filePolicy,
 } as const;
 
 /**

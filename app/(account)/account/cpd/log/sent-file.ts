@@ -31,3 +31,8 @@ export async function sentFile(
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
 }
+
+/** To the sign-in page by GET, and from there back to `next`: a file is never sent on to another page. */
+export function askToSignIn(next: string): Response {
+  return seeOther(`/sign-in?next=${encodeURIComponent(next)}`);
+}

@@ -10,6 +10,7 @@ import { correctName } from '#lib/certificate/commands/correct-name.ts';
 import { reinstate } from '#lib/certificate/commands/reinstate.ts';
 import { revoke } from '#lib/certificate/commands/revoke.ts';
 import { certificateMessage } from '#lib/certificate/messages.ts';
+import { nameMessage } from '#lib/certificate/messages/names.ts';
 import { getCertificateAdmin } from '#lib/certificate/queries/admin.ts';
 import { checkName, mayCorrectName, mayReinstate, mayRevoke } from '#lib/certificate/rules.ts';
 import { certificateActSchema, correctNameSchema } from '#lib/certificate/schema.ts';
@@ -42,7 +43,7 @@ export async function correctNameAction(_previous: ActState, form: FormData): Pr
   });
   if (!parsed.success) return { errors: faultsByField(parsed.error, { reason: 'nameReason' }), values };
   const name = checkName(parsed.data.legalName);
-  if (!name.ok) return { errors: { legalName: certificateMessage(name.reason) }, values };
+  if (!name.ok) return { errors: { legalName: nameMessage(name.reason, parsed.data.legalName) }, values };
   if (stepOf(form) === 'review') {
     const certificate = await getCertificateAdmin(db(), admin, parsed.data.certificateId);
     if (!certificate) return { message: certificateMessage('not-found'), values };

@@ -1,10 +1,12 @@
 import { NextResponse } from 'next/server';
 import { currentViewer } from '#lib/auth/session.ts';
 import { parseCode } from '#lib/certificate/code.ts';
-import { certificatePdf, downloadHeader } from '#lib/certificate/pdf.ts';
+import { badgeOf, handOutPdf } from '#lib/certificate/commands/hand-out.ts';
+import { downloadHeader } from '#lib/certificate/pdf.ts';
 import { getCertificateForDownload } from '#lib/certificate/queries/by-code.ts';
 import { db } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,7 +16,7 @@ const notFound = () =>
     headers: { 'Cache-Control': 'private, no-store' },
   });
 
-/** The PDF, made anew from the record: for its holder, or for an admin. For anyone else there is none. */
+/** The PDF with its signed badge inside, made anew from the record: for its holder, or for an admin. For anyone else there is none. */
 export async function GET(_request: Request, { params }: { params: Promise<{ code: string }> }): Promise<NextResponse> {
   const { code } = await params;
   const parsed = parseCode(code);
@@ -25,7 +27,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ cod
   }
   const found = await getCertificateForDownload(db(), viewer, parsed.code);
   if (!found) return notFound();
-  const pdf = certificatePdf(found, env().appUrl);
+  const badge = await badgeOf(db(), found.code, env().appUrl, now());
+  if (!badge) return notFound();
+  const pdf = await handOutPdf(db(), badge, now());
   return new NextResponse(new Uint8Array(pdf), {
     headers: {
       'Content-Type': 'application/pdf',
