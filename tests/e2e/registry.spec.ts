@@ -14,7 +14,7 @@ async function enterApproval(page: Page, body: string, place: string, number: st
   await page.goto('/admin/approvals/new');
   await page.getByLabel('Course and version').selectOption({ label: `${courseTitle}, version ${courseVersion}` });
   await page.getByRole('button', { name: 'Enter the approval…' }).click();
-  await expect(page.getByRole('alert')).toContainText('Give the approved title');
+  await expect(page.getByRole('alert').filter({ hasText: 'Give the approved title' })).toBeVisible();
   await expect(page.getByLabel('Course and version')).not.toHaveValue('');
   await page.getByLabel('Body', { exact: true }).selectOption({ label: body });
   await page.getByLabel('Place', { exact: true }).fill(place);
@@ -113,7 +113,7 @@ test('a therapist takes a copy and erases the account; what was issued still res
   await page.reload();
   await page.getByLabel('Your address').fill('someone@else.example');
   await page.getByRole('button', { name: 'Erase my account…' }).click();
-  await expect(page.getByRole('alert')).toContainText('not the address of this account');
+  await expect(page.getByRole('alert').filter({ hasText: 'not the address of this account' })).toBeVisible();
   await page.getByLabel('Your address').fill(` ${person.email.toUpperCase()} `);
   await page.getByRole('button', { name: 'Erase my account…' }).click();
   await examine(page);
