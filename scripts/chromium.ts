@@ -64,11 +64,15 @@ function aptInstall(packages: readonly string[]): string | null {
 
 /**
  * The path of a Chromium: the one named in AFFERENT_CHROMIUM, Playwright's own, the system's, or, for root on Debian, one
- * installed now (with pdfinfo, where that is missing too). Throws with what is missing and how to get it.
+ * installed now (with pdfinfo and qpdf, where they are missing too). Throws with what is missing and how to get it.
  */
 export function findChromium(): Promise<string> {
   const found = installedChromium();
-  const wanted = [...(found ? [] : ['chromium', 'fonts-liberation']), ...(onPath('pdfinfo') ? [] : ['poppler-utils'])];
+  const wanted = [
+    ...(found ? [] : ['chromium', 'fonts-liberation']),
+    ...(onPath('pdfinfo') ? [] : ['poppler-utils']),
+    ...(onPath('qpdf') ? [] : ['qpdf']),
+  ];
   const problem = wanted.length > 0 && mayInstall() ? aptInstall(wanted) : null;
   const path = found ?? installedChromium();
   if (path) return Promise.resolve(path);

@@ -45,7 +45,11 @@ export function ApprovalTable({
       rows={items.map((item) => ({
         number: <AdminLink href={`/admin/approvals/${item.id}`}>{item.approvalNumber}</AdminLink>,
         body: bodyAndPlace(bodyNames.get(item.bodySlug) ?? item.bodySlug, item.jurisdiction),
-        course: `${item.courseTitle}, version ${item.courseVersion}`,
+        course: (
+          <span className="block min-w-[15rem]">
+            {item.courseTitle}, version {item.courseVersion}
+          </span>
+        ),
         state: <ApprovalStateMark state={item.state} />,
         from: <DateText value={item.validFrom} />,
         until: item.validUntil ? <DateText value={item.validUntil} /> : 'No end',

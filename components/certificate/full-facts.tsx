@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DateText } from '#components/ui/date.tsx';
-import { replacesText, resultText } from '#lib/certificate/messages.ts';
+import { resultText } from '#lib/certificate/messages.ts';
 import type { CertificateSnapshot } from '#lib/certificate/schema.ts';
 import { ApprovalLines } from './approval-lines.tsx';
 
@@ -73,7 +73,7 @@ export function FullFacts({
         {certificate.signatory ?? `Issued electronically by ${provider.name}; awaiting a named signatory`}
       </Row>
       <Row label="Certificate number">{certificate.number}</Row>
-      {certificate.replaces ? <Row label="Replacement">{replacesText(certificate.replaces)}</Row> : null}
+      {certificate.replaces ? <Row label="Takes the place of">{certificate.replaces}</Row> : null}
       <Row label="Code">
         <span className="tabular">{shownCode}</span>
       </Row>

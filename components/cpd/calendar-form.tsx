@@ -2,12 +2,14 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActForm } from '#components/admin/act-form.tsx';
+import type { Act } from '#components/admin/act-state.ts';
 import type { CalendarState } from './calendar-state.ts';
 
 type Props = {
   hasCalendar: boolean;
   open: (previous: CalendarState, form: FormData) => Promise<CalendarState>;
-  shut: () => Promise<void>;
+  shut: Act;
 };
 
 function Address({ address }: { address: string }) {
@@ -33,27 +35,39 @@ function Address({ address }: { address: string }) {
   );
 }
 
-/** Opens, renews and shuts the calendar feed. */
+function AskRenewal() {
+  return (
+    <div role="group" aria-label="Make a new address?" className="w-full border-l-4 border-touch bg-sunk px-5 py-4">
+      <p className="font-medium">Make a new address? The old one ends at once.</p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <SubmitButton name="step" value="confirm" pendingLabel="Making the address">
+          Make a new address
+        </SubmitButton>
+        <SubmitButton name="step" value="edit" variant="quiet">
+          Keep the old one
+        </SubmitButton>
+      </div>
+    </div>
+  );
+}
+
+/** Opens, renews and shuts the calendar feed. What ends an address in use takes two presses. */
 export function CalendarForm({ hasCalendar, open, shut }: Props) {
   const [state, submit] = useActionState(open, {});
   const isOpen = hasCalendar || state.address !== undefined;
   return (
     <>
       {state.address ? <Address address={state.address} /> : null}
-      <div className="flex flex-wrap gap-3">
-        <form action={submit}>
+      <form action={submit} className="mb-3">
+        {state.isAsking ? (
+          <AskRenewal />
+        ) : (
           <SubmitButton variant="quiet" pendingLabel="Making the address">
-            {isOpen ? 'Make a new address; the old one ends' : 'Make a calendar address'}
+            {isOpen ? 'Make a new address…' : 'Make a calendar address'}
           </SubmitButton>
-        </form>
-        {isOpen ? (
-          <form action={shut}>
-            <SubmitButton variant="danger" pendingLabel="Ending it">
-              End the calendar
-            </SubmitButton>
-          </form>
-        ) : null}
-      </div>
+        )}
+      </form>
+      {isOpen ? <ActForm action={shut} fields={[]} reviewLabel="End the calendar…" tone="danger" /> : null}
     </>
   );
 }

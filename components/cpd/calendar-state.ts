@@ -1,2 +1,2 @@
-/** The calendar's address, shown this once: only its hash is kept. */
-export type CalendarState = { readonly address?: string };
+/** `address` is shown this once: only its hash is kept. `isAsking`: an address that is in use would end, so it is asked first. */
+export type CalendarState = { readonly address?: string; readonly isAsking?: boolean };

@@ -43,7 +43,12 @@ const qrSideMm = (modulesWide: number) => Math.max(27, Math.round(modulesWide * 
 function approvalTable(lines: readonly ApprovalLine[]) {
   const cell = (main: string | null, aside: string | null = null) => ({ main, aside });
   const columns = [
-    { label: 'Approved by', share: 1.9, of: (line: ApprovalLine) => cell(line.bodyName, `, ${line.jurisdiction}`) },
+    {
+      label: 'Approved by',
+      share: 1.9,
+      of: (line: ApprovalLine) =>
+        cell(line.bodyName, line.jurisdiction === line.bodyName ? null : `, ${line.jurisdiction}`),
+    },
     { label: 'Approved title', share: 2.1, of: (line: ApprovalLine) => cell(line.approvedTitle) },
     { label: 'Approved for', share: 0.9, of: (line: ApprovalLine) => cell(line.unitsText) },
     { label: 'Approval number', share: 1, of: (line: ApprovalLine) => cell(line.approvalNumber) },
@@ -55,6 +60,14 @@ function approvalTable(lines: readonly ApprovalLine[]) {
     approvals: lines.map((line) => columns.map(({ of }) => of(line))),
   };
 }
+
+/** What the template has to know of a name to set it in its own script. */
+const nameData = (text: string) => ({
+  text,
+  lang: eastOf(text),
+  rtl: directionOf(text) === 'rtl',
+  house: isHouse(text),
+});
 
 function documentData(facts: PublicCertificate, appUrl: string, modulesWide: number) {
   const { certificate } = facts;
@@ -80,12 +93,7 @@ function documentData(facts: PublicCertificate, appUrl: string, modulesWide: num
     number: facts.number,
     // Two groups a line: four lines that hold the widest letters too.
     codeLines: [0, 2, 4, 6].map((start) => groups.slice(start, start + 2).join('-')),
-    name: {
-      text: certificate.holderName,
-      lang: eastOf(certificate.holderName),
-      rtl: directionOf(certificate.holderName) === 'rtl',
-      house: isHouse(certificate.holderName),
-    },
+    name: nameData(certificate.holderName),
     courseTitle: certificate.courseTitle,
     courseVersion: certificate.courseVersion,
     completionPhrase: completionPhrase(certificate.basis),

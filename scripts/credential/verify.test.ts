@@ -25,7 +25,7 @@ function run(...words: string[]) {
   return spawnSync(process.execPath, [script, ...words], {
     encoding: 'utf8',
     cwd: rootDir,
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { NODE_ENV: 'test', PATH: process.env['PATH'] ?? '' },
   });
 }
 

@@ -190,10 +190,21 @@ test(
 
     await page.goto('/account/cpd/bodies');
     await expect(shown).toHaveCount(0);
-    await page.getByRole('button', { name: 'End the calendar' }).click();
+    await page.getByRole('button', { name: 'Make a new address…' }).click();
+    await page.getByRole('button', { name: 'Keep the old one' }).click();
+    expect((await request.get(address)).status(), 'asking ends nothing').toBe(200);
+    await page.getByRole('button', { name: 'Make a new address…' }).click();
+    await page.getByRole('button', { name: 'Make a new address', exact: true }).click();
+    await expect(shown).not.toHaveText(address);
+    const renewed = (await shown.innerText()).trim();
+    expect((await request.get(address)).status(), 'the old address ends').toBe(404);
+    expect((await request.get(renewed)).status()).toBe(200);
+    await page.getByRole('button', { name: 'End the calendar…' }).click();
+    await examine(page);
+    await page.getByRole('button', { name: 'End it' }).click();
     await expect(page.getByText('The calendar is ended: its address opens nothing.')).toBeVisible();
-    const ended = await request.get(address);
+    const ended = await request.get(renewed);
     expect(ended.status()).toBe(404);
-    expect(await ended.text()).not.toContain(address.slice(-47, -4));
+    expect(await ended.text()).not.toContain(renewed.slice(-47, -4));
   },
 );

@@ -3,7 +3,7 @@ import { deleteEntry } from '#lib/cpd-log/commands/delete-entry.ts';
 import { addEntry, changeEntry } from '#lib/cpd-log/commands/save-entry.ts';
 import { saveReflection } from '#lib/cpd-log/commands/save-reflection.ts';
 import { getEntry, listLog } from '#lib/cpd-log/queries/list-log.ts';
-import { getGoals, getReflection } from '#lib/cpd-log/queries/reflections.ts';
+import { entryOfAttempt, getGoals, getReflection, newestUnreflected } from '#lib/cpd-log/queries/reflections.ts';
 import { newId } from '#lib/ids.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
@@ -122,6 +122,22 @@ test('a completion keeps its facts whatever a form sends, takes words, and canno
 });
 
 describe('a reflection', () => {
+  test('is offered after passing until it is written, to the one who passed', async () => {
+    const { person, ref } = await certified(database.db);
+    const viewer = viewerOf(person);
+    const stranger = viewerOf(await createTherapist(database.db));
+    const long = new Date(0);
+    const offered = await entryOfAttempt(database.db, viewer, ref.attemptId);
+    expect(offered).toMatchObject({ hasReflection: false });
+    expect(await newestUnreflected(database.db, viewer, long)).toMatchObject({ id: offered?.id });
+    expect(await entryOfAttempt(database.db, stranger, ref.attemptId)).toBeNull();
+    expect(await newestUnreflected(database.db, stranger, long)).toBeNull();
+    const of = { entryId: String(offered?.id), shape: 'free' as const };
+    await saveReflection(database.db, viewer, { of, answers: { learned: 'x' }, revision: 0 }, later);
+    expect(await entryOfAttempt(database.db, viewer, ref.attemptId)).toMatchObject({ hasReflection: true });
+    expect(await newestUnreflected(database.db, viewer, long)).toBeNull();
+  });
+
   test('is saved once, changed by who saw it last, and not begun with nothing', async () => {
     const person = await createTherapist(database.db);
     const viewer = viewerOf(person);

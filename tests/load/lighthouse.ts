@@ -16,6 +16,8 @@ const publicPaths = [
   '/clinics',
   '/glossary',
   '/evidence',
+  '/bodies',
+  '/bodies/myotherapy-association-australia',
   '/verify',
   '/about',
 ];

@@ -65,7 +65,7 @@ function Known({ found }: { found: PublicCertificate }) {
         <Section title="What happened to it">
           <History changes={found.changes} />
         </Section>
-        <Section title="Take it with you">
+        <Section title="As a badge">
           <BadgeDownloads code={found.code} alt={badgeAlt(found.certificate)} />
         </Section>
         <Section title="Check another">

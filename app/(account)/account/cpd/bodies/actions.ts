@@ -12,6 +12,7 @@ import { newToken } from '#lib/auth/tokens.ts';
 import { addMembership, changeMembership, removeMembership } from '#lib/cpd-log/commands/memberships.ts';
 import { setCalendarToken, setReminderMail } from '#lib/cpd-log/commands/reminders.ts';
 import { membershipFaultMessage, membershipRefusalMessage } from '#lib/cpd-log/messages/memberships.ts';
+import { getReminderSettings } from '#lib/cpd-log/queries/reminder-settings.ts';
 import { changeMembershipForm, idForm, membershipForm } from '#lib/cpd-log/schema/memberships.ts';
 import type { MembershipSaved } from '#lib/cpd-log/schema/memberships.ts';
 import { db } from '#lib/db/client.ts';
@@ -96,19 +97,32 @@ export async function setReminderMailAction(form: FormData): Promise<void> {
   redirect(`${here}?done=${isOn ? 'mail-on' : 'mail-off'}#reminders`);
 }
 
-/** Opens the calendar at a new address, told this once. An old address ends. */
-export async function openCalendarAction(_previous: CalendarState, _form: FormData): Promise<CalendarState> {
+/** Opens the calendar at a new address, told this once. Where one is in use it asks first: the old address ends. */
+export async function openCalendarAction(_previous: CalendarState, form: FormData): Promise<CalendarState> {
   await assertSameOrigin();
   const viewer = await requireViewer(here);
+  if (stepOf(form) === 'edit') return {};
+  const { hasCalendar } = await getReminderSettings(db(), viewer);
+  if (hasCalendar && stepOf(form) !== 'confirm') return { isAsking: true };
   const token = newToken();
   await setCalendarToken(db(), viewer, token, now());
   return { address: `${env().appUrl}/calendar/${token}.ics` };
 }
 
-/** Shuts the calendar. */
-export async function shutCalendarAction(): Promise<void> {
+/** Asks, then shuts the calendar. */
+export async function shutCalendarAction(_previous: ActState, form: FormData): Promise<ActState> {
   await assertSameOrigin();
   const viewer = await requireViewer(here);
+  if (stepOf(form) === 'edit') return {};
+  if (stepOf(form) === 'review') {
+    return {
+      confirm: {
+        title: 'End the calendar?',
+        points: ['Calendar programs that read it find nothing more.', 'Your dates and reminders stay as they are.'],
+        button: 'End it',
+      },
+    };
+  }
   await setCalendarToken(db(), viewer, null, now());
   redirect(`${here}?done=calendar-shut#calendar`);
 }
