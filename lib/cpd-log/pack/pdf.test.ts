@@ -53,30 +53,35 @@ function inspect(pdf: Buffer): { info: string; text: string; fonts: string } {
   };
 }
 
-test.each([0, 3, 200])('a pack of %i activities is one tagged PDF/UA document, the same every time', (count) => {
-  const pack = packWith(count);
-  const images = pack.evidence.map((file) => ({ file, content: pixel }));
-  const pdf = packPdf(pack, appUrl, images);
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(pdf.toString('latin1')).toContain('pdfuaid:part');
-  expect(packPdf(pack, appUrl, images).equals(pdf)).toBe(true);
-  if (!hasPdfTools()) return;
-  const { info, text, fonts } = inspect(pdf);
-  expect(info).toMatch(/Tagged:\s+yes/);
-  expect(info).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);
-  const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1]);
-  expect(text).toContain(`Page ${pages} of ${pages}`);
-  expect(text.match(/\bNo\.\s+Date\s+Activity/g)?.length ?? 0).toBeGreaterThanOrEqual(
-    count === 200 ? 5 : Math.min(count, 1),
-  );
-  expect(
-    fonts
-      .split('\n')
-      .slice(2)
-      .filter(Boolean)
-      .every((line) => /\byes yes yes\b/.test(line)),
-  ).toBe(true);
-});
+// A machine with much else to do takes its time over 200 activities, twice.
+test.each([0, 3, 200])(
+  'a pack of %i activities is one tagged PDF/UA document, the same every time',
+  { timeout: 60_000 },
+  (count) => {
+    const pack = packWith(count);
+    const images = pack.evidence.map((file) => ({ file, content: pixel }));
+    const pdf = packPdf(pack, appUrl, images);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toContain('pdfuaid:part');
+    expect(packPdf(pack, appUrl, images).equals(pdf)).toBe(true);
+    if (!hasPdfTools()) return;
+    const { info, text, fonts } = inspect(pdf);
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(info).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);
+    const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1]);
+    expect(text).toContain(`Page ${pages} of ${pages}`);
+    expect(text.match(/\bNo\.\s+Date\s+Activity/g)?.length ?? 0).toBeGreaterThanOrEqual(
+      count === 200 ? 5 : Math.min(count, 1),
+    );
+    expect(
+      fonts
+        .split('\n')
+        .slice(2)
+        .filter(Boolean)
+        .every((line) => /\byes yes yes\b/.test(line)),
+    ).toBe(true);
+  },
+);
 
 test('letters that no font has do not stop the document: what can be printed is, and it says what is not', () => {
   const pack = packOf(packFacts({ entries: [packEntry(1, { title: 'Handwork \u{1F9B4} 手技 Ελληνικά \u{10FFFD}' })] }));
