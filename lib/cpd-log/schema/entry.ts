@@ -50,7 +50,14 @@ export type EntryClaim = {
 /** Text of a form by the name of its field, before it is read. */
 export type TypedEntry = Readonly<Record<string, string>>;
 
-export const entryIdSchema = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1) });
+export const entryIdSchema = z.object({
+  id: z.uuid(),
+  revision: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+});
 
 export const claimFieldOf = (bodySlug: string) =>
   ({ excluded: `leave-out-${bodySlug}`, units: `units-${bodySlug}` }) as const;
