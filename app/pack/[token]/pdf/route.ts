@@ -1,3 +1,5 @@
+import { readNetworkAddress } from '#lib/auth/browser.ts';
+import { createNetworkLimit } from '#lib/auth/network-limit.ts';
 import { packName } from '#lib/cpd-log/pack/file-names.ts';
 import { packPdf } from '#lib/cpd-log/pack/pdf.ts';
 import { readAppendix } from '#lib/cpd-log/queries/pack-evidence.ts';
@@ -9,8 +11,12 @@ import { openShare } from '../open-share.ts';
 
 export const dynamic = 'force-dynamic';
 
+/** A large pack keeps the server busy for a second or two. */
+const mayMake = createNetworkLimit(60);
+
 /** The shared pack as a PDF. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+  if (!(await mayMake(await readNetworkAddress()))) return noFile({ kind: 'too-many' });
   const opened = await openShare((await params).token, 'pdf');
   if (opened.kind !== 'pack') return noFile(opened);
   const { pack, ownerId } = opened.share;
