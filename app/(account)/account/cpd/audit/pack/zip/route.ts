@@ -3,7 +3,7 @@ import { certificatePdf } from '#lib/certificate/pdf.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
 import { packCsv } from '#lib/cpd-log/pack/csv.ts';
 import { packName, safeFileName } from '#lib/cpd-log/pack/file-names.ts';
-import { packPdf } from '#lib/cpd-log/pack/pdf.ts';
+import { packPdfApart } from '#lib/cpd-log/pack/pdf-apart.ts';
 import { withNoteOfMissing, zipStream } from '#lib/cpd-log/pack/zip.ts';
 import type { ZipEntry } from '#lib/cpd-log/pack/zip.ts';
 import { readAppendix, readPackFile } from '#lib/cpd-log/queries/pack-evidence.ts';
@@ -32,7 +32,7 @@ function entriesOf(pack: Pack, viewer: Viewer): ZipEntry[] {
   return [
     {
       name: `${folder}/${folder}.pdf`,
-      read: async () => packPdf(pack, appUrl, await readAppendix(db(), viewer.userId, pack)),
+      read: async () => packPdfApart(pack, appUrl, await readAppendix(db(), viewer.userId, pack)),
     },
     { name: `${folder}/${folder}.csv`, read: () => Promise.resolve(Buffer.from(packCsv(pack, appUrl))) },
     ...pack.certificates.map(({ id, number }) => ({
