@@ -59,5 +59,8 @@ export const entryIdSchema = z.object({
     .max(2 ** 31 - 1),
 });
 
+/** Names, once for each, the bodies whose claims a form shows: what it does not show it leaves as it is. */
+export const claimsShownField = 'claims-of';
+
 export const claimFieldOf = (bodySlug: string) =>
   ({ excluded: `leave-out-${bodySlug}`, units: `units-${bodySlug}` }) as const;
