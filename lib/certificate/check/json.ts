@@ -45,17 +45,21 @@ function readName(token: string): string {
   }
 }
 
-const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]]/gsu;
+/** A text without its end is one token too, so that no part of the file is gone through again for each quotation mark. */
+const tokens = /"(?:[^"\\]+|\\.)*"?|[{}[\]]/gsu;
+const colon = /[ \t\n\r]*:/y;
+
+function isFollowedByColon(text: string, at: number): boolean {
+  colon.lastIndex = at;
+  return colon.test(text);
+}
 
 function faultOf(text: string): string | null {
   const scan = new Scan();
   for (const found of text.matchAll(tokens)) {
     const token = found[0];
-    const isText = token.startsWith('"');
-    const after = isText
-      ? /^\s*:/.test(text.slice(found.index + token.length, found.index + token.length + 40))
-      : false;
-    const fault = scan.at(token, after);
+    const isName = token.startsWith('"') && isFollowedByColon(text, found.index + token.length);
+    const fault = scan.at(token, isName);
     if (fault) return fault;
   }
   return null;

@@ -5,7 +5,9 @@ export const limits = {
   credentialBytes: 1024 * 1024,
   jsonDepth: 40,
   jsonMembers: 20_000,
-  attachments: 8,
+  attachments: 16,
+  /** Streams of a PDF that are looked at. */
+  streams: 20_000,
   proofs: 8,
   contexts: 12,
   /** A status list unpacked: four million places. */
