@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import { fromPdf } from './file/pdf.ts';
 import { readJson } from './json.ts';
+import { readCredential } from './read-credential.ts';
 
 /** Going through 400,000 places once for each of them takes minutes, beyond any test's patience; once takes milliseconds. */
 const many = 400_000;
 
 test('a text that never ends is gone through once, not once for each quotation mark', () => {
   expect(readJson(`{"${'\\"'.repeat(many)}`)).toEqual({ fault: 'The text is not JSON.' });
+});
+
+test.each([
+  ['a list', `{"tag":[${'1,'.repeat(many)}1]}`],
+  ['a JWT', `eyJh.${Buffer.from(`{"tag":[${'1,'.repeat(many)}1]}`).toString('base64url')}.x`],
+])('%s of more values than any badge has is not a credential', (_what, text) => {
+  expect(readCredential(text)).toMatchObject({ credential: null, step: { outcome: 'failed' } });
 });
 
 test('a name far from its colon is a name', () => {

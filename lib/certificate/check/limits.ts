@@ -5,6 +5,8 @@ export const limits = {
   credentialBytes: 1024 * 1024,
   jsonDepth: 40,
   jsonMembers: 20_000,
+  /** Values of a credential, in lists and members: what linked data takes for them grows with their square. */
+  credentialValues: 2_000,
   attachments: 16,
   /** Streams of a PDF that are looked at. */
   streams: 20_000,
