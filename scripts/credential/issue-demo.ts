@@ -12,6 +12,8 @@ import { dayIn } from '#lib/time/day.ts';
 import type { AdminViewer } from '#lib/viewer.ts';
 
 const holder = 'therapist@demo.afferent.example';
+/** Has no certificate of the demonstration's own in any course. */
+const second = 'newcomer@demo.afferent.example';
 const legalName = 'Demonstration Therapist';
 const reason = 'A sample for credential:verify, in a database that is thrown away.';
 
@@ -31,7 +33,7 @@ async function adminOf(db: Db): Promise<AdminViewer> {
 /** A finished sitting of the demonstration's enrolment, 11 of 12 right. */
 async function passDemoQuiz(db: Db, at: Date): Promise<{ enrolmentId: string; attemptId: string; courseId: string }> {
   const enrolment = await db.enrolment.findFirstOrThrow({
-    where: { user: { email: holder } },
+    where: { user: { email: holder }, certificates: { none: {} } },
     select: { id: true, courseId: true },
   });
   await db.user.update({ where: { email: holder }, data: { legalName, legalNameConfirmedAt: at } });
@@ -77,21 +79,21 @@ export async function issueDemoBadges(db: Db, appUrl: string, at: Date): Promise
   const { courseId, ...pass } = await passDemoQuiz(db, at);
   const passed = await transact(db, (tx) => issueOnPass(tx, pass, at));
   if (passed.outcome !== 'issued') throw new Error(`the sample was not issued: ${passed.outcome}`);
-  const [second, third] = await db.course.findMany({
+  const [one, other] = await db.course.findMany({
     where: { id: { not: courseId } },
     orderBy: { position: 'asc' },
     select: { slug: true },
   });
-  if (!second || !third) throw new Error('the samples need three courses');
-  const { timeZone } = await db.user.findUniqueOrThrow({ where: { email: holder }, select: { timeZone: true } });
+  if (!one || !other) throw new Error('the samples need three courses');
+  const { timeZone } = await db.user.findUniqueOrThrow({ where: { email: second }, select: { timeZone: true } });
   const completedOn = dayIn(at, timeZone);
   const byHand = async (courseSlug: string, name: string) =>
     issued(
-      await issueByHand(db, admin, { person: { email: holder }, courseSlug, completedOn, legalName: name, reason }, at),
+      await issueByHand(db, admin, { person: { email: second }, courseSlug, completedOn, legalName: name, reason }, at),
     );
-  const revoked = await byHand(second.slug, legalName);
+  const revoked = await byHand(one.slug, legalName);
   issued(await revoke(db, admin, { certificateId: revoked.certificateId, reason }, at));
-  const superseded = await byHand(third.slug, 'Demonstration Terapist');
+  const superseded = await byHand(other.slug, 'Demonstration Terapist');
   issued(await correctName(db, admin, { certificateId: superseded.certificateId, legalName, reason }, at));
   const valid = await badge(db, passed.code, appUrl);
   return {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { now } from '#lib/time/clock.ts';
 import { adminPages } from './admin-pages.ts';
+import { badges } from './badges.ts';
 import { certificates } from './certificates.ts';
 import { coldStart } from './cold-start.ts';
 import { commonStart } from './common-start.ts';
@@ -11,6 +12,7 @@ import { pageWeight } from './page-weight.ts';
 import { quizSubmission } from './quiz-submission.ts';
 import { jsonOf, tableOf, thisMachine } from './report.ts';
 import type { Outcome } from './report.ts';
+import { standing } from './standing.ts';
 import { staticPage } from './static-page.ts';
 
 const figures: readonly Figure[] = [
@@ -20,6 +22,8 @@ const figures: readonly Figure[] = [
   commonStart,
   adminPages,
   certificates,
+  badges,
+  standing,
   coldStart,
   pageWeight,
   memory,

@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { rootDir } from '#lib/paths.ts';
 import { recountFigures } from '#lib/quiz/commands/figures/recount-figures.ts';
 import { now } from '#lib/time/clock.ts';
 import { enrol } from '#tests/support/factories.ts';
@@ -12,13 +9,7 @@ import { adminEmail, slug } from '../e2e/journeys/people.ts';
 import { paidForOthers } from '../e2e/journeys/orders.ts';
 import { startQuiz } from '../e2e/journeys/quiz.ts';
 import { expect, test } from '../e2e/journeys/test.ts';
-
-const phone = { width: 390, height: 844 };
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(rootDir, 'docs', 'tour', `${name}.png`) });
-}
+import { phone, picture, views } from './picture.ts';
 
 test('the public pages', async ({ page }) => {
   await page.goto('/');
@@ -56,13 +47,6 @@ test('studying and the quiz', async ({ page, newPerson }) => {
   await page.locator('fieldset label input').first().check();
   await picture(page, '07-quiz');
 });
-
-const views = [
-  { name: 'desk-light', size: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { name: 'desk-dark', size: { width: 1280, height: 800 }, colorScheme: 'dark' },
-  { name: 'phone-light', size: phone, colorScheme: 'light' },
-  { name: 'phone-dark', size: phone, colorScheme: 'dark' },
-] as const;
 
 /** A module, what a claim rests on, a figure and a plot: at two sizes, light and dark. */
 test('what a course looks like', async ({ page, database, newPerson }) => {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import { newId, randomHex } from '#lib/ids.ts';
 import type { OpenPaper } from './papers.ts';
@@ -60,7 +61,22 @@ async function result(
   await client.query(addJob, ['tally-attempt', JSON.stringify({ attemptId }), null]);
 }
 
-/** What a pass reads under lock and writes besides: certificate, event, message, two jobs. */
+/** The line in the CPD log, and the badge's place in a status list. */
+async function logAndBadge(client: pg.Client, userId: string, certificateId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO "CpdEntry" ("id", "userId", "source", "certificateId", "title", "provider", "completedOn", "minutes", "mode", "relation", "subjects", "disciplines", "isAssessed", "verification", "createdAt", "updatedAt") VALUES ($1, $2, 'completion', $3, 'A course with a title of some length', 'A provider', '2026-11-20', 60, 'online_self_paced', 'direct', '{}', '{}', true, 'issued-here', $4, $4)`,
+    [newId(), userId, certificateId, at],
+  );
+  await client.query('SELECT "email", "erasedAt" FROM "User" WHERE "id" = $1', [userId]);
+  await client.query('SELECT "id" FROM "StatusList" ORDER BY "id" DESC LIMIT 1');
+  await client.query('INSERT INTO "StatusList" ("id", "createdAt") VALUES (1, $1) ON CONFLICT DO NOTHING', [at]);
+  await client.query(
+    'INSERT INTO "Credential" ("id", "certificateId", "episode", "subjectId", "salt", "identityHash", "statusListId", "statusIndex", "validFrom") VALUES ($1, $2, 1, $3, $4, $5, 1, $6, $7)',
+    [newId(), certificateId, newId(), randomHex(16), `sha256$${hash}`, randomInt(131_072), at],
+  );
+}
+
+/** What a pass reads under lock and writes besides: certificate, event, log, badge, message, two jobs. */
 async function certificate(client: pg.Client, { attemptId, enrolmentId, userId }: OpenPaper): Promise<void> {
   const [certificateId, messageId] = [newId(), newId()];
   await client.query('SELECT 1 FROM "Enrolment" WHERE "id" = $1 FOR NO KEY UPDATE', [enrolmentId]);
@@ -86,6 +102,11 @@ async function certificate(client: pg.Client, { attemptId, enrolmentId, userId }
     `INSERT INTO "CertificateEvent" ("certificateId", "seq", "kind", "at", "actorLabel", "reason") VALUES ($1, 1, 'issued', $2, 'system', 'passed the quiz')`,
     [certificateId, at],
   );
+  await client.query(
+    'SELECT * FROM "Approval" a JOIN "CourseVersion" v ON v."id" = a."courseVersionId" JOIN "Enrolment" e ON e."courseVersionId" = v."id" WHERE e."id" = $1',
+    [enrolmentId],
+  );
+  await logAndBadge(client, userId, certificateId);
   await client.query(
     'INSERT INTO "CurrentCertificate" ("enrolmentId", "certificateId") VALUES ($1, $2) ON CONFLICT ("enrolmentId") DO UPDATE SET "certificateId" = EXCLUDED."certificateId"',
     [enrolmentId, certificateId],
