@@ -66,6 +66,9 @@ test('refused: another address, an old sign-in, no session, somebody else’s se
     },
   });
   expect(await erase(gone)).toEqual({ ok: false, reason: 'payment-under-way' });
+  const anHourAgo = new Date(erasedAt.getTime() - 3_600_000);
+  await db.order.update({ where: { id: open.id }, data: { status: 'open', expiresAt: anHourAgo } });
+  expect(await erase(gone)).toEqual({ ok: false, reason: 'payment-under-way' });
   await db.order.delete({ where: { id: open.id } });
   const boss = await createAdmin(db);
   const own = { ...gone, email: boss.email, viewer: { userId: boss.id, role: 'admin' as const } };
