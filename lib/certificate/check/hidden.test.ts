@@ -12,6 +12,7 @@ import {
   toJwt,
 } from '#tests/support/check-badges.ts';
 import { checkFile } from './check-file.ts';
+import { fromSvg } from './file/svg.ts';
 import type { JsonObject } from './types.ts';
 
 /** Linked data under one signature, written so that who reads the JSON does not see all of it. */
@@ -116,4 +117,13 @@ describe('a status list that the holder brings along', () => {
     const fresh = await embed(statusList(list, did, []), ed);
     expect(await outcomes(signed, at(fresh))).toMatchObject({ status: 'not-checked' });
   });
+});
+
+test('a drawing that carries one credential for each of two readers carries none', () => {
+  const drawing = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg"><c:credential xmlns:c="https://purl.imsglobal.org/ob/v3p0" ${inside}</c:credential></svg>`;
+  expect(fromSvg(drawing('verify="a.b.c">{"type":[]}'))).toMatchObject({
+    fault: expect.stringMatching(/more than one/),
+  });
+  expect(fromSvg(drawing('verify="a.b.c"> '))).toEqual({ text: 'a.b.c' });
 });
