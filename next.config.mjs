@@ -27,7 +27,7 @@ export default {
   // The title and the icon stand in the first bytes for everyone, not only for robots: a reader of titles waits for no script.
   htmlLimitedBots: /.*/,
   // These addresses are keys: the development server does not print them (production prints none).
-  logging: { incomingRequests: { ignore: [/^\/calendar\//, /\/reminders\/stop/] } },
+  logging: { incomingRequests: { ignore: [/^\/calendar\//, /^\/pack\//, /\/reminders\/stop/] } },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: [

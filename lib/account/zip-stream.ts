@@ -1,6 +1,9 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 export type ZipEntry = { readonly name: string; readonly content: Uint8Array };
+
+/** Packed already: to pack it again would keep other requests waiting for nothing. */
+const isPacked = /\.(?:pdf|png|jpe?g|webp|heic|zip)$/i;
 
 /** A ZIP file that is made while it is read: each entry is asked for when the one before has been taken. */
 export function zipStream(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Array> {
@@ -17,9 +20,10 @@ export function zipStream(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint
     async pull() {
       const next = await source.next();
       if (next.done) return zip.end();
-      const file = new ZipDeflate(next.value.name, { level: 6 });
+      const { name, content } = next.value;
+      const file = isPacked.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
       zip.add(file);
-      file.push(next.value.content, true);
+      file.push(content, true);
     },
     async cancel() {
       await source.return?.();

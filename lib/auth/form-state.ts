@@ -5,8 +5,8 @@ export type FormState = {
   readonly values?: Record<string, string>;
 };
 
-/** A text field of a form; a file or a missing field counts as empty. */
+/** A text field of a form, without the character 0, which no database keeps; a file or a missing field counts as empty. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }

@@ -51,6 +51,16 @@ describe('an entry by hand', () => {
     expect(await listLog(database.db, viewer)).toHaveLength(3);
   });
 
+  test('that is sent twice at once is entered once; an id that is none is nobody’s', async () => {
+    const person = await createTherapist(database.db);
+    const viewer = viewerOf(person);
+    const form = { facts: workshop, words: said, bodySlugs: [], isAnother: false };
+    const sent = await Promise.all([1, 2, 3].map(() => addEntry(database.db, viewer, form, later)));
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await listLog(database.db, viewer)).toHaveLength(1);
+    expect(await getEntry(database.db, viewer, "no id' OR true")).toBeNull();
+  });
+
   test('is not overwritten by an older window; of two saves at once one is kept', async () => {
     const person = await createTherapist(database.db);
     const viewer = viewerOf(person);

@@ -112,6 +112,13 @@ describe('a file is known by its content', () => {
     expect(await reason(hidden('9 0 obj <</Type /ObjStm /Filter /LZWDecode>> stream\nxx\nendstream'))).toBe(
       'pdf-unreadable',
     );
+    const packed = deflateSync('<</S /JavaScript>>').toString('latin1');
+    const far = `9 0 obj <</Type /ObjStm /Pad (${' '.repeat(3_000)}) /Filter /FlateDecode>> stream\n${packed}\nendstream`;
+    expect(await reason(hidden(far)), 'its kind stands far before it').toBe('pdf-unreadable');
+    const named = `9 0 obj <</Type /ObjStm /Pad (obj) /Filter /FlateDecode>> stream\n${packed}\nendstream`;
+    expect(await reason(hidden(named)), 'its dictionary seems to begin later').toBe('pdf-unreadable');
+    const inner = `8 0 obj (stream\n) 9 0 obj <</Type /ObjStm /Filter /FlateDecode>> stream\n${packed}\nendstream`;
+    expect(await reason(hidden(inner)), 'it seems to be inside another').toBe('pdf-unreadable');
     expect(await reason(hidden('9 0 obj <</Note (nothing to fear)>> endobj'))).toBe('application/pdf');
   });
 });

@@ -154,6 +154,18 @@ describe('an Open Badge', () => {
     expect(await getEntry(database.db, viewer, id)).toMatchObject({ title: 'Safe draping', minutes: 75 });
   });
 
+  test('with letters that no database keeps is entered all the same', async () => {
+    const person = await createTherapist(database.db);
+    const plain = foreignBadge(didOf(keys));
+    const name = `${'x'.repeat(199)}\u{1F600}`;
+    const subject = { ...(plain['credentialSubject'] as JsonObject), achievement: { name } } as JsonObject;
+    const odd = { ...plain, '@context': ['a\0b \ud800'], type: ['\udfff\0'], credentialSubject: subject } as JsonObject;
+    const { viewer, fileId, checked } = await send(person, odd);
+    const entered = await enterBadge(database.db, viewer, { badge: checked, ...words, fileId }, testStart);
+    if (!entered.ok) throw new Error(entered.reason);
+    expect((await getBadge(database.db, viewer, entered.value.id))?.achievementName).toBe(`${'x'.repeat(199)}\ufffd`);
+  });
+
   test('comes once, whatever its file', async () => {
     const person = await createTherapist(database.db);
     const badge = await badgeFor(person.email);

@@ -119,7 +119,21 @@ describe('evidence in S3-compatible storage', () => {
 
   test('that never got its row is cleared by the job that was queued before it was sent', async () => {
     const { send, entryId, viewer, stores } = await world(6);
-    const [first, second] = await Promise.all([send(), send()]);
+    // Both lie in the storage before either looks for its room.
+    const store = storeOf();
+    let arrived = 0;
+    const both = Promise.withResolvers<null>();
+    const meeting = storesWith({
+      ...store,
+      async stage(file) {
+        const staged = await store.stage(file);
+        arrived += 1;
+        if (arrived === 2) both.resolve(null);
+        await both.promise;
+        return staged;
+      },
+    });
+    const [first, second] = await Promise.all([send(meeting), send(meeting)]);
     expect([first.ok, second.ok].toSorted()).toEqual([false, true]);
     expect(server.objects.size).toBe(2);
     const keys = await keysInJobs();

@@ -117,6 +117,35 @@ describe('never twice for the same thing', () => {
   });
 });
 
+test('a day whose form is sent twice at once is kept once', async () => {
+  const person = await someone();
+  const ids = await Promise.all([1, 2, 3].map(() => person.keep('2027-02-01')));
+  expect(new Set(ids).size).toBe(1);
+  expect(await person.keep('2027-02-02')).not.toBe(ids[0]);
+  expect(await database.db.cpdDue.count({ where: { userId: person.id } })).toBe(2);
+});
+
+test('who says stop while the round is under way is not written to any more', async () => {
+  const people = await Promise.all([someone(), someone()]);
+  const [first, second] = people.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  for (const person of people) await person.keep('2027-02-01');
+  const { db } = database;
+  await db.$executeRawUnsafe(
+    `CREATE FUNCTION say_stop() RETURNS trigger AS $$ BEGIN
+       INSERT INTO "ReminderSetting" ("userId", "isMailOn", "updatedAt") VALUES ('${second?.id}', false, now());
+       RETURN NEW; END $$ LANGUAGE plpgsql`,
+  );
+  await db.$executeRawUnsafe(
+    `CREATE TRIGGER say_stop AFTER INSERT ON "EmailMessage" FOR EACH ROW WHEN (NEW."to" = '${first?.email}')
+     EXECUTE FUNCTION say_stop()`,
+  );
+  await send(db, {}, morning('2026-12-15'));
+  await db.$executeRawUnsafe('DROP TRIGGER say_stop ON "EmailMessage"');
+  expect(await first?.mails()).toHaveLength(1);
+  expect(await second?.mails()).toEqual([]);
+  expect(await db.reminderSent.count({ where: { userId: second?.id ?? '' } }), 'nothing is noted as told').toBe(0);
+});
+
 test('nobody is written to at night, when they said stop, or when their account is gone; others are', async () => {
   const [asleep, stopped, erased, control] = [await someone(), await someone(), await someone(), await someone()];
   for (const person of [asleep, stopped, erased, control]) await person.keep('2027-02-01');

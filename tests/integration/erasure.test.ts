@@ -79,7 +79,19 @@ test('refused: another address, an old sign-in, no session, somebody else’s se
 test('the download holds every text of the person and none of anyone else', async () => {
   const { db } = database;
   const text = JSON.stringify(await readOwnData(db, gone.viewer));
-  for (const field of ['title', 'learned', 'reflection', 'member', 'due', 'label', 'billing', 'file.pdf', 'message'])
+  for (const field of [
+    'title',
+    'learned',
+    'reflection',
+    'member',
+    'due',
+    'label',
+    'billing',
+    'file.pdf',
+    'message',
+    'browser',
+    'reminder',
+  ])
     expect(text, field).toContain(`${gone.mark}-${field}`);
   expect(text).toContain(gone.code);
   expect(text.toLowerCase()).not.toContain(other.mark.toLowerCase());

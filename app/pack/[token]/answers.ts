@@ -18,7 +18,13 @@ const privateHeaders = {
 };
 
 /** For a link that shows nothing, whatever the reason. */
-export function noFile({ kind }: Exclude<Opened, { kind: 'pack' }>): Response {
+export function noFile({ kind }: Exclude<Opened, { kind: 'pack' }> | { readonly kind: 'away' }): Response {
+  if (kind === 'away') {
+    return new Response('This file cannot be read just now. The link still holds: try again in a while.', {
+      status: 503,
+      headers: { ...privateHeaders, 'Retry-After': String(windowSeconds) },
+    });
+  }
   if (kind === 'too-many') {
     return new Response('Too many requests from this network. Try again in a minute.', {
       status: 429,

@@ -1,6 +1,6 @@
 import { Checkbox, TextField } from '#components/ui/field.tsx';
 import type { ClaimBody } from '#lib/cpd-log/rules/claims.ts';
-import { claimFieldOf } from '#lib/cpd-log/schema/entry.ts';
+import { claimFieldOf, claimsShownField } from '#lib/cpd-log/schema/entry.ts';
 
 type Props = {
   readonly bodies: readonly ClaimBody[];
@@ -10,7 +10,7 @@ type Props = {
 
 /** What the therapist says of an entry towards each body they answer to. */
 export function ClaimFields({ bodies, values, errors }: Props) {
-  if (bodies.length === 0) return null;
+  if (bodies.length === 0) return <Unseen values={values} />;
   return (
     <fieldset className="mb-2 border-t border-line pt-6">
       <legend className="float-left mb-2 w-full font-serif text-xl">For your bodies</legend>
@@ -21,6 +21,7 @@ export function ClaimFields({ bodies, values, errors }: Props) {
         const names = claimFieldOf(slug);
         return (
           <div key={slug}>
+            <input type="hidden" name={claimsShownField} value={slug} />
             <Checkbox
               label={`Leave it out for ${shortName}`}
               name={names.excluded}
@@ -44,5 +45,21 @@ export function ClaimFields({ bodies, values, errors }: Props) {
         );
       })}
     </fieldset>
+  );
+}
+
+/** A form that is drawn again while nobody is signed in knows no bodies: what was said towards them goes along unseen. */
+function Unseen({ values }: Pick<Props, 'values'>) {
+  const slugs = (values[claimsShownField] ?? '').split(',').filter(Boolean);
+  const claims = slugs.flatMap((slug) => Object.values(claimFieldOf(slug))).filter((name) => values[name]);
+  return (
+    <>
+      {slugs.map((slug) => (
+        <input key={slug} type="hidden" name={claimsShownField} value={slug} />
+      ))}
+      {claims.map((name) => (
+        <input key={name} type="hidden" name={name} value={values[name]} />
+      ))}
+    </>
   );
 }

@@ -112,8 +112,22 @@ async function readLog(db: Db, userId: string) {
     dueDays: await db.cpdDue.findMany({ ...own, select: { kind: true, label: true, dueOn: true } }),
     shares: await db.auditShare.findMany({
       ...own,
-      select: { label: true, bodySlug: true, periodFrom: true, periodTo: true, createdAt: true, expiresAt: true },
+      select: {
+        label: true,
+        bodySlug: true,
+        periodFrom: true,
+        periodTo: true,
+        includesReflections: true,
+        includesEvidence: true,
+        createdAt: true,
+        expiresAt: true,
+        withdrawnAt: true,
+        pack: true,
+        visits: { orderBy: { at: 'asc' }, select: { at: true, what: true, browser: true, isRobot: true } },
+      },
     }),
+    reminderSetting: await db.reminderSetting.findUnique({ ...own, select: { isMailOn: true, updatedAt: true } }),
+    remindersSent: await db.reminderSent.findMany({ ...own, orderBy: { sentAt: 'asc' }, omit: { userId: true } }),
     evidenceFiles: await db.evidenceFile.findMany({
       ...own,
       orderBy: { createdAt: 'asc' },

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/client.ts';
+import { transact } from '#lib/db/transaction.ts';
 import { newId } from '#lib/ids.ts';
 import { ok, refuse } from '#lib/result.ts';
 import type { Result } from '#lib/result.ts';
@@ -7,20 +8,25 @@ import { getToday } from '../queries/today.ts';
 import { readDue } from '../rules/dues.ts';
 import type { ChangeDueInput, DueInput, DueSaved } from '../schema/memberships.ts';
 import { dateOf, laterThan } from './dates.ts';
+import { takeTurn } from './take-turn.ts';
 
 const mostDues = 40;
 
-/** Keeps a day on which something of the viewer's lapses. */
+/** Keeps a day on which something of the viewer's lapses; the same one again, as a form sent twice is, is the one there is. */
 export async function addDue(db: Db, viewer: Viewer, input: DueInput, at: Date): Promise<DueSaved> {
   const read = readDue(input, await getToday(db, viewer, at));
   if ('faults' in read) return { ok: false, reason: 'faulty', faults: read.faults };
-  if ((await db.cpdDue.count({ where: { userId: viewer.userId } })) >= mostDues) return refuse('too-many');
-  const id = newId();
   const { dueOn, ...facts } = read.facts;
-  await db.cpdDue.create({
-    data: { id, userId: viewer.userId, ...facts, dueOn: dateOf(dueOn), createdAt: at, updatedAt: at },
+  const told = { userId: viewer.userId, ...facts, dueOn: dateOf(dueOn) };
+  return transact<DueSaved>(db, async (tx) => {
+    await takeTurn(tx, viewer);
+    const same = await tx.cpdDue.findFirst({ where: told, select: { id: true } });
+    if (same) return { ok: true, id: same.id };
+    if ((await tx.cpdDue.count({ where: { userId: viewer.userId } })) >= mostDues) return refuse('too-many');
+    const id = newId();
+    await tx.cpdDue.create({ data: { id, ...told, createdAt: at, updatedAt: at } });
+    return { ok: true, id };
   });
-  return { ok: true, id };
 }
 
 /** Changes such a day of the viewer's, unless it was changed since they opened it. */

@@ -7,6 +7,7 @@ import type { Viewer } from '#lib/viewer.ts';
 import { readList } from '../rules/csv-list.ts';
 import type { ListDefaults, ListedEntry, ReadList } from '../rules/csv-list.ts';
 import { factColumns, wordColumns } from './save-entry.ts';
+import { takeTurn } from './take-turn.ts';
 
 const mostEntries = 20_000;
 
@@ -56,7 +57,7 @@ export async function importList(
   const list = readList(text, defaults, today);
   if (list.faults.length > 0) return refuse('has-faults');
   return transact(db, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`cpd import ${viewer.userId}`}, 0))`;
+    await takeTurn(tx, viewer);
     const { entries } = await compare(tx, viewer, list);
     const held = await tx.cpdEntry.count({ where: { userId: viewer.userId } });
     if (held + entries.length > mostEntries) return refuse('log-full');

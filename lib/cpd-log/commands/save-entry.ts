@@ -8,6 +8,7 @@ import type { Viewer } from '#lib/viewer.ts';
 import type { EntryRefusal } from '../messages/entry.ts';
 import { locksOf } from '../rules/locks.ts';
 import type { EntryClaim, EntryFacts, EntryWords } from '../schema/entry.ts';
+import { takeTurn } from './take-turn.ts';
 
 const mostEntries = 20_000;
 
@@ -66,7 +67,7 @@ export type NewEntry = {
   readonly fileId?: string | null;
 };
 
-/** Writes an entry by hand into the viewer's own log, with the file that waited for it. */
+/** Writes an entry by hand into the viewer's own log, with the file that waited for it. A form that is sent twice enters once. */
 export async function addEntry(
   db: Db,
   viewer: Viewer,
@@ -74,6 +75,7 @@ export async function addEntry(
   at: Date,
 ): Promise<Result<{ id: string }, EntryRefusal>> {
   return transact(db, async (tx) => {
+    await takeTurn(tx, viewer);
     if ((await tx.cpdEntry.count({ where: { userId: viewer.userId } })) >= mostEntries)
       return refuse('too-many-entries');
     if (!isAnother && (await findTwin(tx, viewer, facts))) return refuse('looks-like-one-you-have');

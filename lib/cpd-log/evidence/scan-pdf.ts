@@ -11,6 +11,7 @@ const active = /\/(?:JavaScript|Launch|ImportData|SubmitForm|RichMedia|Rendition
 /** A form with a programme of its own, or a script; short names count outside packed pictures only. */
 const activeOutside = /\/(?:XFA|JS)(?![A-Za-z0-9])/;
 const locked = /\/Encrypt(?![A-Za-z])/;
+const packs = /\/ObjStm(?![A-Za-z])/g;
 
 const mostUnpackedBytes = 32 * 1024 * 1024;
 const mostPackedStreams = 4_000;
@@ -54,7 +55,7 @@ function partsOf(body: string): { readonly outside: string; readonly packed: rea
   const streams = [...streamsOf(body)];
   const ends = [0, ...streams.map(({ to }) => to)];
   const outside = ends.map((end, index) => body.slice(end, streams[index]?.from ?? body.length)).join('');
-  return { outside, packed: streams.filter(({ dictionary }) => /\/ObjStm(?![A-Za-z])/.test(dictionary)) };
+  return { outside, packed: streams.filter(({ dictionary }) => dictionary.search(packs) >= 0) };
 }
 
 function packedFault(bytes: Uint8Array, packed: readonly Stream[]): FileRefusal | null {
@@ -77,6 +78,9 @@ export function scanPdf(bytes: Uint8Array): FileRefusal | null {
   const { outside, packed } = partsOf(body);
   const names = plainNames(outside);
   if (locked.test(names)) return 'pdf-locked';
-  if (active.test(plainNames(body)) || activeOutside.test(names)) return 'pdf-active';
+  const whole = plainNames(body);
+  if (active.test(whole) || activeOutside.test(names)) return 'pdf-active';
+  // A pack of objects whose dictionary was not found as such, as one that is hidden on purpose, would go unread.
+  if ((whole.match(packs) ?? []).length > packed.length) return 'pdf-unreadable';
   return packedFault(bytes, packed);
 }

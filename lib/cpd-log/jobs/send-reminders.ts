@@ -21,14 +21,16 @@ export type ReminderMailSettings = {
 
 type Person = { readonly id: string; readonly timeZone: string };
 
+/** Who is there and did not say no. Asked once more before a message is written: the round takes minutes. */
+const wanting = { erasedAt: null, NOT: { reminderSetting: { isMailOn: false } } } as const;
+
 /** The next therapists, by id, who have something to be reminded of and want to be. */
 function readBatch(db: Db, afterId: string | null, { batchSize = 200 }: ReminderMailSettings): Promise<Person[]> {
   return db.user.findMany({
     where: {
       ...(afterId === null ? {} : { id: { gt: afterId } }),
-      erasedAt: null,
       OR: [{ memberships: { some: {} } }, { dueDays: { some: {} } }],
-      NOT: { reminderSetting: { isMailOn: false } },
+      ...wanting,
     },
     orderBy: { id: 'asc' },
     take: batchSize,
@@ -70,6 +72,8 @@ async function remind(db: Db, person: Person, settings: ReminderMailSettings, at
   const due = dueReminders(await getReminderFacts(db, viewer, today), today, sent);
   if (due.length === 0) return;
   await transact(db, async (tx) => {
+    const reader = await tx.user.findFirst({ where: { id: person.id, ...wanting }, select: { email: true } });
+    if (!reader) return;
     if (!(await note(tx, person.id, [digest], at)).has(digest)) return;
     const noted = await note(
       tx,
@@ -78,11 +82,10 @@ async function remind(db: Db, person: Person, settings: ReminderMailSettings, at
       at,
     );
     const fresh = due.filter(({ key }) => noted.has(key));
-    const { email } = await tx.user.findUniqueOrThrow({ where: { id: person.id }, select: { email: true } });
     if (fresh.length === 0) return;
     await queueMail(
       tx,
-      { to: email, ...mailOf(fresh, sealStopToken(person.id, settings.secret), settings.appUrl) },
+      { to: reader.email, ...mailOf(fresh, sealStopToken(person.id, settings.secret), settings.appUrl) },
       at,
     );
   });

@@ -37,16 +37,24 @@ const heads = [
 
 /** One line an activity, every fact of it on its line: a spreadsheet can sort and cut it as it likes. */
 export function packCsv(pack: Pack, appUrl: string): string {
-  const lines = pack.activities.map((activity) => csvLine(cellsOf(pack, activity, appUrl)));
+  const parts = {
+    certificates: Map.groupBy(pack.certificates, ({ activityPosition }) => activityPosition),
+    evidence: Map.groupBy(pack.evidence, ({ activityPosition }) => activityPosition),
+    reflections: Map.groupBy(pack.reflections, ({ activityPosition }) => activityPosition),
+  };
+  const lines = pack.activities.map((activity) => csvLine(cellsOf(pack, parts, activity, appUrl)));
   return `${byteOrderMark}${csvLine(heads)}${lines.join('')}`;
 }
 
 const units = (value: number | null) => (value === null ? '' : numberText(value));
 
-function cellsOf(pack: Pack, activity: PackActivity, appUrl: string): string[] {
+/** What belongs to an activity, by its position. */
+type Parts = { readonly [Name in 'certificates' | 'evidence' | 'reflections']: ReadonlyMap<number | null, Pack[Name]> };
+
+function cellsOf(pack: Pack, parts: Parts, activity: PackActivity, appUrl: string): string[] {
   const { position } = activity;
-  const certificate = pack.certificates.find(({ activityPosition }) => activityPosition === position);
-  const files = pack.evidence.filter(({ activityPosition }) => activityPosition === position);
+  const certificate = parts.certificates.get(position)?.[0];
+  const files = parts.evidence.get(position) ?? [];
   return [
     String(position),
     activity.completedOn,
@@ -70,7 +78,7 @@ function cellsOf(pack: Pack, activity: PackActivity, appUrl: string): string[] {
     certificate?.hoursMethod ?? '',
     files.map(({ position: number, fileName }) => `E${number} ${fileName}`).join('; '),
     files.map(({ sha256 }) => sha256).join('; '),
-    reflectionText(pack, position),
+    reflectionText(parts.reflections.get(position) ?? []),
     pack.holder.legalName ?? '',
     pack.holder.membershipNumber ?? '',
     pack.body?.name ?? '',
@@ -79,9 +87,8 @@ function cellsOf(pack: Pack, activity: PackActivity, appUrl: string): string[] {
   ];
 }
 
-function reflectionText({ reflections }: Pack, position: number): string {
+function reflectionText(reflections: Pack['reflections']): string {
   return reflections
-    .filter(({ activityPosition }) => activityPosition === position)
     .flatMap((reflection) => answersShown(reflection).map(({ label, text }) => `${label}: ${text}`))
     .join('\n');
 }

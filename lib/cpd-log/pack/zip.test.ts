@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { safeFileName } from './file-names.ts';
-import { zipStream } from './zip.ts';
+import { withNoteOfMissing, zipStream } from './zip.ts';
 
 const file = (name: string, text: string | null) => ({
   name,
@@ -24,6 +24,14 @@ test('holds each file once under a name of its own, none outside its folder, non
     'pack/evidence/E1 SCAN (2).png': 'two',
     'pack/file/file/etc/passwd': 'three',
   });
+});
+
+test('what could not be read is named in a note; without such a file there is no note', async () => {
+  const unpacked = async (list: typeof entries) =>
+    unzipSync(await bytesOf(zipStream(withNoteOfMissing(list, 'pack/Missing files.txt'))));
+  const found = await unpacked(entries);
+  expect(strFromU8(found['pack/Missing files.txt'] ?? new Uint8Array())).toContain('\r\npack/gone.pdf\r\n');
+  expect(Object.keys(await unpacked(entries.slice(0, 2)))).toEqual(['pack/log.csv', 'pack/evidence/E1 scan.png']);
 });
 
 test('the same files give the same bytes', async () => {

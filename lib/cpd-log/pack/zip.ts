@@ -21,6 +21,27 @@ function distinct(entries: readonly ZipEntry[]): ZipEntry[] {
   });
 }
 
+/** The same files and, where one of them could not be read, a note at the end that names it: nothing is left out in silence. */
+export function withNoteOfMissing(entries: readonly ZipEntry[], noteName: string): ZipEntry[] {
+  const missing: string[] = [];
+  const watched = entries.map(({ name, read }) => ({
+    name,
+    read: async () => {
+      const content = await read();
+      if (!content) missing.push(name);
+      return content;
+    },
+  }));
+  const note = () =>
+    ['These files are not in here, because they could not be read just now. Make the ZIP again in a while:', ...missing]
+      .map((line) => `${line}\r\n`)
+      .join('');
+  return [
+    ...watched,
+    { name: noteName, read: async () => (missing.length === 0 ? null : Buffer.from(note(), 'utf8')) },
+  ];
+}
+
 /** A ZIP that is written while it is read: one file at a time is in memory. */
 export function zipStream(entries: readonly ZipEntry[]): ReadableStream<Uint8Array> {
   const chunks = zipChunks(distinct(entries));

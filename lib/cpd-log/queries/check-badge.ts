@@ -5,7 +5,7 @@ import type { Fetch } from '#lib/certificate/check/types.ts';
 import { sha256 } from '#lib/ids.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { Viewer } from '#lib/viewer.ts';
-import { badgeClaims, belongsTo, whySelfDeclared } from '../rules/badge.ts';
+import { badgeClaims, belongsTo, storable, whySelfDeclared } from '../rules/badge.ts';
 import type { BadgeRecord } from '../schema/badge.ts';
 import type { TypedEntry } from '../schema/entry.ts';
 
@@ -75,7 +75,7 @@ export async function checkBadge(
     : Buffer.from(content).toString('latin1');
   const importKey = `badge:${sha256(sameness)}`;
   return {
-    record: { ...claims, whySelfDeclared: why, steps: [...report.steps] },
+    record: storable({ ...claims, whySelfDeclared: why, steps: [...report.steps] }),
     verification: why === null ? 'signature-checked' : 'self-declared',
     typed,
     importKey,

@@ -2,6 +2,7 @@ import { approvedUnitsOf } from '#lib/bodies/queries/approvals.ts';
 import type { Subject } from '#lib/bodies/schema.ts';
 import { publicShape, certificateSelect } from '#lib/certificate/queries/shape.ts';
 import type { Db } from '#lib/db/client.ts';
+import { isId } from '#lib/paging.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import type { LogEntry, ReflectionItem, Verification } from '../schema.ts';
 
@@ -93,8 +94,9 @@ export async function listLog(
   return (await read(db, viewer, between)).map(entryOf);
 }
 
-/** One line of the viewer's own log; null for anyone else's. `id` is a UUID. */
+/** One line of the viewer's own log; null for anyone else's, and for an id that is none. */
 export async function getEntry(db: Db, viewer: Viewer, id: string): Promise<LogEntry | null> {
+  if (!isId(id)) return null;
   const [row] = await read(db, viewer, { id });
   return row ? entryOf(row) : null;
 }

@@ -6,11 +6,16 @@ import type { Pack } from '../schema/pack.ts';
 import { readEvidenceFor } from './read-evidence.ts';
 
 /**
- * What is in a file of a pack; null when its therapist has removed it since. `ownerId` is whose pack it is: the file must be
- * theirs, whoever asks.
+ * A file of a pack; refused as not found when its therapist has removed it since. `ownerId` is whose pack it is: the file must
+ * be theirs, whoever asks.
  */
+export function findPackFile(db: Db, ownerId: string, fileId: string) {
+  return readEvidenceFor(db, { userId: ownerId, role: 'therapist' }, fileId);
+}
+
+/** What is in such a file; null when it was removed, or cannot be read now. */
 export async function readPackFile(db: Db, ownerId: string, fileId: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const found = await readEvidenceFor(db, { userId: ownerId, role: 'therapist' }, fileId);
+  const found = await findPackFile(db, ownerId, fileId);
   return found.ok ? found.value.content : null;
 }
 

@@ -11,7 +11,15 @@ const inner = (value: JsonObject, name: string): JsonObject => {
   return found ?? {};
 };
 const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim() : '';
+  typeof value === 'string'
+    ? value
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+        .trim()
+    : '';
+
+/** The beginning of a text, without half a letter at its end. */
+const start = (text: string, most: number) => text.slice(0, most).toWellFormed();
 
 export type BadgeClaims = {
   readonly credentialId: string | null;
@@ -41,8 +49,8 @@ export function badgeClaims(credential: JsonObject, timeZone: string): BadgeClai
   const achievement = inner(subject, 'achievement');
   const issuer = inner(credential, 'issuer');
   const issuerId = textOf(credential['issuer']) || textOf(issuer['id']);
-  const title = (textOf(achievement['name']) || textOf(credential['name'])).slice(0, 200);
-  const provider = (textOf(issuer['name']) || issuerId).slice(0, 200);
+  const title = start(textOf(achievement['name']) || textOf(credential['name']), 200);
+  const provider = start(textOf(issuer['name']) || issuerId, 200);
   const completedOn = firstDay(
     [subject['activityEndDate'], credential['awardedDate'], credential['validFrom']],
     timeZone,
@@ -98,4 +106,12 @@ export function whySelfDeclared({ steps, goodProofs }: CheckReport, belongs: Bel
     return 'its key came along in the badge itself, and nothing ties that key to the issuer whom it names.';
   if (belongs === 'not-mine') return 'it is made out to another e-mail address than the one you sign in with.';
   return belongs === 'not-said' ? 'it does not say whom it is made out to.' : null;
+}
+
+/** The same in letters that the database keeps: what a stranger's file makes our sentences say may hold others. */
+export function storable<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', ' ') as Value;
+  if (Array.isArray(value)) return value.map((each: unknown) => storable(each)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, storable(each as unknown)])) as Value;
 }

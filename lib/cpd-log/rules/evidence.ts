@@ -38,6 +38,7 @@ export function keptFileName(sent: string, extension: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, 100)
+    .toWellFormed()
     .replace(/^\.+/, '');
   return `${bare === '' ? 'evidence' : bare}.${extension}`;
 }

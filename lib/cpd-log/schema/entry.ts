@@ -50,7 +50,17 @@ export type EntryClaim = {
 /** Text of a form by the name of its field, before it is read. */
 export type TypedEntry = Readonly<Record<string, string>>;
 
-export const entryIdSchema = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1) });
+export const entryIdSchema = z.object({
+  id: z.uuid(),
+  revision: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+});
+
+/** Names, once for each, the bodies whose claims a form shows: what it does not show it leaves as it is. */
+export const claimsShownField = 'claims-of';
 
 export const claimFieldOf = (bodySlug: string) =>
   ({ excluded: `leave-out-${bodySlug}`, units: `units-${bodySlug}` }) as const;

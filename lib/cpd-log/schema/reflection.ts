@@ -18,11 +18,19 @@ export type Question = {
 export const reflectionIdSchema = z.object({
   entryId: z.uuid(),
   shape: z.enum(entryShapes),
-  revision: z.coerce.number().int().min(0),
+  revision: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
 });
 
 export const goalsIdSchema = z.object({
   bodySlug: z.string().regex(/^[a-z0-9-]{1,60}$/),
   periodStart: z.iso.date(),
-  revision: z.coerce.number().int().min(0),
+  revision: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
 });

@@ -21,7 +21,7 @@ import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayIn } from '#lib/time/days.ts';
 import type { Viewer } from '#lib/viewer.ts';
-import { claimBodies, typedIn } from './typed.ts';
+import { claimBodies, claimsIn, shownIn, typedIn } from './typed.ts';
 
 const folder = '/account/cpd/log';
 
@@ -36,12 +36,11 @@ function sentences(faults: EntryFaults): Record<string, string> {
 
 /** Every body's claim that the form could hold: nothing typed is lost while signed out. */
 function signedOut(form: FormData): EntryState {
-  const claims = [...form.keys()].filter((name) => /^(leave-out|units)-/.test(name));
   return {
     message: signedOutSentence,
     ...(textOf(form, 'revision') ? { revision: textOf(form, 'revision') } : {}),
     ...(textOf(form, 'isAnother') === 'yes' ? { isAnother: true } : {}),
-    values: { ...typedIn(form, []), ...Object.fromEntries(claims.map((name) => [name, textOf(form, name)])) },
+    values: { ...typedIn(form, []), ...claimsIn(form) },
   };
 }
 
@@ -50,7 +49,7 @@ export async function addEntryAction(_previous: EntryState, form: FormData): Pro
   await assertSameOrigin();
   const viewer = await currentViewer();
   if (!viewer) return signedOut(form);
-  const bodySlugs = (await claimBodies(db(), viewer)).map(({ slug }) => slug);
+  const bodySlugs = shownIn(form, await claimBodies(db(), viewer));
   const values = typedIn(form, bodySlugs);
   const { facts, faults } = readFacts(values, await todayOf(viewer));
   const { words, faults: wordFaults } = readWords(values, bodySlugs);
@@ -70,7 +69,7 @@ export async function changeEntryAction(_previous: EntryState, form: FormData): 
   await assertSameOrigin();
   const viewer = await currentViewer();
   if (!viewer) return signedOut(form);
-  const bodySlugs = (await claimBodies(db(), viewer)).map(({ slug }) => slug);
+  const bodySlugs = shownIn(form, await claimBodies(db(), viewer));
   const values = typedIn(form, bodySlugs);
   const ids = entryIdSchema.safeParse({ id: textOf(form, 'id'), revision: textOf(form, 'revision') });
   if (!ids.success) return { message: entryRefusalSentence('not-found'), values };

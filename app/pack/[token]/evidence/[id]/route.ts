@@ -1,4 +1,4 @@
-import { readPackFile } from '#lib/cpd-log/queries/pack-evidence.ts';
+import { findPackFile } from '#lib/cpd-log/queries/pack-evidence.ts';
 import { dispositionOf } from '#lib/cpd-log/rules/evidence.ts';
 import type { Pack } from '#lib/cpd-log/schema/pack.ts';
 import { db } from '#lib/db/client.ts';
@@ -17,9 +17,10 @@ export async function GET(_request: Request, { params }: Given): Promise<Respons
   if (opened.kind !== 'pack') return noFile(opened);
   const { pack, ownerId } = opened.share;
   const file = fileOf(pack);
-  const content = file ? await readPackFile(db(), ownerId, file.id) : null;
-  if (!file || !content) return noFile({ kind: 'ended' });
-  return new Response(content, {
+  const found = file ? await findPackFile(db(), ownerId, file.id) : null;
+  if (!file || !found || (!found.ok && found.reason === 'not-found')) return noFile({ kind: 'ended' });
+  if (!found.ok) return noFile({ kind: 'away' });
+  return new Response(found.value.content, {
     headers: sharedFileHeaders(file.mediaType, dispositionOf('attachment', file.fileName)),
   });
 }

@@ -15,7 +15,7 @@ import { withLocked } from '#lib/cpd-log/rules/typed.ts';
 import { db } from '#lib/db/client.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayIn } from '#lib/time/days.ts';
-import { claimBodies, typedIn } from '../typed.ts';
+import { claimBodies, shownIn, typedIn } from '../typed.ts';
 import { waitingBadge } from './waiting.ts';
 
 const folder = '/account/cpd/log';
@@ -24,7 +24,7 @@ const folder = '/account/cpd/log';
 export async function enterBadgeAction(_previous: EntryState, form: FormData): Promise<EntryState> {
   await assertSameOrigin();
   const viewer = await requireViewer(`${folder}/badge`);
-  const bodySlugs = (await claimBodies(db(), viewer)).map(({ slug }) => slug);
+  const bodySlugs = shownIn(form, await claimBodies(db(), viewer));
   const values = typedIn(form, bodySlugs);
   const fileId = textOf(form, 'fileId');
   const badge = await waitingBadge(viewer, fileId);

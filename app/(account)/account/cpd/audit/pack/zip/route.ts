@@ -3,8 +3,8 @@ import { certificatePdf } from '#lib/certificate/pdf.ts';
 import { getMine } from '#lib/certificate/queries/mine.ts';
 import { packCsv } from '#lib/cpd-log/pack/csv.ts';
 import { packName, safeFileName } from '#lib/cpd-log/pack/file-names.ts';
-import { packPdf } from '#lib/cpd-log/pack/pdf.ts';
-import { zipStream } from '#lib/cpd-log/pack/zip.ts';
+import { packPdfApart } from '#lib/cpd-log/pack/pdf-apart.ts';
+import { withNoteOfMissing, zipStream } from '#lib/cpd-log/pack/zip.ts';
 import type { ZipEntry } from '#lib/cpd-log/pack/zip.ts';
 import { readAppendix, readPackFile } from '#lib/cpd-log/queries/pack-evidence.ts';
 import type { Pack } from '#lib/cpd-log/schema/pack.ts';
@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const found = await ownPack(request, await currentViewer());
   if (!found.ok) return found.answer;
   const { pack, viewer } = found;
-  return new Response(zipStream(entriesOf(pack, viewer)), {
+  return new Response(zipStream(withNoteOfMissing(entriesOf(pack, viewer), `${packName(pack)}/Missing files.txt`)), {
     headers: fileHeaders('application/zip', dispositionOf('attachment', `${packName(pack)}.zip`)),
   });
 }
@@ -32,7 +32,7 @@ function entriesOf(pack: Pack, viewer: Viewer): ZipEntry[] {
   return [
     {
       name: `${folder}/${folder}.pdf`,
-      read: async () => packPdf(pack, appUrl, await readAppendix(db(), viewer.userId, pack)),
+      read: async () => packPdfApart(pack, appUrl, await readAppendix(db(), viewer.userId, pack)),
     },
     { name: `${folder}/${folder}.csv`, read: () => Promise.resolve(Buffer.from(packCsv(pack, appUrl))) },
     ...pack.certificates.map(({ id, number }) => ({

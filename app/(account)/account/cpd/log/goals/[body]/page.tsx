@@ -37,7 +37,8 @@ export default async function GoalsPage({ params, searchParams }: Props) {
   if (!rule || rule.reflection.shape !== 'cmtbc-goals') notFound();
   const closesOn = rule.cycle.kind === 'window' ? rule.cycle.closesOn : '12-31';
   const today = dayIn(now(), viewer ? (await getProfile(db(), viewer)).timeZone : 'UTC');
-  const asked = typeof query['from'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(query['from']) ? query['from'] : today;
+  const asked =
+    typeof query['from'] === 'string' && /^(?:19|20)\d\d-\d\d-\d\d$/.test(query['from']) ? query['from'] : today;
   const period = windowYear(closesOn, Number.isNaN(Date.parse(asked)) ? today : asked);
   const stored = viewer ? await getGoals(db(), viewer, { bodySlug: slug, periodStart: period.from }) : null;
   return (
