@@ -16,7 +16,6 @@ export function EvidenceAsked({ rule: { evidence } }: { rule: BodyRule }) {
       {evidence.audit ? <p className="mt-1.5">{evidence.audit}</p> : null}
       {evidence.isOwnForm ? <p className="mt-1.5">On the body’s own form only.</p> : null}
       {evidence.notOlderThanYears ? <p className="mt-1.5">No older than {evidence.notOlderThanYears} years.</p> : null}
-      {evidence.keepYears ? <p className="mt-1.5">To be kept for {evidence.keepYears} years.</p> : null}
       {evidence.isReportedByProvider ? (
         <p className="mt-1.5">The provider reports it; what is not reported does not count.</p>
       ) : null}

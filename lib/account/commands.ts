@@ -21,10 +21,9 @@ export async function updateProfile(
   if (!isTimeZone(input.timeZone)) return refuse('no-such-zone');
   if (input.countryCode !== '' && !countries.some(({ value }) => value === input.countryCode))
     return refuse('no-such-country');
-  await db.user.update({
-    where: { id: viewer.userId },
+  await db.user.updateMany({
+    where: { id: viewer.userId, erasedAt: null },
     data: { displayName: displayName || null, timeZone: input.timeZone, countryCode: input.countryCode || null },
-    select: { id: true },
   });
   return ok(null);
 }

@@ -47,7 +47,8 @@ export async function findSession(tx: Tx, token: string, at: Date) {
   const [row] = await tx.$queryRaw<SessionRow[]>`
     SELECT s."id", s."userId", s."createdAt", s."lastSeenAt", s."expiresAt",
       u."email", u."emailVerifiedAt", u."displayName", u."legalName", u."role"
-    FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."tokenHash" = ${sha256(token)}`;
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+    WHERE s."tokenHash" = ${sha256(token)} AND u."erasedAt" IS NULL`;
   if (!row) return null;
   const { id, userId, createdAt, lastSeenAt, expiresAt, ...person } = row;
   const isOver = expiresAt.getTime() <= at.getTime() || sessionEnd(createdAt, lastSeenAt).getTime() <= at.getTime();

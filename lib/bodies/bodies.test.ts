@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hours } from '#tests/support/bodies.ts';
 import { bodies, bodyOf } from './load.ts';
+import { approvedUnitsOf } from './queries/approvals.ts';
 import { standing } from './rules/standing.ts';
 import type { Learning, Membership } from './rules/types.ts';
 import { newMembership } from './rules/new-membership.ts';
@@ -48,6 +49,29 @@ test.each(all.map((rule) => [rule.slug, rule] as const))('%s: a typical member g
   }
   if (rule.cycle.kind !== 'none')
     expect((full.period?.from ?? '') <= today && today <= (full.period?.to ?? '')).toBe(true);
+});
+
+test('what has nothing to do with the work is never worth more than what has a little to do with it', () => {
+  for (const rule of all) {
+    const of = (relation: Learning['relation']) =>
+      standing(
+        rule,
+        typical(rule),
+        plenty(rule).map((each) => ({ ...each, relation })),
+        today,
+      ).totalUnits;
+    expect([rule.slug, of('unrelated') <= of('general')]).toEqual([rule.slug, true]);
+  }
+});
+
+test('a completion approved in two places counts by the smaller number, before and after it', () => {
+  expect(
+    approvedUnitsOf([
+      { bodySlug: 'a', units: 2 },
+      { bodySlug: 'a', units: 1.5 },
+      { bodySlug: 'b', units: 3 },
+    ]),
+  ).toEqual({ a: 1.5, b: 3 });
 });
 
 test('a body that has no number or no scale says why, where the pages show it', () => {

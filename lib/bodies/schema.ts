@@ -189,7 +189,6 @@ export const bodySchema = z.strictObject({
     audit: text.nullable(),
     isOwnForm: z.boolean().optional(),
     notOlderThanYears: z.number().int().positive().optional(),
-    keepYears: z.number().int().positive().optional(),
     /** The provider reports to the body itself: without the report it does not count. */
     isReportedByProvider: z.boolean().optional(),
   }),

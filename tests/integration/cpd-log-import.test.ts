@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identityHash } from '#lib/certificate/badge/identity.ts';
+import { correctName } from '#lib/certificate/commands/correct-name.ts';
 import { enterBadge, keepBadge } from '#lib/cpd-log/commands/import-badge.ts';
 import { checkList, importList } from '#lib/cpd-log/commands/import-list.ts';
 import { changeEntry } from '#lib/cpd-log/commands/save-entry.ts';
@@ -8,11 +9,20 @@ import { checkBadge } from '#lib/cpd-log/queries/check-badge.ts';
 import { getBadge } from '#lib/cpd-log/queries/get-badge.ts';
 import { getEntry, listLog } from '#lib/cpd-log/queries/list-log.ts';
 import { readEvidenceFor } from '#lib/cpd-log/queries/read-evidence.ts';
-import { bytesOf, checkedAt, didOf, ed25519Pair, embed, foreignBadge } from '#tests/support/check-badges.ts';
+import {
+  bytesOf,
+  checkedAt,
+  didOf,
+  ed25519Pair,
+  embed,
+  foreignBadge,
+  p256Pair,
+  toJwt,
+} from '#tests/support/check-badges.ts';
 import type { JsonObject } from '#lib/certificate/check/types.ts';
 import { cloneDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
-import { createTherapist, testStart, viewerOf } from '#tests/support/factories.ts';
+import { adminViewerOf, createAdmin, createTherapist, testStart, viewerOf } from '#tests/support/factories.ts';
 import type { TestPerson } from '#tests/support/factories.ts';
 import { certified } from './certificate-helpers.ts';
 import { enterByHand, said, workshop } from './cpd-log-helpers.ts';
@@ -190,18 +200,36 @@ describe('an Open Badge', () => {
     }
   });
 
+  test('signed with a key that came along in it is no more than the therapist’s word, whoever it names', async () => {
+    const person = await createTherapist(database.db);
+    const own = p256Pair();
+    const forged = await badgeFor(person.email, { issuer: 'https://university.example/issuer' });
+    const { proof: _proof, ...plain } = forged;
+    const jwt = await toJwt(plain, own, { alg: 'ES256', jwk: own.jwk as never, typ: 'JWT' });
+    const { checked } = await send(person, jwt);
+    expect(checked.record.steps).toContainEqual(expect.objectContaining({ step: 'proof jwt', outcome: 'passed' }));
+    expect(checked.verification).toBe('self-declared');
+    expect(checked.record.whySelfDeclared).toMatch(/nothing ties that key/);
+  });
+
   test('of ours is known to be in the log already', async () => {
     const { person, certificateId } = await certified(database.db);
     const credential = await database.db.credential.findFirstOrThrow({
       where: { certificateId },
       select: { id: true },
     });
-    const ours = await badgeFor(person.email, { id: `http://localhost:3000/credentials/${credential.id}` });
+    const id = { id: `http://localhost:3000/credentials/${credential.id}` };
+    const ours = await badgeFor(person.email, id);
     const { viewer, checked } = await send(person, ours);
     const [entry] = await listLog(database.db, viewer);
     expect(checked.entryId).toBe(entry?.id);
     const stranger = await createTherapist(database.db);
     expect((await send(stranger, ours)).checked.entryId).toBeNull();
+    const admin = adminViewerOf(await createAdmin(database.db));
+    const input = { certificateId, legalName: 'Corrected Name', reason: 'A letter was missing.' };
+    expect(await correctName(database.db, admin, input, testStart)).toMatchObject({ ok: true });
+    const older = await badgeFor(person.email, { ...id, name: 'Sent once more' });
+    expect((await send(person, older)).checked.entryId).toBe(entry?.id);
   });
 
   test('that is none is said to be none', async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { updateProfile } from '#lib/account/commands.ts';
 import { eraseAccount } from '#lib/account/commands/erase-account.ts';
 import { makeFinishErasures } from '#lib/account/jobs.ts';
 import { readOwnData } from '#lib/account/queries/own-data.ts';
 import { authAdapter } from '#lib/auth/adapter.ts';
+import { findSession, newSessionToken, openSession } from '#lib/auth/sessions.ts';
+import { confirmName } from '#lib/certificate/commands/confirm-name.ts';
 import { correctName } from '#lib/certificate/commands/correct-name.ts';
 import { issueByHand } from '#lib/certificate/commands/issue-by-hand.ts';
 import { certificatePdf } from '#lib/certificate/pdf.ts';
@@ -62,6 +65,9 @@ test('refused: another address, an old sign-in, no session, somebody else’s se
       expiresAt: erasedAt,
     },
   });
+  expect(await erase(gone)).toEqual({ ok: false, reason: 'payment-under-way' });
+  const anHourAgo = new Date(erasedAt.getTime() - 3_600_000);
+  await db.order.update({ where: { id: open.id }, data: { status: 'open', expiresAt: anHourAgo } });
   expect(await erase(gone)).toEqual({ ok: false, reason: 'payment-under-way' });
   await db.order.delete({ where: { id: open.id } });
   const boss = await createAdmin(db);
@@ -185,6 +191,16 @@ test('what a request under way wrote after the erasure goes at night', async () 
       createdAt: erasedAt,
       updatedAt: erasedAt,
     },
+  });
+  const token = newSessionToken();
+  await openSession(db, { token, userId, userAgent: null }, erasedAt);
+  expect(await findSession(db, token, erasedAt)).toBeNull();
+  await confirmName(db, gone.viewer, { legalName: 'Back Again' }, erasedAt);
+  await updateProfile(db, gone.viewer, { displayName: 'Back', timeZone: 'Europe/London', countryCode: 'GB' });
+  expect(await db.user.findUniqueOrThrow({ where: { id: userId } })).toMatchObject({
+    legalName: null,
+    displayName: null,
+    countryCode: null,
   });
   await makeFinishErasures(deleteStored)(db, {}, minutesLater(600));
   expect(await db.cpdDue.count({ where: { userId } })).toBe(0);

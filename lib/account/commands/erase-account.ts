@@ -24,6 +24,10 @@ export type ErasureParts = {
 
 export type EraseInput = { readonly typedEmail: string; readonly sessionToken: string | null };
 
+/** The word that a checkout was paid in its last minute may come after its end. */
+const lateWordHours = 24;
+const hoursBefore = (at: Date, hours: number) => new Date(at.getTime() - hours * 3_600_000);
+
 async function readFacts(tx: Tx, userId: string, { typedEmail, sessionToken }: EraseInput, at: Date) {
   const person = await tx.user.findUniqueOrThrow({
     where: { id: userId },
@@ -36,7 +40,10 @@ async function readFacts(tx: Tx, userId: string, { typedEmail, sessionToken }: E
       })
     : null;
   const paying = await tx.order.count({
-    where: { userId, OR: [{ status: 'pending' }, { status: 'open', expiresAt: { gt: at } }] },
+    where: {
+      userId,
+      OR: [{ status: 'pending' }, { status: 'open', expiresAt: { gt: hoursBefore(at, lateWordHours) } }],
+    },
   });
   const facts = {
     role: person.role,

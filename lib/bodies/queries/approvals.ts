@@ -32,7 +32,9 @@ export async function listHeldApprovals(db: Db, courseSlug: string, day: string)
 }
 
 /** Units by body slug; where a body approved a course in several places, the smallest number. */
-export function approvedUnitsOf(approvals: readonly HeldApproval[]): Record<string, number> {
+export function approvedUnitsOf(
+  approvals: readonly Pick<HeldApproval, 'bodySlug' | 'units'>[],
+): Record<string, number> {
   const least = new Map<string, number>();
   for (const { bodySlug, units } of approvals) least.set(bodySlug, Math.min(units, least.get(bodySlug) ?? units));
   return Object.fromEntries(least);

@@ -5,7 +5,11 @@ export const limits = {
   credentialBytes: 1024 * 1024,
   jsonDepth: 40,
   jsonMembers: 20_000,
-  attachments: 8,
+  /** Values of a credential, in lists and members: what linked data takes for them grows with their square. */
+  credentialValues: 2_000,
+  attachments: 16,
+  /** Streams of a PDF that are looked at. */
+  streams: 20_000,
   proofs: 8,
   contexts: 12,
   /** A status list unpacked: four million places. */

@@ -95,7 +95,7 @@ export function guardedFetch({ mayLoopback = false }: { mayLoopback?: boolean } 
         address = new URL(location, address).href;
         continue;
       }
-      if (status === 200) return { text: await readText(answer) };
+      if (status === 200) return { text: await readText(answer), ...(address === text ? {} : { from: address }) };
       answer.destroy();
       throw new Error(`the host answered ${status}`);
     }

@@ -62,6 +62,17 @@ describe('with the network on, a JWT’s key is fetched', () => {
     expect(await outcomes(await jwt(), web({ [kid]: p256Pair().jwk }))).toMatchObject({ 'proof jwt': 'failed' });
   });
 
+  test('a key to which the issuer’s host merely redirects is somebody else’s', async () => {
+    const open = 'https://college.example/leave?to=evil';
+    const forged = await toJwt(foreignBadge(), ec, { alg: 'ES256', kid: open });
+    const answers = (from: string): CheckOptions => ({
+      at: checkedAt,
+      fetch: () => Promise.resolve({ text: JSON.stringify(ec.jwk), from }),
+    });
+    expect(await outcomes(forged, answers('https://evil.example/key'))).toMatchObject({ 'proof jwt': 'not-checked' });
+    expect(await outcomes(forged, answers('https://college.example/keys/2'))).toMatchObject({ 'issuer jwt': 'passed' });
+  });
+
   test('a key on somebody else’s host does not speak for the issuer', async () => {
     const elsewhere = 'https://evil.example/key';
     const forged = await toJwt(foreignBadge(), ec, { alg: 'ES256', kid: elsewhere });
@@ -86,6 +97,15 @@ describe('with the network on, an embedded proof’s key is looked up', () => {
     const badge = await embed(foreignBadge(did), ed, `${did}#key`);
     const document = { 'https://college.example/.well-known/did.json': listing(did, `${did}#key`) };
     expect(await outcomes(badge, web(document))).toMatchObject({ 'proof 1': 'passed', 'issuer 1': 'passed' });
+  });
+
+  test('one did:web on a host of many does not speak for another', async () => {
+    const [alice, bob] = ['did:web:host.example:alice', 'did:web:host.example:bob'];
+    const forged = await embed(foreignBadge(alice), ed, `${bob}#key`);
+    const document = { 'https://host.example/bob/did.json': listing(bob, `${bob}#key`) };
+    expect(await outcomes(forged, web(document))).toMatchObject({ 'proof 1': 'passed', 'issuer 1': 'failed' });
+    const own = await embed(foreignBadge(bob), ed, `${bob}#key`);
+    expect(await outcomes(own, web(document))).toMatchObject({ 'issuer 1': 'passed' });
   });
 
   test('a key that is listed, but not for assertions, may not assert', async () => {

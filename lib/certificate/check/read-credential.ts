@@ -1,5 +1,6 @@
 import { isCompactJwt } from './file/extract.ts';
 import { readJson } from './json.ts';
+import { limits } from './limits.ts';
 import { failed, isObject, passed } from './types.ts';
 import type { JsonObject, Step } from './types.ts';
 
@@ -14,7 +15,7 @@ const no = (why: string): ReadCredential => ({ step: failed('credential', why), 
 const envelope = /^data:application\/(?:vc\+jwt|jwt),(.+)$/;
 
 function ofJwt(jwt: string): ReadCredential {
-  const read = readJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  const read = readJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'), limits.credentialValues);
   if ('fault' in read) return no(`The payload of the JWT cannot be read. ${read.fault}`);
   if (!isObject(read.value)) return no('The payload of the JWT is not an object.');
   return { step: passed('credential', 'The JWT holds a credential.'), credential: read.value, jwt };
@@ -23,7 +24,7 @@ function ofJwt(jwt: string): ReadCredential {
 /** Reads the text of a credential, JSON or compact JWT; step "credential". Total: never throws. */
 export function readCredential(text: string): ReadCredential {
   if (isCompactJwt(text)) return ofJwt(text);
-  const read = readJson(text);
+  const read = readJson(text, limits.credentialValues);
   if ('fault' in read) return no(read.fault);
   if (!isObject(read.value)) return no('The JSON is not an object.');
   const inside = read.value['type'] === 'EnvelopedVerifiableCredential' ? read.value['id'] : null;

@@ -1,6 +1,7 @@
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { documentLoader } from '../badge/document-loader.ts';
 import type { LoadedDocument } from '../badge/document-loader.ts';
+import { hiddenWord } from './hidden.ts';
 import { readJson } from './json.ts';
 import { limits } from './limits.ts';
 import { failed, isObject, listOf, notChecked, passed, shown } from './types.ts';
@@ -56,11 +57,13 @@ function undefinedTerm(error: unknown): string | null {
 
 /**
  * Step "terms": JSON-LD's safe mode. A word that no context defines is covered by no embedded signature, so it fails; the
- * signature of a JWT covers every byte, and there it is only said.
+ * signature of a JWT covers every byte, and there it is only said. A fact written where nobody looks for it fails as well.
  */
 export async function checkTerms(credential: JsonObject, isJwt: boolean, options: CheckOptions): Promise<Step> {
   try {
-    await cryptosuite.canonize(unsigned(credential, isJwt), { documentLoader: contextLoader(options) });
+    const quads = await cryptosuite.canonize(unsigned(credential, isJwt), { documentLoader: contextLoader(options) });
+    const hidden = hiddenWord(credential, quads);
+    if (hidden) return failed('terms', `“${shown(hidden, 60)}” is signed, and does not stand where it is looked for.`);
     return passed('terms', 'Every word in it is defined, so that nothing stands outside the signature.');
   } catch (error) {
     const term = undefinedTerm(error);

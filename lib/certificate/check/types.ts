@@ -23,8 +23,8 @@ export type KnownKey = {
 /** The members of a public JWK that a signature check needs. */
 export type PublicJwk = { readonly kty: string; readonly [member: string]: Json | undefined };
 
-/** Fetches a public https address under the rules of net.ts; null stands for "the network is off". */
-export type Fetch = (url: string) => Promise<{ readonly text: string }>;
+/** Fetches a public https address under the rules of net.ts. `from`: the address that answered, where it redirected there. */
+export type Fetch = (url: string) => Promise<{ readonly text: string; readonly from?: string }>;
 
 export type CheckOptions = {
   /** The moment for which dates and status are judged. */

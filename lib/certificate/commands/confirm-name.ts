@@ -17,7 +17,11 @@ export async function confirmName(
 ): Promise<Result<{ certificateIds: string[] }, NameFault>> {
   const name = checkName(input.legalName);
   if (!name.ok) return name;
-  await db.user.update({ where: { id: viewer.userId }, data: { legalName: name.value, legalNameConfirmedAt: at } });
+  // A request that waited while its account was erased writes nothing.
+  await db.user.updateMany({
+    where: { id: viewer.userId, erasedAt: null },
+    data: { legalName: name.value, legalNameConfirmedAt: at },
+  });
   const { waiting } = await listMine(db, viewer);
   const certificateIds: string[] = [];
   for (const pass of waiting.filter(({ waitsFor }) => waitsFor === 'name')) {

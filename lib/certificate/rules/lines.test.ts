@@ -57,6 +57,14 @@ const full: LineFacts = {
   signatory: 'A. Signatory',
   membershipNumbers: { board: 'M-77' },
 };
+test('a number that could turn or hide a line of the certificate is no number', () => {
+  const facts = { ...full, membershipNumbers: { board: 'M-\u202e77' } };
+  expect(linesFor([approval], new Map([['board', ruleOf(['membership-number'])]]), facts)).toMatchObject({
+    lines: [],
+    missing: [{ fields: ['membership-number'] }],
+  });
+});
+
 /** For each field: the same facts without it. */
 const without: Record<CertificateField, { approval?: Partial<ApprovalFacts>; facts?: Partial<LineFacts> }> = {
   'holder-name': { facts: { holderName: '' } },

@@ -1,3 +1,4 @@
+import { isMemberNumber } from '#lib/bodies/rules/member-number.ts';
 import type { BodyRule, CertificateField } from '#lib/bodies/schema.ts';
 import { unitsText } from '#lib/catalogue/messages/approvals.ts';
 import { jurisdictionKey } from '#lib/catalogue/rules/approvals.ts';
@@ -26,7 +27,7 @@ type Check = (approval: ApprovalFacts, facts: LineFacts) => unknown;
 const present: Record<CertificateField, Check> = {
   'holder-name': (_approval, { holderName }) => holderName,
   'membership-number': ({ bodySlug }, { membershipNumbers }) =>
-    Object.hasOwn(membershipNumbers, bodySlug) && membershipNumbers[bodySlug],
+    Object.hasOwn(membershipNumbers, bodySlug) && isMemberNumber(membershipNumbers[bodySlug] ?? ''),
   'provider-name': (_approval, { provider }) => provider.name,
   'provider-contact': (_approval, { provider }) => provider.contact,
   'approval-number': ({ approvalNumber }) => approvalNumber,

@@ -5,6 +5,8 @@ import type { DueKind, DueRefusal, MembershipRefusal } from '../schema/membershi
 
 const membershipFaults: Readonly<Record<MembershipFault, string>> = {
   'number-too-long': 'A membership number has at most 40 letters and digits.',
+  'number-characters':
+    'A membership number has plain letters and digits, spaces and signs such as - and /. Certificates may carry it.',
   'no-such-level': 'Choose a level from the list.',
   'discipline-too-long': 'One of these is longer than 60 letters. Put each discipline on a line of its own.',
   'too-many-disciplines': 'Name at most 12 disciplines.',

@@ -33,11 +33,21 @@ async function ownEntry(db: Db, viewer: Viewer, credentialId: string | null, app
   if (!credentialId?.startsWith(base)) return null;
   const id = credentialId.slice(base.length);
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
-  const row = await db.cpdEntry.findFirst({
-    where: { userId: viewer.userId, certificate: { credentials: { some: { id } } } },
-    select: { id: true },
+  const badge = await db.credential.findFirst({
+    where: { id, certificate: { userId: viewer.userId } },
+    select: { certificateId: true },
   });
-  return row?.id ?? null;
+  // A correction moves the entry on to the certificate that took the place of the badge's own.
+  let at = badge?.certificateId ?? null;
+  while (at !== null) {
+    const certificate = await db.certificate.findUniqueOrThrow({
+      where: { id: at },
+      select: { cpdEntry: { select: { id: true } }, supersededBy: { select: { id: true } } },
+    });
+    if (certificate.cpdEntry) return certificate.cpdEntry.id;
+    at = certificate.supersededBy?.id ?? null;
+  }
+  return null;
 }
 
 async function knownEntry(db: Db, viewer: Viewer, importKey: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { approvedUnitsOf } from '#lib/bodies/queries/approvals.ts';
 import type { Subject } from '#lib/bodies/schema.ts';
 import { publicShape, certificateSelect } from '#lib/certificate/queries/shape.ts';
 import type { Db } from '#lib/db/client.ts';
@@ -60,7 +61,7 @@ function certificateOf(row: Row): LogEntry['certificate'] {
     status,
     courseSlug: certificate.courseSlug,
     courseVersion: certificate.courseVersion,
-    approvedUnits: Object.fromEntries((certificate.approvals ?? []).map(({ bodySlug, units }) => [bodySlug, units])),
+    approvedUnits: approvedUnitsOf(certificate.approvals ?? []),
   };
 }
 

@@ -102,6 +102,8 @@ export function whySelfDeclared({ steps, goodProofs }: CheckReport, belongs: Bel
   const fault = steps.find(({ outcome }) => outcome === 'failed');
   if (fault) return `a step of its check failed. ${fault.why}`;
   if (goodProofs.length === 0) return 'no signature of it could be checked.';
+  if (!steps.some(({ step, outcome }) => step.startsWith('issuer') && outcome === 'passed'))
+    return 'its key came along in the badge itself, and nothing ties that key to the issuer whom it names.';
   if (belongs === 'not-mine') return 'it is made out to another e-mail address than the one you sign in with.';
   return belongs === 'not-said' ? 'it does not say whom it is made out to.' : null;
 }

@@ -52,6 +52,12 @@ test('every fault is said at its own field, all at once', () => {
   });
 });
 
+test('a number that certificates could not print is said at its field', () => {
+  expect(readMembership(mutable(units), { ...empty, membershipNumber: '12\u202e34' }, today)).toEqual({
+    faults: { membershipNumber: 'number-characters' },
+  });
+});
+
 test('a member joined today at the latest', () => {
   expect(readMembership(mutable(units), { ...empty, joinedOn: today }, today)).toHaveProperty('facts');
   expect(readMembership(mutable(units), { ...empty, joinedOn: '2026-11-30' }, today)).toEqual({

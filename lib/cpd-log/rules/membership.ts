@@ -1,8 +1,8 @@
+import { isMemberNumber, longestMemberNumber } from '#lib/bodies/rules/member-number.ts';
 import type { Day } from '#lib/bodies/rules/types.ts';
 import type { BodyRule } from '#lib/bodies/schema.ts';
 import { addDays, isDay } from './days.ts';
 
-const longestNumber = 40;
 const longestDiscipline = 60;
 const mostDisciplines = 12;
 const mostUnits = 10_000;
@@ -11,6 +11,7 @@ const firstDay = '1950-01-01';
 export type MembershipField = 'membershipNumber' | 'level' | 'disciplines' | 'joinedOn' | 'cycleEndsOn' | 'carriedIn';
 export type MembershipFault =
   | 'number-too-long'
+  | 'number-characters'
   | 'no-such-level'
   | 'discipline-too-long'
   | 'too-many-disciplines'
@@ -59,6 +60,11 @@ function joinedFault(day: string, today: Day): MembershipFault | null {
   return day < firstDay ? 'day-out-of-reach' : null;
 }
 
+function numberFault(number: string): MembershipFault | null {
+  if (number.length > longestMemberNumber) return 'number-too-long';
+  return number === '' || isMemberNumber(number) ? null : 'number-characters';
+}
+
 function endFault(day: string, today: Day): MembershipFault | null {
   if (day === '') return null;
   if (!isDay(day)) return 'not-a-day';
@@ -89,7 +95,7 @@ export function readMembership(
   const milli = readMilli(typed.carriedIn);
   const levels = quota.kind === 'levels' ? quota.levels.map(({ key }) => key) : [];
   const found: readonly (readonly [MembershipField, MembershipFault | null])[] = [
-    ['membershipNumber', number.length > longestNumber ? 'number-too-long' : null],
+    ['membershipNumber', numberFault(number)],
     ['level', typed.level === '' || levels.includes(typed.level) ? null : 'no-such-level'],
     ['disciplines', disciplinesFault(disciplines)],
     ['joinedOn', joinedFault(typed.joinedOn, today)],

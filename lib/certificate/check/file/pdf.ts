@@ -40,20 +40,34 @@ function streamAfter(bytes: Buffer, at: number, dictionary: string): Buffer | nu
   return end < 0 ? null : bytes.subarray(start, end);
 }
 
-/** Every stream whose dictionary fits, unpacked. */
+/** The word after a dictionary's end begins a stream; elsewhere, as in a title, it is a word. */
+const isKeyword = (bytes: Buffer, at: number) => />>\s*$/.test(bytes.toString('latin1', Math.max(0, at - 8), at));
+
+/**
+ * Every stream whose dictionary fits, unpacked. The inside of a stream is passed over and only so many are looked at, so that a
+ * file made of the word alone costs no more than any other.
+ */
 function streams(bytes: Buffer, wanted: RegExp, most: number): Buffer[] {
   const found: Buffer[] = [];
+  const last = bytes.lastIndexOf('endstream');
   let at = bytes.indexOf('stream');
-  while (at >= 0 && found.length < most) {
-    const isEnd = bytes.toString('latin1', Math.max(0, at - 3), at) === 'end';
-    const before = isEnd ? '' : bytes.toString('latin1', Math.max(0, at - dictionaryReach), at);
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
-    if (!isEnd && wanted.test(dictionary)) {
-      const raw = streamAfter(bytes, at + 'stream'.length, dictionary);
-      const data = raw && unpack(raw, dictionary);
+  let tried = 0;
+  for (let seen = 0; at >= 0 && at < last && tried < most && seen < limits.streams;) {
+    const start = at + 'stream'.length;
+    let next = start;
+    if (isKeyword(bytes, at)) {
+      seen += 1;
+      const before = bytes.toString('latin1', Math.max(0, at - dictionaryReach), at);
+      const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
+      const raw = streamAfter(bytes, start, dictionary);
+      if (!raw) break;
+      const isWanted = wanted.test(dictionary);
+      tried += isWanted ? 1 : 0;
+      const data = isWanted ? unpack(raw, dictionary) : null;
       if (data) found.push(data);
+      next = raw.byteOffset - bytes.byteOffset + raw.length + 'endstream'.length;
     }
-    at = bytes.indexOf('stream', at + 'stream'.length);
+    at = bytes.indexOf('stream', next);
   }
   return found;
 }

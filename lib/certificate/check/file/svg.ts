@@ -39,7 +39,7 @@ export function fromSvg(text: string): Extracted {
   if (fault) return { fault };
   const [only] = found;
   if (!only) return { fault: 'The drawing holds no Open Badge.', isEmpty: true };
-  if (found.length > 1)
+  if (found.length > 1 || (only.verify !== null && only.text.trim().startsWith('{')))
     return { fault: 'The drawing holds more than one Open Badge: it is not clear which one counts.' };
   return { text: (only.verify ?? only.text).trim() };
 }

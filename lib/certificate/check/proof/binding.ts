@@ -2,11 +2,12 @@ import { failed, notChecked, passed, shown } from '../types.ts';
 import type { Step } from '../types.ts';
 import type { FoundKey } from './find-key.ts';
 
-/** The host that stands behind an id: of a URL, or of a did:web. */
+/** The host that stands behind an id: of a URL, or of a did:web for the whole host. One with a path is one tenant of many. */
 function hostOf(id: string): string | null {
   if (id.startsWith('did:web:')) {
     try {
-      return decodeURIComponent(id.slice('did:web:'.length).split(/[:#]/)[0] ?? '').toLowerCase() || null;
+      const [host = '', ...path] = (id.slice('did:web:'.length).split('#')[0] ?? '').split(':');
+      return path.length > 0 ? null : decodeURIComponent(host).toLowerCase() || null;
     } catch {
       return null;
     }

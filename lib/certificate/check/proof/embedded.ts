@@ -12,14 +12,25 @@ import { multikeyOf } from './multikey.ts';
 
 const only = (step: ProofCheck['steps'][number]): ProofCheck => ({ steps: [step], good: null });
 
+/** Members of a proof. Under another name one would be signed all the same and read by nobody: the day on which it expires. */
+const members = new Set(
+  '@context id type cryptosuite created expires domain challenge nonce proofPurpose proofValue verificationMethod'.split(
+    ' ',
+  ),
+);
+
 /** What is wrong with the members of a proof, before any key is asked for. */
 function memberFault(proof: JsonObject, at: Date): string | null {
+  const foreign = Object.keys(proof).find((name) => !members.has(name));
+  if (foreign) return `The proof has “${shown(foreign, 60)}”, which is not known here.`;
   if (proof['proofPurpose'] !== 'assertionMethod') return 'The proof was not made to assert the credential.';
   if (typeof proof['proofValue'] !== 'string') return 'The proof has no value.';
   const { created, expires } = proof;
   if (created !== undefined && (typeof created !== 'string' || !isMoment(created)))
     return 'The proof’s “created” is not a moment.';
   if (typeof created === 'string' && Date.parse(created) > at.getTime()) return 'The proof was made in the future.';
+  if (expires !== undefined && (typeof expires !== 'string' || !isMoment(expires)))
+    return 'The proof’s “expires” is not a moment.';
   if (typeof expires === 'string' && Date.parse(expires) < at.getTime()) return 'The proof has expired.';
   return null;
 }

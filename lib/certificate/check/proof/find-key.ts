@@ -52,7 +52,13 @@ async function fetchObject(url: string, options: CheckOptions): Promise<JsonObje
       missing: `The key stands at ${shown(url)}, and nothing was fetched.`,
     };
   try {
-    const read = readJson((await options.fetch(url)).text);
+    const { text, from = url } = await options.fetch(url);
+    // An open redirect on the issuer's host must not make a stranger's key the issuer's.
+    if (new URL(from).host !== new URL(url).host)
+      return {
+        missing: `${shown(url)} leads to another host, ${shown(new URL(from).host)}, which does not speak for it.`,
+      };
+    const read = readJson(text);
     if ('value' in read && isObject(read.value)) return read.value;
     return { missing: `${shown(url)} does not answer with one JSON object.` };
   } catch (error) {

@@ -47,7 +47,8 @@ export function placeIn(
   if (!listOf(list['type']).includes('BitstringStatusListCredential')) return 'What stands there is no status list.';
   if (idOf(list['issuer']) !== idOf(credential['issuer'])) return 'The status list is another issuer’s.';
   if (list['id'] !== entry.address) return 'The status list has another address than the credential names.';
-  const dates = checkDates(list, at);
+  // A list need not say when it begins; a credential must.
+  const dates = checkDates({ ...list, validFrom: list['validFrom'] ?? at.toISOString() }, at);
   if (dates.outcome === 'failed') return `The status list is out of date. ${dates.why}`;
   const subject = list['credentialSubject'];
   if (!isObject(subject) || subject['type'] !== 'BitstringStatusList') return 'The status list has no list in it.';

@@ -3,6 +3,7 @@ import { checkProofs } from '../proofs.ts';
 import { readCredential } from '../read-credential.ts';
 import { failed, isObject, notChecked, passed, shown } from '../types.ts';
 import type { CheckOptions, JsonObject, Step } from '../types.ts';
+import { checkTerms } from '../terms.ts';
 import { placeIn, readEntry } from './bitstring.ts';
 
 type Text = { readonly text: string } | { readonly missing: string };
@@ -26,6 +27,8 @@ async function textOf(address: string, options: CheckOptions): Promise<Text> {
 async function checkBitstring(credential: JsonObject, status: JsonObject, options: CheckOptions): Promise<Step> {
   const entry = readEntry(status);
   if (typeof entry === 'string') return failed('status', entry);
+  if (status['statusSize'] !== undefined && status['statusSize'] !== 1)
+    return notChecked('status', 'Status lists with more than one bit for each credential are not known here.');
   const got = await textOf(entry.address, options);
   if ('missing' in got) return notChecked('status', got.missing);
   const { credential: list, jwt } = readCredential(got.text.trim());
@@ -34,8 +37,11 @@ async function checkBitstring(credential: JsonObject, status: JsonObject, option
   const bad = steps.find(({ outcome }) => outcome === 'failed');
   if (bad) return failed('status', `The status list is not signed by its issuer. ${bad.why}`);
   const open = steps.find(({ outcome }) => outcome === 'not-checked');
-  if (good.length === 0)
+  const isBound = steps.some(({ step, outcome }) => step.startsWith('issuer') && outcome === 'passed');
+  if (good.length === 0 || !isBound)
     return notChecked('status', `The signature of the status list could not be checked. ${open?.why ?? ''}`.trim());
+  const terms = list['proof'] === undefined ? null : await checkTerms(list, jwt !== null, options);
+  if (terms?.outcome === 'failed') return failed('status', `The status list cannot be relied on. ${terms.why}`);
   const isSet = placeIn(list, entry, credential, options);
   if (typeof isSet === 'string') return failed('status', isSet);
   if (!isSet) return passed('status', `Not marked in the issuer’s list for ${shown(entry.purpose, 40)}.`);
