@@ -37,7 +37,7 @@ export function ShareLink({ url, title }: { url: string; title: string }) {
     <div>
       <p className="text-sm text-muted">Address for your association</p>
       <p className="mt-1 font-medium break-all">
-        <a className="link" href={url}>
+        <a className="link inline-block min-h-11 py-2.5" href={url}>
           {url}
         </a>
       </p>

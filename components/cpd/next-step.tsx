@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { LinkButton } from '#components/ui/button.tsx';
 import { nextText, unitsText } from '#lib/bodies/messages.ts';
+import { isTherapyLimit } from '#lib/bodies/rules/limits.ts';
 import type { NextThing, Standing } from '#lib/bodies/rules/types.ts';
 
 /** A course of ours that would add something towards a body if it were finished today. */
@@ -38,11 +39,18 @@ export function NextStep({
   courses: readonly HelpfulCourse[];
 }) {
   const { rule, next } = standing;
+  const asksForName =
+    next.kind === 'fill-minimum' &&
+    isTherapyLimit(next.limitId) &&
+    standing.limits.filter(({ limitId }) => isTherapyLimit(limitId)).length > 1;
   const place = placeOf(next, membershipId, rule.website);
   return (
     <div className="mt-8 border-l-4 border-nerve bg-sunk px-5 py-4">
       <h3 className="font-sans text-base font-medium tracking-normal">Next</h3>
-      <p className="mt-1">{nextText(rule, next)}</p>
+      <p className="mt-1">
+        {nextText(rule, next)}
+        {asksForName ? ' Learning counts here once your log names this therapy.' : ''}
+      </p>
       {rule.quota.kind === 'tasks' && next.kind === 'do-tasks' ? (
         <ul className="mt-2 list-disc space-y-1 pl-5">
           {rule.quota.tasks.map(({ key, label }) => (

@@ -14,7 +14,13 @@ export function RuleSource({ rule }: { rule: BodyRule }) {
   return (
     <details className="border-y border-line">
       <summary className="min-h-12 py-3">
-        The rule, and what is not verified <span className="text-muted tabular">({rule.doubts.length})</span>
+        {rule.doubts.length > 0 ? (
+          <>
+            The rule, and what is not verified <span className="text-muted tabular">({rule.doubts.length})</span>
+          </>
+        ) : (
+          'The rule, and where we read it'
+        )}
       </summary>
       <div className="mb-5 max-w-[40em] space-y-3 md:ml-6">
         <p>{rule.summary}</p>

@@ -28,6 +28,7 @@ type EarlierProps = Pick<Props, 'earlier' | 'isEarlier'> & {
 function Earlier({ rule, earlier, isEarlier, shownTo }: EarlierProps) {
   if (earlier.length === 0) return null;
   const here = `/account/cpd?body=${rule.slug}`;
+  const others = earlier.filter(({ to }) => to !== shownTo);
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-6 text-muted">
       {isEarlier ? (
@@ -35,19 +36,18 @@ function Earlier({ rule, earlier, isEarlier, shownTo }: EarlierProps) {
           Back to the present period<span className="sr-only"> of {rule.shortName}</span>
         </Link>
       ) : null}
-      {earlier
-        .filter(({ to }) => to !== shownTo)
-        .map((period) => (
-          <Link
-            key={period.to}
-            href={`${here}&until=${period.to}#${rule.slug}`}
-            prefetch={false}
-            className="link inline-flex min-h-11 items-center"
-          >
-            <span className="sr-only">{rule.shortName}: </span>
-            {periodText(rule, period)}
-          </Link>
-        ))}
+      {others.length > 0 ? <span>{isEarlier ? 'Other periods:' : 'Earlier periods:'}</span> : null}
+      {others.map((period) => (
+        <Link
+          key={period.to}
+          href={`${here}&until=${period.to}#${rule.slug}`}
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center"
+        >
+          <span className="sr-only">{rule.shortName}: </span>
+          {periodText(rule, period)}
+        </Link>
+      ))}
     </p>
   );
 }

@@ -227,6 +227,12 @@ test.describe('without scripts', () => {
       await page.getByRole('button', { name: 'Add to my log' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Shoulder workshop' })).toBeVisible();
       await expect(page.getByText('Much')).toBeVisible();
+      await page.goto('/account/cpd/bodies/new?body=fht');
+      await page.getByLabel('Membership number').fill('FHT 12');
+      await context.clearCookies();
+      await page.getByRole('button', { name: 'Add it to my bodies' }).click();
+      await expect(page.getByText('You were signed out in the meantime')).toBeVisible();
+      await expect(page.getByLabel('Membership number')).toHaveValue('FHT 12');
     },
   );
 });

@@ -6,11 +6,12 @@ import { Page, PageHeading, Section } from '#components/ui/page.tsx';
 export const metadata: Metadata = {
   title: 'Verify a certificate',
   description:
-    'Type the code of an Afferent certificate and see whether it is valid, superseded or revoked. No account needed.',
+    'Type the code of an Afferent certificate and see whether it is valid, expired, superseded or revoked. No account needed.',
 };
 
 const answers = [
   { word: 'Valid', text: 'We issued it and it stands. Every fact on the paper is shown for you to compare.' },
+  { word: 'Expired', text: 'We issued it, and its last day is past. The page says which day that was.' },
   { word: 'Superseded', text: 'We issued it, then corrected it. The page leads to the newer certificate.' },
   { word: 'Revoked', text: 'We issued it and have withdrawn it. The page says when.' },
   { word: 'Unknown', text: 'We never issued a certificate with that code.' },

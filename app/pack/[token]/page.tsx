@@ -42,7 +42,7 @@ function Shown({ share: { pack, expiresAt }, token }: { share: SharedPack; token
       <PageHeading kicker="CPD audit pack" title={shown.name} lead={shown.subtitle} />
       <p className="mb-8 max-w-[46rem] text-muted">
         Shared by the therapist. It shows their log as it stood on {longDay(pack.madeOn)}; whether a certificate still
-        stands is asked anew each time. This address works until <DateText value={expiresAt} /> at the latest.
+        stands is asked anew each time. This address works until <DateText value={expiresAt} withTime /> at the latest.
       </p>
       <div className="no-print mb-12 flex flex-wrap gap-3">
         <a className={buttonClass('primary')} href={`/pack/${token}/pdf`} download>

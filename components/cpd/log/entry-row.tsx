@@ -24,12 +24,12 @@ export function EntryRow({ entry }: { entry: LogEntry }) {
         <Link
           href={`/account/cpd/log/${entry.id}`}
           prefetch={false}
-          className="link inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]"
+          className="link inline-block min-h-11 py-2 font-serif text-xl [overflow-wrap:anywhere]"
         >
           {isStanding ? entry.title : <s>{entry.title}</s>}
         </Link>
       </p>
-      <p className="tabular pt-1 text-lg sm:text-right">
+      <p className="tabular pt-2 text-lg sm:text-right">
         {isStanding ? durationText(entry.minutes) : <s>{durationText(entry.minutes)}</s>}
       </p>
       <p className="text-sm text-muted [overflow-wrap:anywhere]">

@@ -40,7 +40,7 @@ export function WordFields({ values, errors }: Props) {
         label="Which of your therapies it is for"
         name="disciplines"
         optional
-        help="Such as remedial massage, reflexology. Leave it empty if it is for all of them."
+        help="Such as remedial massage, reflexology, as you named them to your body. A body that asks for hours on each of several therapies counts on each only what names it."
         defaultValue={values['disciplines']}
         error={errors['disciplines']}
         maxLength={400}

@@ -1,5 +1,6 @@
 import { numberText, reasonText, unitsText } from '../messages.ts';
 import type { LimitEffect } from '../rules/limit-effects.ts';
+import { isTherapyLimit } from '../rules/limits.ts';
 import type { WillCount } from '../rules/will-count.ts';
 import type { BodyRule } from '../schema.ts';
 
@@ -51,7 +52,7 @@ function openTexts({ effects, after, activity }: WillCount): string[] {
       kind === 'minimum' && !isMet && limitUnits !== null && !touched.has(limitId),
   );
   const isUnsaid = activity.learning.disciplines.length === 0;
-  const therapies = open.filter(({ limitId }) => isUnsaid && limitId.startsWith('therapy-'));
+  const therapies = open.filter(({ limitId }) => isUnsaid && isTherapyLimit(limitId));
   const rest = open
     .filter((limit) => !therapies.includes(limit))
     .map(

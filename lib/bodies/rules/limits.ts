@@ -24,6 +24,9 @@ export function therapiesOf(membership: Membership): string[] {
   return [...seen.values()];
 }
 
+/** True for the part of a quota that is asked on one therapy. */
+export const isTherapyLimit = (limitId: string) => limitId.startsWith('therapy-');
+
 /** What the quota comes to for this member; null where it is not known, not in units, or a fact is missing. */
 export function quotaOf(rule: BodyRule, membership: Membership): { units: number | null; missing: MissingFact[] } {
   const { quota } = rule;

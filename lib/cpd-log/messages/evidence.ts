@@ -6,6 +6,7 @@ export type EvidenceRefusal =
   | StoreRefusal
   | 'not-found'
   | 'form'
+  | 'file-empty'
   | 'file-too-large'
   | 'too-many-files'
   | 'too-many-waiting'
@@ -15,6 +16,7 @@ export type EvidenceRefusal =
 
 const sentences: Record<EvidenceRefusal, string> = {
   'file-missing': 'Choose a file first.',
+  'file-empty': 'This file is empty: nothing of it arrived. Open it to see whether it is whole, then send it again.',
   'file-type':
     'We take photos (JPEG, PNG, WebP, HEIC) and PDF files. This file is something else, whatever its name says.',
   'file-unsafe':

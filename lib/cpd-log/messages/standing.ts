@@ -1,4 +1,4 @@
-import { totalText, unitsText } from '#lib/bodies/messages.ts';
+import { numberText, totalText, unitsText } from '#lib/bodies/messages.ts';
 import type { Standing } from '#lib/bodies/rules/types.ts';
 import { longDay } from '#lib/time/days.ts';
 
@@ -16,11 +16,12 @@ export function missingPhrases(standing: Standing): string[] | null {
   if (verdict !== 'open' && verdict !== 'missed') return [];
   const gap = quotaUnits === null ? 0 : quotaUnits - totalUnits;
   const minimums = limits.filter(({ kind, isMet, limitUnits }) => kind === 'minimum' && !isMet && limitUnits !== null);
+  // The unit is said once: "24 hours of 50 minutes in all, 12 (in person)".
+  const most = (units: number) => (gap > 0 ? numberText(units) : unitsText(rule, units));
   return [
     ...(gap > 0 ? [`${unitsText(rule, upward(gap))}${minimums.length > 0 ? ' in all' : ''}`] : []),
     ...minimums.map(
-      ({ label, haveUnits, limitUnits }) =>
-        `${unitsText(rule, upward((limitUnits ?? 0) - haveUnits))} (${within(label)})`,
+      ({ label, haveUnits, limitUnits }) => `${most(upward((limitUnits ?? 0) - haveUnits))} (${within(label)})`,
     ),
   ];
 }

@@ -58,7 +58,7 @@ test('the marks rise in the order of their days and end at the total that the wo
   expect(progress?.marks[0]?.share).toBe(0);
   expect(one.totalUnits).toBe(5.5);
   expect(verdictSentence(one)).toBe(
-    '5.5 of 20 PD points so far. Still missing: 14.5 PD points in all and 2 PD points (formal learning); 214\u00a0days left.',
+    '5.5 of 20 PD points so far. Still missing: 14.5 PD points in all and 2 (formal learning); 214\u00a0days left.',
   );
   expect(standingLine(one)).toBe('MA: 5.5 of 20 PD points, 214\u00a0days left');
 });

@@ -21,7 +21,7 @@ function CertificateList({ certificates }: { certificates: readonly MyCertificat
     <ul className="border-b border-line">
       {certificates.map(({ id, number, status, certificate }) => (
         <li key={id} className="grid gap-x-8 gap-y-1 border-t border-line py-5 sm:grid-cols-[1fr_auto]">
-          <Link href={`/account/certificates/${id}`} className="link font-serif text-xl">
+          <Link href={`/account/certificates/${id}`} className="link inline-block min-h-11 py-2 font-serif text-xl">
             {certificate.courseTitle}
           </Link>
           <Status tone={status === 'valid' ? 'good' : status === 'revoked' ? 'attention' : 'quiet'}>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AddToLinkedIn, BadgeDownloads } from '#components/certificate/badge-downloads.tsx';
 import { CertificateSheet } from '#components/certificate/certificate-sheet.tsx';
@@ -75,6 +76,11 @@ export default async function MyCertificatePage({ params }: { params: Promise<{ 
   const shownCode = showCode(mine.code);
   return (
     <Page width="wide">
+      <p className="no-print mb-4">
+        <Link href="/account/certificates" prefetch={false} className="link inline-flex min-h-11 items-center">
+          All certificates
+        </Link>
+      </p>
       <StateNotice mine={mine} />
       <CertificateSheet
         certificate={mine.certificate}

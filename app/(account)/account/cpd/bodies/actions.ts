@@ -7,10 +7,11 @@ import type { CalendarState } from '#components/cpd/calendar-state.ts';
 import type { FormState } from '#lib/auth/form-state.ts';
 import { textOf } from '#lib/auth/form-state.ts';
 import { assertSameOrigin } from '#lib/auth/origin.ts';
-import { requireViewer } from '#lib/auth/session.ts';
+import { currentViewer, requireViewer } from '#lib/auth/session.ts';
 import { newToken } from '#lib/auth/tokens.ts';
 import { addMembership, changeMembership, removeMembership } from '#lib/cpd-log/commands/memberships.ts';
 import { setCalendarToken, setReminderMail } from '#lib/cpd-log/commands/reminders.ts';
+import { signedOutSentence } from '#lib/cpd-log/messages/entry.ts';
 import { membershipFaultMessage, membershipRefusalMessage } from '#lib/cpd-log/messages/memberships.ts';
 import { getReminderSettings } from '#lib/cpd-log/queries/reminder-settings.ts';
 import { changeMembershipForm, idForm, membershipForm } from '#lib/cpd-log/schema/memberships.ts';
@@ -42,8 +43,9 @@ function refused(saved: Extract<MembershipSaved, { ok: false }>, values: Record<
 /** Names a body that the viewer answers to. */
 export async function addMembershipAction(_previous: FormState, form: FormData): Promise<FormState> {
   await assertSameOrigin();
-  const viewer = await requireViewer(here);
+  const viewer = await currentViewer();
   const values = valuesOf(form, fields);
+  if (!viewer) return { message: signedOutSentence, values };
   const parsed = membershipForm.safeParse(values);
   if (!parsed.success) return { message: unreadable, values };
   const saved = await addMembership(db(), viewer, parsed.data, now());
@@ -54,8 +56,9 @@ export async function addMembershipAction(_previous: FormState, form: FormData):
 /** Stores what the viewer tells about one of their bodies. */
 export async function changeMembershipAction(_previous: FormState, form: FormData): Promise<FormState> {
   await assertSameOrigin();
-  const viewer = await requireViewer(here);
+  const viewer = await currentViewer();
   const values = valuesOf(form, fields);
+  if (!viewer) return { message: signedOutSentence, values };
   const parsed = changeMembershipForm.safeParse({ ...values, id: textOf(form, 'id') });
   if (!parsed.success) return { message: unreadable, values };
   const saved = await changeMembership(db(), viewer, parsed.data, now());

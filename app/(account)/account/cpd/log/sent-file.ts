@@ -12,7 +12,7 @@ const mostBytes = evidenceLimits.fileBytes + 64 * 1024;
  */
 export async function sentFile(
   request: Request,
-): Promise<Result<SentFile, 'form' | 'file-too-large' | 'file-missing'>> {
+): Promise<Result<SentFile, 'form' | 'file-too-large' | 'file-missing' | 'file-empty'>> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!Number.isFinite(length)) return refuse('form');
   if (length > mostBytes) return refuse('file-too-large');
@@ -23,7 +23,8 @@ export async function sentFile(
     return refuse('form');
   }
   const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0) return refuse('file-missing');
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return refuse('file-missing');
+  if (file.size === 0) return refuse('file-empty');
   return ok({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
 }
 

@@ -6,8 +6,9 @@ import type { ActState } from '#components/admin/act-state.ts';
 import type { FormState } from '#lib/auth/form-state.ts';
 import { textOf } from '#lib/auth/form-state.ts';
 import { assertSameOrigin } from '#lib/auth/origin.ts';
-import { requireViewer } from '#lib/auth/session.ts';
+import { currentViewer, requireViewer } from '#lib/auth/session.ts';
 import { addDue, changeDue, removeDue } from '#lib/cpd-log/commands/dues.ts';
+import { signedOutSentence } from '#lib/cpd-log/messages/entry.ts';
 import { dueFaultMessage, dueRefusalMessage } from '#lib/cpd-log/messages/memberships.ts';
 import { changeDueForm, dueForm, idForm } from '#lib/cpd-log/schema/memberships.ts';
 import type { DueSaved } from '#lib/cpd-log/schema/memberships.ts';
@@ -28,8 +29,9 @@ function refused(saved: Extract<DueSaved, { ok: false }>, values: Record<string,
 /** Keeps a day on which something lapses. */
 export async function addDueAction(_previous: FormState, form: FormData): Promise<FormState> {
   await assertSameOrigin();
-  const viewer = await requireViewer(here);
+  const viewer = await currentViewer();
   const values = valuesOf(form, fields);
+  if (!viewer) return { message: signedOutSentence, values };
   const parsed = dueForm.safeParse(values);
   if (!parsed.success) return { message: unreadable, values };
   const saved = await addDue(db(), viewer, parsed.data, now());
@@ -40,8 +42,9 @@ export async function addDueAction(_previous: FormState, form: FormData): Promis
 /** Changes such a day: another day is reminded of anew. */
 export async function changeDueAction(_previous: FormState, form: FormData): Promise<FormState> {
   await assertSameOrigin();
-  const viewer = await requireViewer(here);
+  const viewer = await currentViewer();
   const values = valuesOf(form, fields);
+  if (!viewer) return { message: signedOutSentence, values };
   const parsed = changeDueForm.safeParse({ ...values, id: textOf(form, 'id') });
   if (!parsed.success) return { message: unreadable, values };
   const saved = await changeDue(db(), viewer, parsed.data, now());

@@ -11,6 +11,7 @@ import type { BodyRule } from '#lib/bodies/schema.ts';
 import { listMemberships } from '#lib/cpd-log/queries/memberships.ts';
 import { askedFacts } from '#lib/cpd-log/rules/asked-facts.ts';
 import { db } from '#lib/db/client.ts';
+import { isFormAgain } from '../../log/form-again.ts';
 import { addMembershipAction } from '../actions.ts';
 import { choiceGroups } from '../choice-groups.ts';
 
@@ -44,10 +45,13 @@ function NewMembership({ rule }: { rule: BodyRule }) {
 type Params = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function NewBodyPage({ searchParams }: { searchParams: Params }) {
-  const viewer = await requireViewer('/account/cpd/bodies/new');
   const params = await searchParams;
   const rule = typeof params['body'] === 'string' ? bodyOf(params['body']) : null;
-  if (rule) return <NewMembership rule={rule} />;
+  if (rule) {
+    if (!(await isFormAgain())) await requireViewer(`/account/cpd/bodies/new?body=${rule.slug}`);
+    return <NewMembership rule={rule} />;
+  }
+  const viewer = await requireViewer('/account/cpd/bodies/new');
   const search = typeof params['q'] === 'string' ? params['q'].slice(0, 80) : '';
   const [profile, memberships] = await Promise.all([getProfile(db(), viewer), listMemberships(db(), viewer)]);
   const groups = choiceGroups(
