@@ -90,7 +90,6 @@ const quotaSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unknown') }),
   z.strictObject({ kind: z.literal('none') }),
 ]);
-export type Quota = z.infer<typeof quotaSchema>;
 
 const measure = z.union([
   z.strictObject({ units }),
