@@ -162,6 +162,7 @@ test(
     await page.goto(`${log}/import`);
     await page.getByLabel('Or paste the rows here').fill('Date,Title,Provider,Hours\n31/2/2026,Journal club,Peers,1\n');
     await page.getByRole('button', { name: 'Check the list' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Nothing is entered yet.');
     await expect(page.getByText('Row 2, date “31/2/2026”: This is no day of the calendar.')).toBeVisible();
     await examine(page);
     await page.getByLabel('File').setInputFiles({

@@ -19,6 +19,8 @@ export type ImportAction = (previous: ImportState, form: FormData) => Promise<Im
 
 const tooLong = listFaultSentence({ row: null, field: '', reason: 'list-too-long', cell: '' });
 
+const notYet = 'Nothing is entered yet. Mend what is named below, here or in your file, and check it again.';
+
 /** A list from a file or pasted: checked and shown first, then entered all at once. Works without scripts. */
 export function ImportForm({ action }: { action: ImportAction }) {
   const [state, submit] = useActionState(action, {} satisfies ImportState as ImportState);
@@ -36,7 +38,7 @@ export function ImportForm({ action }: { action: ImportAction }) {
     <form key={JSON.stringify(values)} action={submit} onSubmit={keepLargeFile} noValidate>
       <ErrorSummary
         errors={isTooLarge ? { file: tooLong } : state.errors}
-        message={isTooLarge ? undefined : state.message}
+        message={isTooLarge ? undefined : (state.message ?? (checked && !checked.isReady ? notYet : undefined))}
       />
       {checked?.isReady ? (
         <Ready checked={checked} values={values} />

@@ -44,7 +44,7 @@ const refusals: Readonly<Record<EraseRefusal, string>> = {
   'payment-under-way':
     'A payment of yours is open or waits for the bank. Finish or cancel it under Orders, or come back when it has run out.',
   'sign-in-again': `You signed in more than ${freshSignInMinutes} minutes ago. Sign in again, so that nobody else at your device can do this.`,
-  'address-differs': 'That is not the address of this account. Type it as it stands above.',
+  'address-differs': 'That is not the address of this account. Type it as it stands at the field.',
 };
 
 /** The sentence for each refusal. */
