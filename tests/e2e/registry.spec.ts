@@ -58,7 +58,7 @@ test(
     const { certificateId, code } = await certify(database, therapist.id);
     const own = await browser.newPage();
     await own.goto(`/account/certificates/${certificateId}`);
-    await expect(own.getByText(`Approval ${ready}`)).toBeVisible();
+    await expect(own.getByText(`Approval ${ready} ·`)).toBeVisible();
     await expect(own.getByText('“Massage And The Gut, As Approved”')).toBeVisible();
     await expect(own.getByText(`Approval ${waiting}`)).toHaveCount(0);
     await expect(own.getByText('Its line has to carry your own number.')).toBeVisible();
