@@ -21,7 +21,7 @@ export function ComparedFacts({ facts, isForeign }: { facts: readonly ComparedFa
   if (facts.length === 0) return null;
   return (
     <>
-      <h3 className="mb-4 mt-8 text-xl">{isForeign ? 'What it says' : 'The true facts'}</h3>
+      <h3 className="mb-4 mt-8 text-xl">{isForeign ? 'What it says' : 'What our record says'}</h3>
       <dl className="border-b border-line">
         {facts.map((fact) => (
           <div key={fact.label} className="grid gap-1 border-t border-line py-3 sm:grid-cols-[13rem_1fr] sm:gap-6">

@@ -34,7 +34,7 @@ export function UploadResult({
         </div>
       </UploadMark>
       {code ? (
-        <p className="mb-8">
+        <p className="mb-8 mt-6 sm:ml-17">
           <LinkButton href={`/verify/${code}`}>See the certificate in our record</LinkButton>
         </p>
       ) : null}

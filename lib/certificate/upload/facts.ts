@@ -27,6 +27,12 @@ function nameOf(subject: Json | undefined): Json | undefined {
   return at(names[0], 'identityHash');
 }
 
+function resultOf(subject: Json | undefined): Json | undefined {
+  const value = at(first(at(subject, 'result')), 'value');
+  const type = at(first(at(at(subject, 'achievement'), 'resultDescription')), 'resultType');
+  return type === 'Percent' && typeof value === 'string' ? `${value}%` : value;
+}
+
 function mapOf(rows: readonly (readonly [string, Json | undefined | null])[]): Said {
   return new Map(
     rows.flatMap(([label, value]) =>
@@ -55,7 +61,7 @@ export function saidByBadge(badge: JsonObject, isOurs: boolean): Said {
     ['Course version', at(achievement, 'version')],
     ['Completed on', dayOf(at(subject, 'activityEndDate'))],
     ['Hours', typeof credits === 'number' ? String(credits) : null],
-    ['Result', at(first(at(subject, 'result')), 'value')],
+    ['Result', resultOf(subject)],
     ['Valid until the end of', lastDayOf(badge['validUntil'], isOurs)],
     ['Document', at(first(badge['evidence']), 'name')],
     ['Issuer', at(issuer, 'name') ?? (typeof issuer === 'string' ? issuer : at(issuer, 'id'))],
@@ -70,7 +76,7 @@ export function saidByRecord({ certificate, number }: PublicCertificate): Said {
     ['Course version', certificate.courseVersion],
     ['Completed on', longDate(certificate.completedOn)],
     ['Hours', String(hoursOf(certificate.minutes))],
-    ['Result', certificate.result ? certificate.result.percent.toFixed(1) : null],
+    ['Result', certificate.result ? `${certificate.result.percent.toFixed(1)}%` : null],
     ['Valid until the end of', certificate.validUntil ? longDate(certificate.validUntil) : null],
     ['Document', `${certificate.title} ${number}`],
     ['Issuer', certificate.provider.name],
