@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import { log } from '#lib/log.ts';
 import { rootDir } from '#lib/paths.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { AppendixImage } from './appendix.ts';
@@ -56,8 +57,9 @@ export async function packPdfApart(
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       thread.postMessage({ id, pack, appUrl, images } satisfies PdfOrder);
     });
-  } catch {
+  } catch (error) {
     waiting.delete(id);
+    log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a pack was made without its thread');
     return new Uint8Array(packPdf(pack, appUrl, images));
   }
 }
