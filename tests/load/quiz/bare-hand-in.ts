@@ -71,7 +71,7 @@ async function logAndBadge(client: pg.Client, userId: string, certificateId: str
   await client.query('SELECT "id" FROM "StatusList" ORDER BY "id" DESC LIMIT 1');
   await client.query('INSERT INTO "StatusList" ("id", "createdAt") VALUES (1, $1) ON CONFLICT DO NOTHING', [at]);
   await client.query(
-    'INSERT INTO "Credential" ("id", "certificateId", "episode", "subjectId", "salt", "identityHash", "statusListId", "statusIndex", "validFrom") VALUES ($1, $2, 1, $3, $4, $5, 1, $6, $7)',
+    'INSERT INTO "Credential" ("id", "certificateId", "episode", "subjectId", "salt", "identityHash", "statusListId", "statusIndex", "validFrom") VALUES ($1, $2, 1, $3, $4, $5, 1, $6, $7) ON CONFLICT DO NOTHING',
     [newId(), certificateId, newId(), randomHex(16), `sha256$${hash}`, randomInt(131_072), at],
   );
 }
