@@ -25,8 +25,9 @@ export function RuleSource({ rule }: { rule: BodyRule }) {
       <div className="mb-5 max-w-[40em] space-y-3 md:ml-6">
         <p>{rule.summary}</p>
         <p>
-          <Status tone={tone}>{words}</Status>, checked on <DateText value={rule.checkedOn} />. What the body itself
-          says counts, and it may have changed since.
+          <Status tone={tone}>{words}</Status>, checked on <DateText value={rule.checkedOn} />. Most pages were read in
+          stored copies, whose age the sources below name where it is known. What the body itself says counts, and it
+          may have changed since.
         </p>
         {rule.doubts.length > 0 ? (
           <ul className="list-disc space-y-1.5 pl-5" aria-label={`Not verified about ${rule.shortName}`}>

@@ -22,7 +22,7 @@ export default function BodiesPage() {
     <Page>
       <PageHeading
         title="What professional bodies ask"
-        lead={`The CPD rules of ${count} associations, registers and regulators as we could read them, each with its sources and the day we looked. Standing here is no endorsement of Afferent. What counts in the end is what your body tells you.`}
+        lead={`The CPD rules of ${count} associations, registers and regulators as we could read them, mostly in stored copies of their pages, each with its sources and the day on which we last went over our reading. Standing here is no endorsement of Afferent. What counts in the end is what your body tells you.`}
       />
       <nav aria-label="Countries" className="flex flex-wrap gap-x-6">
         {countries.map(({ country, name, rules }) => (

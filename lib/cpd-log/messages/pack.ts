@@ -46,7 +46,7 @@ export const certificateStatusText: Record<CertificateStatus, string> = {
 };
 
 export const ruleStatusText: Record<PackBody['status'], string> = {
-  found: 'Read in the body’s own words',
+  found: 'Read in the body’s own pages or in a copy of them',
   'partly-found': 'Partly found: some of it we could not read',
   'not-verified': 'Not verified: we could not read the rule',
 };
