@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Field, TextArea } from '#components/ui/field.tsx';
+import { FileInput } from '#components/ui/file-input.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { UploadAnswer } from '#lib/certificate/upload/answer.ts';
 import type { UploadWords } from '#lib/certificate/upload/words.ts';
@@ -52,10 +53,8 @@ export function UploadForm({ action }: { action: (previous: State, form: FormDat
           optional
         >
           {(wired) => (
-            <input
-              type="file"
+            <FileInput
               accept=".pdf,.png,.svg,.json,.jsonld,.jwt,.jws,.txt,application/pdf,image/png,image/svg+xml,application/json,text/plain"
-              className="block w-full rounded-md border border-control bg-raised p-2 text-base text-ink file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-full file:border file:border-control file:bg-transparent file:px-4 file:text-ink"
               {...wired}
             />
           )}

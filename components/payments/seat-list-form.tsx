@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { formatDate } from '#components/ui/date.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Field, TextArea } from '#components/ui/field.tsx';
+import { FileInput } from '#components/ui/file-input.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormState } from '#lib/auth/form-state.ts';
 import { listFaultSentence } from '#lib/payments/messages/seats.ts';
@@ -56,14 +57,7 @@ export function SeatListForm({ action, orderId }: Props) {
             error={tooLarge?.['file']}
             help="CSV, as any spreadsheet saves it: e-mail address, name, due date. At most 200 people."
           >
-            {(wired) => (
-              <input
-                type="file"
-                accept=".csv,.txt,text/csv,text/plain"
-                className="block w-full rounded-md border border-control bg-raised p-2 text-base text-ink file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-full file:border file:border-control file:bg-transparent file:px-4 file:text-ink"
-                {...wired}
-              />
-            )}
+            {(wired) => <FileInput accept=".csv,.txt,text/csv,text/plain" {...wired} />}
           </Field>
           <TextArea
             label="Or paste the rows here"

@@ -1,4 +1,5 @@
 import { Field, Select, TextField } from '#components/ui/field.tsx';
+import { FileInput } from '#components/ui/file-input.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { ImportFieldValues } from '#lib/quiz/exchange/forms.ts';
 import type { VersionParts } from '#lib/quiz/queries/exchange.ts';
@@ -36,14 +37,7 @@ export function ImportForm({ version, values, errors = {} }: Props) {
         help="At most 8 MB and 2,000 questions. Pictures and other media are not taken; what is left out is listed."
         error={errors['file']}
       >
-        {(wired) => (
-          <input
-            type="file"
-            accept=".zip,.xml,application/zip,application/xml,text/xml"
-            className="block w-full rounded-md border border-control bg-raised p-2 text-base text-ink file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-full file:border file:border-control file:bg-transparent file:px-4 file:text-ink aria-invalid:border-2 aria-invalid:border-touch"
-            {...wired}
-          />
-        )}
+        {(wired) => <FileInput accept=".zip,.xml,application/zip,application/xml,text/xml" {...wired} />}
       </Field>
       <fieldset className="mb-2 border-t border-line pt-6">
         <legend className="pr-4 font-serif text-xl">Where the file says nothing</legend>

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#components/ui/field.tsx';
+import { FileInput } from '#components/ui/file-input.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormState } from '#lib/auth/form-state.ts';
 import { modes, relations } from '#lib/bodies/schema.ts';
@@ -61,14 +62,7 @@ function Ask({ values, error }: { values: Readonly<Record<string, string>>; erro
         error={error}
         help={`CSV, as any spreadsheet saves it. At most ${mostRows.toLocaleString('en-AU')} rows.`}
       >
-        {(wired) => (
-          <input
-            type="file"
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
-            className="block w-full rounded-md border border-control bg-raised p-2 text-base text-ink file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-full file:border file:border-control file:bg-transparent file:px-4 file:text-ink"
-            {...wired}
-          />
-        )}
+        {(wired) => <FileInput accept=".csv,.txt,.tsv,text/csv,text/plain" {...wired} />}
       </Field>
       <TextArea
         label="Or paste the rows here"

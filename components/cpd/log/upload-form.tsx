@@ -1,4 +1,5 @@
 import { Field } from '#components/ui/field.tsx';
+import { FileInput } from '#components/ui/file-input.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 
 type Props = {
@@ -17,14 +18,7 @@ export function UploadForm({ path, label, accept, help, button, error, variant =
   return (
     <form action={path} method="post" encType="multipart/form-data" className="max-w-[34rem]">
       <Field label={label} name="file" help={help} error={error}>
-        {(wired) => (
-          <input
-            type="file"
-            accept={accept}
-            className="block w-full rounded-md border border-control bg-raised p-2 text-base text-ink file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-full file:border file:border-control file:bg-transparent file:px-4 file:text-ink aria-invalid:border-2 aria-invalid:border-touch"
-            {...wired}
-          />
-        )}
+        {(wired) => <FileInput accept={accept} {...wired} />}
       </Field>
       <SubmitButton variant={variant} pendingLabel="Sending…">
         {button}
